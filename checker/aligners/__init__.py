@@ -1,0 +1,1 @@
+"""Plug-ins of the kind `aligners`; reached only through `checker.plugins`."""

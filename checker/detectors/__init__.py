@@ -1,0 +1,1 @@
+"""Plug-ins of the kind `detectors`; reached only through `checker.plugins`."""

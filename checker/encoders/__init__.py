@@ -1,0 +1,1 @@
+"""Plug-ins of the kind `encoders`; reached only through `checker.plugins`."""

@@ -1,0 +1,1 @@
+"""Plug-ins of the kind `languages`; reached only through `checker.plugins`."""

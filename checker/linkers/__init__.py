@@ -1,0 +1,1 @@
+"""Plug-ins of the kind `linkers`; reached only through `checker.plugins`."""

@@ -1,0 +1,311 @@
+"""The nouns of checker. Every one is a frozen value; this module knows no other.
+
+Offsets are Unicode code points into ``Document.text``, the end excluded, counted from 0; lines and
+columns are counted from 1. Severities carry their MQM weight (https://themqm.org), so that a
+penalty is a sum of severities.
+"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from hashlib import blake2b
+
+
+class Severity(enum.IntEnum):
+    """How much a finding matters; the value is its MQM weight."""
+
+    NEUTRAL = 0
+    MINOR = 1
+    MAJOR = 5
+    CRITICAL = 25
+
+    @property
+    def label(self) -> str:
+        """The name as reports write it: lower case."""
+        return self.name.lower()
+
+
+class Category(enum.StrEnum):
+    """The MQM dimension of a rule."""
+
+    ACCURACY = "Accuracy"
+    TERMINOLOGY = "Terminology"
+    LINGUISTIC = "Linguistic conventions"
+    STYLE = "Style"
+    LOCALE = "Locale conventions"
+    DESIGN = "Design and markup"
+
+
+class Needs(enum.StrEnum):
+    """What a rule needs beside the translation: an original (or a re-translation), or nothing."""
+
+    SOURCE = "source"
+    BETTER_WITH_SOURCE = "better with source"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a document: ``document.text[start:stop] == text``."""
+
+    start: int
+    stop: int
+    text: str
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character (an empty span overlaps what it stands inside)."""
+        if self.start == self.stop or other.start == other.stop:
+            return self.start <= other.stop and other.start <= self.stop
+        return self.start < other.stop and other.start < self.stop
+
+    def shifted(self, offset: int) -> Span:
+        """The same text, `offset` code points further on."""
+        return Span(self.start + offset, self.stop + offset, self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark of a text, with offsets into the text that was tokenised."""
+
+    start: int
+    stop: int
+    text: str
+    lemma: str
+    """Dictionary form in lower case; for marks and numbers the text itself."""
+    kind: str
+    """"word", "number" or "mark"."""
+    tags: frozenset[str] = frozenset()
+    """What the language's dictionary knows: part of speech, case, "name", "surname", "place", ..."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number, date, sum or share as written, by value.
+
+    A plain number has ``low == high``; a range ("20-30", "1990s") has its ends. `scale` is what the
+    text claims: "one and a half million" and "1.5 m" are both 1,500,000.
+    """
+
+    start: int
+    stop: int
+    text: str
+    low: Fraction
+    high: Fraction
+    kind: str
+    """"number", "percent", "money", "year", "date", "time", "ordinal", "century", "fraction", "factor"."""
+    unit: str = ""
+    """Currency (ISO 4217) or unit (SI symbol) where one is written; a month as "--MM", a date as ISO 8601."""
+    rounded: bool = False
+    """Whether the text calls it approximate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text exactly as read (mark-up masked by as many blanks), with its name and language."""
+
+    name: str
+    lang: str
+    """ISO 639-1 code, or "" while nobody has said and nothing was detected."""
+    text: str
+    encoding: str = "utf-8"
+    outside: tuple[Span, ...] = ()
+    """Page furniture: read, reported, not judged. Sorted, disjoint."""
+    masked: tuple[tuple[int, int], ...] = ()
+    """Where blanks of `text` stand for mark-up of the file. Sorted, disjoint."""
+    segments: tuple[Span, ...] = ()
+    """A segmentation that came with the file; empty where sentences must be found."""
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both from 1; only ``\\n`` ends a line."""
+        line_start = self.text.rfind("\n", 0, offset) + 1
+        return self.text.count("\n", 0, offset) + 1, offset - line_start + 1
+
+    def span(self, start: int, stop: int) -> Span:
+        """The span between two offsets."""
+        return Span(start, stop, self.text[start:stop])
+
+
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """Sentences that translate each other; an empty side is an omission or an addition."""
+
+    source: tuple[Span, ...]
+    target: tuple[Span, ...]
+    similarity: float | None = None
+    """Cosine of the two sides by the encoder, in 0-100; None where nothing measured it."""
+    confidence: float = 1.0
+    """Share of such beads that are right, in 0-1."""
+    moved: bool = False
+
+    @property
+    def kind(self) -> str:
+        """``1-1``, ``1-2``, ..., ``omitted``, ``added`` or ``moved``."""
+        if self.moved:
+            return "moved"
+        if not self.target:
+            return "omitted"
+        if not self.source:
+            return "added"
+        return f"{len(self.source)}-{len(self.target)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Beads over two documents, in the target's order; every sentence of a side is in one bead."""
+
+    source: Document
+    target: Document
+    beads: tuple[Bead, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What is checked: a translation, with its original, a re-translation, both, or neither."""
+
+    translation: Document
+    source: Document | None = None
+    reference: Document | None = None
+    paired: bool = False
+    """Whether `segments` of the documents pair off one to one (a table, XLIFF, TMX)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An article cut and aligned: what detectors and scorers look at."""
+
+    translation: Document
+    sentences: tuple[Span, ...]
+    """The translation's sentences, furniture left out."""
+    source: Alignment | None = None
+    """Original to translation."""
+    reference: Alignment | None = None
+    """Re-translation (as source side) to translation."""
+
+    @property
+    def beads(self) -> tuple[Bead, ...]:
+        """The backbone: beads with the original, else with the re-translation, else the sentences."""
+        alignment = self.source or self.reference
+        if alignment is not None:
+            return alignment.beads
+        return tuple(Bead((), (sentence,)) for sentence in self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A translation word that stands for a source word. Tokens carry document offsets."""
+
+    source: Token
+    target: Token
+    strength: float
+    """Share of such links that are right, in 0-1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of the catalogue; it feeds --select, the docs, SARIF and `checker rules`."""
+
+    code: str
+    name: str
+    category: Category
+    severity: Severity
+    summary: str
+    """One sentence in an editor's words: what is flagged."""
+    bad: str
+    good: str
+    needs: Needs = Needs.NOTHING
+    preview: bool = False
+    fixable: bool = False
+    """Whether --fix may write the suggestion: typography and spacing only."""
+    explanation: str = ""
+    """What an editor would be told at length: why it is bad, when the rule stays silent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A place in the translation that an editor should look at, with the evidence."""
+
+    rule: Rule
+    span: Span
+    """In the translation; for an omission an empty span where the words should stand."""
+    message: str
+    severity: Severity
+    confidence: float
+    """Share of like findings that are right, in 0-1."""
+    source: Span | None = None
+    """The evidence in the original (or, where there is none, in the re-translation)."""
+    suggestion: str = ""
+    """What to write instead; advice stands in brackets; "" for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A metric over an article: its value, the value of every bead, and how it was made."""
+
+    metric: str
+    value: float | None
+    per_bead: tuple[float | None, ...]
+    """Parallel to `Pair.beads`; None where it does not apply."""
+    signature: str
+    statistics: tuple[float, ...] = ()
+    """Sums from which a corpus figure is made; they add up over articles."""
+    higher_is_better: bool = True
+    interval: tuple[float, float] | None = None
+    """80 % prediction interval of `value`, where the metric has one."""
+    reasons: tuple[tuple[str, ...], ...] = ()
+    """For every bead what drags it down, in words; empty where the metric gives none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something said about a run that is no finding: an encoding, a language, what was not checked."""
+
+    topic: str
+    """"encoding", "language", "outside", "unchecked", "baseline", ..."""
+    text: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything known about one checked article; any format is made from it."""
+
+    name: str
+    pair: Pair
+    scores: tuple[Score, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    """Sorted by place, then code."""
+    notes: tuple[Note, ...] = ()
+
+    @cached_property
+    def fingerprints(self) -> tuple[str, ...]:
+        """A name for every finding that outlives edits elsewhere: no line number enters it."""
+        seen: dict[tuple[str, str, str], int] = {}
+        names = []
+        for finding in self.findings:
+            key = (finding.rule.code, finding.span.text, self._surroundings(finding.span))
+            seen[key] = seen.get(key, 0) + 1
+            content = "\x1f".join((*key, str(seen[key])))
+            names.append(blake2b(content.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest())
+        return tuple(names)
+
+    def _surroundings(self, span: Span) -> str:
+        """The 20 characters on either side, white space folded, so that re-wrapping changes nothing."""
+        text = self.pair.translation.text
+        around = text[max(0, span.start - 20) : span.start] + "\x1e" + text[span.stop : span.stop + 20]
+        return " ".join(around.split())
+
+    @property
+    def words(self) -> int:
+        """White-space words of the translation inside the article."""
+        return sum(len(sentence.text.split()) for sentence in self.pair.sentences)
+
+    @property
+    def penalty(self) -> int:
+        """The MQM sum of the findings' weights."""
+        return sum(int(finding.severity) for finding in self.findings)
+
+    def score(self, metric: str) -> Score | None:
+        """The score of that name, or None."""
+        return next((score for score in self.scores if score.metric == metric), None)

@@ -1,0 +1,1 @@
+"""Plug-ins of the kind `readers`; reached only through `checker.plugins`."""

@@ -1,0 +1,1 @@
+"""Plug-ins of the kind `reporters`; reached only through `checker.plugins`."""

@@ -1,0 +1,1 @@
+"""Plug-ins of the kind `runners`; reached only through `checker.plugins`."""

@@ -1,0 +1,1 @@
+"""Plug-ins of the kind `scorers`; reached only through `checker.plugins`."""
