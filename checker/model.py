@@ -8,10 +8,14 @@ penalty is a sum of severities.
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
-from fractions import Fraction
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from fractions import Fraction
 
 
 class Severity(enum.IntEnum):
@@ -127,6 +131,11 @@ class Document:
         """The span between two offsets."""
         return Span(start, stop, self.text[start:stop])
 
+    def around(self, span: Span) -> str:
+        """The 20 characters on either side of a span, white space folded, so that re-wrapping changes nothing."""
+        before, after = self.text[max(0, span.start - 20) : span.start], self.text[span.stop : span.stop + 20]
+        return " ".join(f"{before}\x1e{after}".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Bead:
@@ -238,6 +247,8 @@ class Finding:
     """The evidence in the original (or, where there is none, in the re-translation)."""
     suggestion: str = ""
     """What to write instead; advice stands in brackets; "" for none."""
+    occurrence: int = 1
+    """Which of the findings of this rule on the same words in the same surroundings it is, from 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,23 +289,18 @@ class Report:
     """Sorted by place, then code."""
     notes: tuple[Note, ...] = ()
 
+    verdicts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """By fingerprint: the editor's verdict and comment, from a baseline."""
+
     @cached_property
     def fingerprints(self) -> tuple[str, ...]:
-        """A name for every finding that outlives edits elsewhere: no line number enters it."""
-        seen: dict[tuple[str, str, str], int] = {}
-        names = []
-        for finding in self.findings:
-            key = (finding.rule.code, finding.span.text, self._surroundings(finding.span))
-            seen[key] = seen.get(key, 0) + 1
-            content = "\x1f".join((*key, str(seen[key])))
-            names.append(blake2b(content.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest())
-        return tuple(names)
+        """A name for every finding, parallel to them, that outlives edits elsewhere: no line number enters it."""
+        return tuple(self._fingerprint(finding) for finding in self.findings)
 
-    def _surroundings(self, span: Span) -> str:
-        """The 20 characters on either side, white space folded, so that re-wrapping changes nothing."""
-        text = self.pair.translation.text
-        around = text[max(0, span.start - 20) : span.start] + "\x1e" + text[span.stop : span.stop + 20]
-        return " ".join(around.split())
+    def _fingerprint(self, finding: Finding) -> str:
+        around = self.pair.translation.around(finding.span)
+        content = "\x1f".join((finding.rule.code, finding.span.text, around, str(finding.occurrence)))
+        return blake2b(content.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
     @property
     def words(self) -> int:
@@ -305,6 +311,11 @@ class Report:
     def penalty(self) -> int:
         """The MQM sum of the findings' weights."""
         return sum(int(finding.severity) for finding in self.findings)
+
+    @property
+    def penalty_per_1000_words(self) -> float:
+        """`penalty` for an article of 1,000 words; 0 for an empty one."""
+        return 1000 * self.penalty / self.words if self.words else 0.0
 
     def score(self, metric: str) -> Score | None:
         """The score of that name, or None."""

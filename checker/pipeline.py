@@ -1,0 +1,121 @@
+"""split -> align -> detect -> score: one article in, its report out. Names no plug-in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+from checker.errors import CheckerError, EngineError
+from checker.model import Alignment, Bead, Document, Note, Pair, Report, Span
+from checker.selection import Selection, number, silence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from checker.model import Article, Finding, Rule, Score
+    from checker.protocols import Aligner, Context, Detector, Scorer
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """The parts of a run, ready to check any number of articles."""
+
+    context: Context
+    aligner: Aligner
+    detectors: tuple[tuple[str, Detector], ...]
+    scorers: tuple[tuple[str, Scorer], ...]
+    selection: Selection
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule of every detector, on or off, by code."""
+        rules = {rule.code: rule for _, detector in self.detectors for rule in detector.rules}
+        return tuple(rules[code] for code in sorted(rules))
+
+    def pair(self, article: Article) -> Pair:
+        """Cut an article into sentences and align it with what it came with."""
+        translation = article.translation
+        sentences = self.split(translation)
+        return Pair(
+            translation,
+            sentences,
+            source=self._align(article.source, translation, sentences, article.paired),
+            reference=self._align(article.reference, translation, sentences, article.paired),
+        )
+
+    def split(self, document: Document) -> tuple[Span, ...]:
+        """Sentences of a document, page furniture left out; given segments stay as they are."""
+        inside = _inside(document)
+        if document.segments:
+            return tuple(segment for segment in document.segments if any(a <= segment.start < b for a, b in inside))
+        split = self.context.language(document.lang).sentences
+        return tuple(span.shifted(start) for start, stop in inside for span in split(document.text[start:stop]))
+
+    def check(self, article: Article, notes: Sequence[Note] = ()) -> Report:
+        """The whole way for one article."""
+        pair = self.pair(article)
+        findings = self.detect(pair)
+        scores = self.score(pair, findings)
+        outside = article.translation.outside
+        said = [Note("outside", f"{len(outside)} stretches of page furniture are not judged")] if outside else []
+        return Report(article.translation.name, pair, scores, findings, (*notes, *said))
+
+    def detect(self, pair: Pair) -> tuple[Finding, ...]:
+        """Findings of the selected rules, numbered, silenced and sorted."""
+        found: list[Finding] = []
+        for name, detector in self.detectors:
+            if not any(self.selection.reports(rule) for rule in detector.rules):
+                continue
+            found.extend(_run(f"detector {name}", _all_of, detector, pair))
+        reported = [finding for finding in found if self.selection.reports(finding.rule)]
+        reported.sort(key=lambda finding: (finding.span.start, finding.span.stop, finding.rule.code))
+        numbered = number(reported, pair.translation)
+        kept = silence(numbered, pair.sentences, pair.translation.text)
+        return tuple(finding for finding in kept if self.selection.keeps(finding))
+
+    def score(self, pair: Pair, findings: Sequence[Finding]) -> tuple[Score, ...]:
+        """All scores that the pair allows."""
+        return tuple(
+            score for name, scorer in self.scorers for score in _run(f"scorer {name}", scorer.score, pair, findings)
+        )
+
+    def _align(
+        self, other: Document | None, translation: Document, sentences: tuple[Span, ...], paired: bool
+    ) -> Alignment | None:
+        if other is None:
+            return None
+        theirs = self.split(other)
+        if paired and len(other.segments) == len(translation.segments):
+            return Alignment(other, translation, tuple(_paired(other.segments, translation.segments)))
+        return _run("aligner", self.aligner.align, other, translation, (theirs, sentences))
+
+
+def _inside(document: Document) -> list[tuple[int, int]]:
+    """The stretches between the page furniture."""
+    edges = [0, *(edge for span in document.outside for edge in (span.start, span.stop)), len(document.text)]
+    return [(start, stop) for start, stop in zip(edges[::2], edges[1::2], strict=True) if start < stop]
+
+
+def _paired(source: Sequence[Span], target: Sequence[Span]) -> Iterable[Bead]:
+    """One bead a row; an empty cell is an empty side; rows empty on both sides are no beads."""
+    for one, other in zip(source, target, strict=True):
+        left, right = (one,) if one.text.strip() else (), (other,) if other.text.strip() else ()
+        if left or right:
+            yield Bead(left, right)
+
+
+def _all_of(detector: Detector, pair: Pair) -> list[Finding]:
+    return list(detector.detect(pair))
+
+
+def _run(part: str, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Run a part; what it should not have raised becomes an EngineError that names it."""
+    try:
+        return work(*args, **kwargs)
+    except CheckerError:
+        raise
+    except Exception as error:
+        raise EngineError(f"{part} failed: {type(error).__name__}: {error}") from error
