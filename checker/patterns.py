@@ -13,7 +13,7 @@ A pattern is words in order; the same language serves source and target:
     ,           a mark stands for itself
     [ ... ]     what is reported, where the rest is only context
 
-Quotation marks in the text are looked through. A `Condition` joins patterns: ``a ; b`` is either,
+Quotation marks in the text are looked through, ё is е. A `Condition` joins patterns: ``a ; b`` is either,
 ``a & b`` both anywhere in the tokens, ``a &! b`` the first without the second.
 """
 
@@ -39,6 +39,11 @@ _COMMON = frozenset(
 )
 
 
+def _folded(word: str) -> str:
+    """Lower case, with the letter that Russian print mostly leaves out."""
+    return word.lower().replace("ё", "е")
+
+
 @dataclass(frozen=True, slots=True)
 class Element:
     """One step of a pattern. `kind`: word, gap, number, name, not, start, end, open, close."""
@@ -53,7 +58,7 @@ class Element:
     @property
     def words(self) -> frozenset[str]:
         """All its words in lower case."""
-        return self.lemmas | self.forms | {form.lower() for form in self.cased}
+        return self.lemmas | self.forms | {_folded(form) for form in self.cased}
 
     def fits(self, token: Token) -> bool:
         """Whether a token can stand here."""
@@ -63,8 +68,10 @@ class Element:
             return token.kind == "number"
         if self.kind == "name":
             return token.kind == "word" and token.text[:1].isupper()
-        low = token.text.lower()
-        return token.lemma in self.lemmas or low in self.lemmas or low in self.forms or token.text in self.cased
+        low = _folded(token.text)
+        return (
+            low in self.lemmas or _folded(token.lemma) in self.lemmas or low in self.forms or token.text in self.cased
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +123,9 @@ def _word(text: str, kind: str = "word", low: int = 1) -> Element:
             raise ValueError(f"an empty alternative in {text!r}")
         exact = word.removeprefix("=")
         if exact == word:
-            lemmas.add(word.lower())
+            lemmas.add(_folded(word))
         elif exact == exact.lower():
-            forms.add(exact)
+            forms.add(_folded(exact))
         else:
             cased.add(exact)
     return Element(kind, low, 1, frozenset(lemmas), frozenset(forms), frozenset(cased))
@@ -277,8 +284,8 @@ class Index:
         return tuple(found[key] for key in sorted(found))
 
     def _candidates(self, token: Token) -> Iterable[int]:
-        low = token.text.lower()
-        return dict.fromkeys((*self.by_word.get(low, ()), *self.by_word.get(token.lemma, ())))
+        words = (_folded(token.text), _folded(token.lemma))
+        return dict.fromkeys(number for word in words for number in self.by_word.get(word, ()))
 
 
 @dataclass(frozen=True)
