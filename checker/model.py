@@ -8,6 +8,7 @@ penalty is a sum of severities.
 from __future__ import annotations
 
 import enum
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
@@ -291,6 +292,18 @@ class Report:
 
     verdicts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """By fingerprint: the editor's verdict and comment, from a baseline."""
+    path: str = ""
+    """Where the translation lies, as it was named for this run; enters no report file that must be reproducible."""
+
+    @cached_property
+    def beads_of_findings(self) -> tuple[int | None, ...]:
+        """For every finding the index of the bead that holds it (or its place), parallel to `findings`."""
+        places = sorted(
+            (span.start, span.stop, index) for index, bead in enumerate(self.pair.beads) for span in bead.target
+        )
+        starts = [place[0] for place in places]
+        held = (bisect_right(starts, finding.span.start) - 1 for finding in self.findings)
+        return tuple(places[index][2] if index >= 0 else None for index in held)
 
     @cached_property
     def fingerprints(self) -> tuple[str, ...]:

@@ -1,0 +1,235 @@
+"""Reports as pandas frames and CSV files: the one place that knows the columns.
+
+CSV is UTF-8 with a byte-order mark (Excel shows Cyrillic), ``\\n`` line ends, two decimals, what does
+not apply empty. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from checker.errors import InputError
+from checker.model import Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from checker.model import Alignment, Bead, Report
+
+SCORES = ("similarity", "adequacy", "fluency", "fidelity", "bleu", "chrf", "ter")
+SEGMENTS = (
+    *("article", "bead", "kind", "source", "translation", "reference", "source_start", "source_end"),
+    *("translation_start", "translation_end", "confidence", *SCORES, "findings", "penalty"),
+)
+FINDINGS = (
+    *("article", "fingerprint", "code", "rule", "category", "severity", "confidence", "line", "column", "start", "end"),
+    *("excerpt", "bead", "source_start", "source_end", "source_excerpt", "message", "suggestion", "verdict", "comment"),
+)
+SUMMARY = (
+    *("article", "source_lang", "target_lang", "words", "segments", "omitted", "added", "moved"),
+    *("fidelity", "adequacy", "fluency", "similarity", "bleu", "chrf", "ter"),
+    *("penalty_per_1000_words", "critical", "major", "minor", "passed", "reason", "error"),
+)
+_INTEGERS = {
+    *("bead", "source_start", "source_end", "translation_start", "translation_end", "penalty", "line", "column"),
+    *("start", "end", "words", "segments", "omitted", "added", "moved", "critical", "major", "minor"),
+}
+_DECIMALS = {*SCORES, "confidence", "penalty_per_1000_words"}
+
+
+def _frame(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> pd.DataFrame:
+    frame = pd.DataFrame(list(rows), columns=list(columns), dtype=object)
+    for column in columns:
+        if column in _INTEGERS:
+            frame[column] = frame[column].astype("Int64")
+        elif column in _DECIMALS:
+            frame[column] = frame[column].astype("Float64").round(2)
+    return frame
+
+
+def _hull(spans: Sequence[Span]) -> tuple[int | None, int | None]:
+    return (spans[0].start, spans[-1].stop) if spans else (None, None)
+
+
+def _joined(spans: Sequence[Span]) -> str:
+    return " ".join(span.text for span in spans)
+
+
+def _kind(bead: Bead, aligned: bool) -> str:
+    return bead.kind if aligned else ""
+
+
+def reference_texts(reference: Alignment | None, beads: Sequence[Bead]) -> tuple[str, ...]:
+    """For every bead the re-translation of the same target sentences; "" where there is none."""
+    if reference is None:
+        return ("",) * len(beads)
+    by_target = {span.start: index for index, bead in enumerate(reference.beads) for span in bead.target}
+    texts = []
+    for bead in beads:
+        hit = sorted({by_target[span.start] for span in bead.target if span.start in by_target})
+        texts.append(_joined([span for index in hit for span in reference.beads[index].source]))
+    return tuple(texts)
+
+
+def segments(report: Report) -> pd.DataFrame:
+    """A row for each bead."""
+    beads = report.pair.beads
+    codes: dict[int, list[str]] = {}
+    weight: dict[int, int] = {}
+    for finding, index in zip(report.findings, report.beads_of_findings, strict=True):
+        if index is not None:
+            codes.setdefault(index, []).append(finding.rule.code)
+            weight[index] = weight.get(index, 0) + int(finding.severity)
+    references = reference_texts(report.pair.reference, beads)
+    only_reference = report.pair.source is None and report.pair.reference is not None
+    aligned = report.pair.source is not None or only_reference
+    rows = []
+    for index, bead in enumerate(beads):
+        source_start, source_end = (None, None) if only_reference else _hull(bead.source)
+        start, end = _hull(bead.target)
+        rows.append(
+            {
+                "article": report.name,
+                "bead": index + 1,
+                "kind": _kind(bead, aligned),
+                "source": "" if only_reference else _joined(bead.source),
+                "translation": _joined(bead.target),
+                "reference": _joined(bead.source) if only_reference else references[index],
+                "source_start": source_start,
+                "source_end": source_end,
+                "translation_start": start,
+                "translation_end": end,
+                "confidence": bead.confidence if aligned else None,
+                "findings": " ".join(codes.get(index, [])),
+                "penalty": weight.get(index, 0),
+            }
+            | {metric: _of_bead(report, metric, index) for metric in SCORES}
+        )
+    return _frame(rows, SEGMENTS)
+
+
+def _of_bead(report: Report, metric: str, index: int) -> float | None:
+    score = report.score(metric)
+    return score.per_bead[index] if score is not None else None
+
+
+def findings(report: Report) -> pd.DataFrame:
+    """A row for each finding."""
+    rows = []
+    for finding, name, bead in zip(report.findings, report.fingerprints, report.beads_of_findings, strict=True):
+        line, column = report.pair.translation.position(finding.span.start)
+        verdict, comment = report.verdicts.get(name, ("", ""))
+        rows.append(
+            {
+                "article": report.name,
+                "fingerprint": name,
+                "code": finding.rule.code,
+                "rule": finding.rule.name,
+                "category": finding.rule.category.value,
+                "severity": finding.severity.label,
+                "confidence": finding.confidence,
+                "line": line,
+                "column": column,
+                "start": finding.span.start,
+                "end": finding.span.stop,
+                "excerpt": finding.span.text,
+                "bead": None if bead is None else bead + 1,
+                "source_start": finding.source.start if finding.source else None,
+                "source_end": finding.source.stop if finding.source else None,
+                "source_excerpt": finding.source.text if finding.source else "",
+                "message": finding.message,
+                "suggestion": finding.suggestion,
+                "verdict": verdict,
+                "comment": comment,
+            }
+        )
+    return _frame(rows, FINDINGS)
+
+
+def summary_row(report: Report, passed: bool, reason: str) -> dict[str, Any]:
+    """What summary.csv says of an article."""
+    pair = report.pair
+    kinds = [bead.kind for bead in pair.beads] if pair.source or pair.reference else []
+    counts = {severity: sum(finding.severity == severity for finding in report.findings) for severity in Severity}
+    values = {metric: (score.value if (score := report.score(metric)) else None) for metric in SCORES}
+    return {
+        "article": report.name,
+        "source_lang": pair.source.source.lang if pair.source else "",
+        "target_lang": pair.translation.lang,
+        "words": report.words,
+        "segments": len(pair.beads),
+        "omitted": kinds.count("omitted") if kinds else None,
+        "added": kinds.count("added") if kinds else None,
+        "moved": kinds.count("moved") if kinds else None,
+        "penalty_per_1000_words": report.penalty_per_1000_words,
+        "critical": counts[Severity.CRITICAL],
+        "major": counts[Severity.MAJOR],
+        "minor": counts[Severity.MINOR],
+        "passed": "true" if passed else "false",
+        "reason": reason,
+        "error": "",
+        **values,
+    }
+
+
+def error_row(name: str, error: str) -> dict[str, Any]:
+    """What summary.csv says of an article that could not be checked."""
+    return {"article": name, "passed": "false", "error": error}
+
+
+def summary(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+    """A row for each article of a run, in the order given."""
+    return _frame(rows, SUMMARY)
+
+
+def _safe(cell: object) -> object:
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
+def _unsafe(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and _safe(cell[1:]) != cell[1:] else cell
+
+
+def to_csv(frame: pd.DataFrame) -> bytes:
+    """The frame as report CSV."""
+    safe = frame.copy()
+    for column in safe.columns:
+        if column not in _INTEGERS and column not in _DECIMALS:
+            safe[column] = safe[column].map(_safe)
+    text = safe.to_csv(index=False, lineterminator="\n", float_format="%.2f")
+    return text.encode("utf-8-sig", "surrogatepass")
+
+
+def read_baseline(path: Path, verdicts: Sequence[str]) -> dict[str, dict[str, tuple[str, str]]]:
+    """By article: fingerprint to (verdict, comment).
+
+    Raises InputError where the file is no findings table or holds an unknown verdict.
+    """
+    try:
+        text = path.read_text("utf-8-sig")
+    except OSError as error:
+        raise InputError(str(path), f"cannot be read ({error.strerror})", "write one with checker baseline") from error
+    except UnicodeDecodeError as error:
+        raise InputError(str(path), "is not UTF-8", "save it as CSV UTF-8") from error
+    delimiter = ";" if ";" in text.partition("\n")[0] else ","
+    table = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    missing = {"article", "fingerprint", "verdict"} - set(table.fieldnames or ())
+    if missing:
+        raise InputError(str(path), f"has no column {', '.join(sorted(missing))}", "a findings.csv is needed")
+    known: dict[str, dict[str, tuple[str, str]]] = {}
+    for number, row in enumerate(table, 2):
+        verdict = (row["verdict"] or "").strip().lower()
+        if verdict and verdict not in verdicts:
+            raise InputError(
+                f"{path}:{number}", f'unknown verdict "{verdict}"', f"use {', '.join(verdicts)} or leave it empty"
+            )
+        known.setdefault(_unsafe(row["article"]), {})[row["fingerprint"]] = (
+            verdict,
+            (row.get("comment") or "").strip(),
+        )
+    return known
