@@ -1,0 +1,95 @@
+"""One language, as the rest of the program meets it: the shared splitter over a language's facts."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from math import log10
+from typing import TYPE_CHECKING
+
+from checker.languages._sentences import sentences
+from checker.languages._tokens import pieces
+from checker.model import Token
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from checker.languages._profile import Profile
+    from checker.model import Quantity, Span
+
+NOTHING: frozenset[str] = frozenset()
+
+
+class Language:
+    """Splitting by the shared rules, words by the shared tokeniser, lemmas and frequencies from word lists."""
+
+    def __init__(self, profile: Profile) -> None:
+        self.profile = profile
+        self.code, self.name = profile.code, profile.name
+        self._analysed: dict[str, tuple[str, frozenset[str]]] = {}
+
+    def sentences(self, text: str) -> tuple[Span, ...]:
+        """Sentences in order; no white space at their ends; every other character is in one of them."""
+        return sentences(text, self.profile)
+
+    def words(self, text: str) -> tuple[Token, ...]:
+        """Words, numbers and marks in order. A web address is a mark with the tag "link"."""
+        tokens = []
+        for start, stop, kind in pieces(text):
+            surface = text[start:stop]
+            if kind == "word":
+                lemma, tags = self.analysis(surface)
+                tokens.append(Token(start, stop, surface, lemma, "word", tags))
+            elif kind == "link":
+                tokens.append(Token(start, stop, surface, surface, "mark", frozenset({"link"})))
+            else:
+                tokens.append(Token(start, stop, surface, surface, kind))
+        return tuple(tokens)
+
+    def analysis(self, word: str) -> tuple[str, frozenset[str]]:
+        """Lemma and tags of a word, remembered."""
+        known = self._analysed.get(word)
+        if known is None:
+            if len(self._analysed) > MEMORY:
+                self._analysed.clear()
+            known = self._analysed[word] = self._analyse(word)
+        return known
+
+    def _analyse(self, word: str) -> tuple[str, frozenset[str]]:
+        return self._lemmatise(word), frozenset({"known"}) if self.zipf(word) else NOTHING
+
+    def lemma(self, word: str) -> str:
+        """Dictionary form in lower case; the word itself in lower case where nothing is known."""
+        return self.analysis(word)[0]
+
+    def _lemmatise(self, word: str) -> str:
+        import simplemma
+
+        try:
+            return simplemma.lemmatize(word, lang=self.code).lower()
+        except ValueError:  # a language simplemma has no list of
+            return word.lower()
+
+    def zipf(self, word: str) -> float:
+        """Frequency on the Zipf scale (log10 per billion words, 0-8); 0 for a word no list has."""
+        frequency = self._frequencies.get(word.lower().replace("’", "'"), 0.0)
+        return round(log10(frequency) + 9, 2) if frequency else 0.0
+
+    @cached_property
+    def _frequencies(self) -> Mapping[str, float]:
+        import wordfreq
+
+        for size in ("large", "small"):
+            if self.code in wordfreq.available_languages(size):
+                frequencies: Mapping[str, float] = wordfreq.get_frequency_dict(self.code, size)
+                return frequencies
+        return {}
+
+    def quantities(self, text: str) -> tuple[Quantity, ...]:
+        """Numbers, dates, sums and shares by value, in order, disjoint."""
+        from checker.languages._quantities import quantities
+
+        return quantities(text, self.code)
+
+
+MEMORY = 200_000
+"""Analysed words kept; a worker that runs for days does not grow."""

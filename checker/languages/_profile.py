@@ -1,0 +1,47 @@
+"""What a language file says: the few facts about a language that the shared splitter asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+def words(text: str) -> frozenset[str]:
+    """The white-space separated words of a block of text."""
+    return frozenset(text.split())
+
+
+NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Facts of one language. Abbreviations are lower case, without their last stop and without spaces."""
+
+    code: str
+    name: str
+    before_name: frozenset[str] = NONE
+    """Never end a sentence: mr, dr, ул, т.е."""
+    before_number: frozenset[str] = NONE
+    """Do not end one where a number follows, and are words like any other elsewhere: no, p, ст."""
+    inside: frozenset[str] = NONE
+    """End one only where the next word is a starter: u.s, jr, inc."""
+    ending: frozenset[str] = NONE
+    """End one where a capital follows, not where a number or a dash does: etc, т.д, тыс."""
+    years: frozenset[str] = NONE
+    """Stand after a year or a century: г, вв; elsewhere before a name ("г. Тверь")."""
+    prepositions: frozenset[str] = NONE
+    """Open an adverbial of time, which does not end at its abbreviation: "В 2019 г. Петров ..."."""
+    starters: frozenset[str] = NONE
+    """Words that begin sentences and no names: the, he, он, однако."""
+    lettered: frozenset[str] = NONE
+    """Words after which a lone letter is no initial: plan B, гепатит С."""
+    saying: frozenset[str] = NONE
+    """Verbs that introduce a speaker after a quotation: said, asked."""
+    quoting: str = ""
+    """Particles that carry a quotation on after its mark, where nothing is spaced: 」と."""
+    ordinals: bool = False
+    """Whether a number and a stop is an ordinal: "3. Oktober"."""
+    spaced: bool = True
+    """Whether words are set apart by spaces."""
+    stops: bool = True
+    """Whether sentences end in a mark; where not (Thai), white space between long runs ends them."""

@@ -1,0 +1,36 @@
+"""Russian words by the dictionary of pymorphy3 (OpenCorpora)."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from checker.languages._language import Language
+
+_KINDS = {"Name": "name", "Surn": "surname", "Patr": "patronymic", "Geox": "place", "Orgn": "organisation"}
+
+
+class Russian(Language):
+    """Lemma and OpenCorpora grammemes of the likeliest reading.
+
+    Beside the grammemes (NOUN, anim, masc, sing, gent ...) the tags are "name", "surname",
+    "patronymic", "place" and "organisation" where any dictionary reading of a capitalised word is
+    one, and "known" where the dictionary has the word.
+    """
+
+    @cached_property
+    def _dictionary(self) -> Any:
+        import pymorphy3
+
+        return pymorphy3.MorphAnalyzer()
+
+    def _analyse(self, word: str) -> tuple[str, frozenset[str]]:
+        readings = self._dictionary.parse(word)
+        best = readings[0]
+        tags = {str(grammeme) for grammeme in best.tag.grammemes}
+        proper = [reading for reading in readings if _KINDS.keys() & reading.tag.grammemes]
+        if word[:1].isupper():
+            tags.update(_KINDS[kind] for reading in proper for kind in _KINDS.keys() & reading.tag.grammemes)
+        if any(reading.is_known for reading in readings):
+            tags.add("known")
+        return best.normal_form, frozenset(tags)

@@ -1,0 +1,280 @@
+"""Sentence splitting by an ordered list of small rules over every place where a sentence may end.
+
+The design (candidates, then rules of which the first with an opinion decides) is that of razdel
+(https://github.com/natasha/razdel). Every rule looks at a bounded window, so the time is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from checker.languages._lines import stretches
+from checker.languages._profile import words
+from checker.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from checker.languages._profile import Profile
+
+_WIDE = "。！？｡"
+_MARK = re.compile(rf"([.!?…‼⁇⁈⁉։।॥۔؟።።။៕᠃]+|[{_WIDE}]+)([\"'»”’“‘)\]}}›」』】〉》）］*_]*(?:[ \u00a0\u202f]»(?!\w))?)")
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_OPENERS = "\"'«“„‘‚([{‹「『【〈《（［¿¡*_"
+_DASHES = "—–―-"
+_JOINERS = ",;:.!?…)]»/、，；："
+_LABEL = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,5}|[^\W\d_])\Z")
+_ROMAN = re.compile(r"[IVXLC]+\b")
+_SITES = words("ru com org net info by ua kz me io tv eu uk us de fr рф su edu gov biz")
+_WINDOW = 60
+
+
+@dataclass(frozen=True)
+class Cut:
+    """A place where a sentence may end, with what stands around it."""
+
+    text: str
+    begin: int
+    """Start of the sentence that would end here."""
+    start: int
+    """Start of the mark."""
+    stop: int
+    """End of the mark with the closing quotes and brackets after it."""
+    end: int
+    """End of the paragraph."""
+    marks: str
+    closers: str
+    profile: Profile
+
+    @cached_property
+    def after(self) -> int:
+        """Offset of the next character that is not white space, or `end`."""
+        place = self.stop
+        while place < self.end and self.text[place].isspace():
+            place += 1
+        return place
+
+    @cached_property
+    def spaced(self) -> bool:
+        """Whether white space (or nothing) follows."""
+        return self.after > self.stop or self.after == self.end
+
+    @cached_property
+    def head(self) -> int:
+        """Offset of the next character that is no white space, opening mark or dash."""
+        place, limit = self.after, min(self.end, self.after + _WINDOW)
+        while place < limit and (self.text[place].isspace() or self.text[place] in _OPENERS + _DASHES):
+            place += 1
+        return place
+
+    @cached_property
+    def first(self) -> str:
+        """The character at `head`, or ""."""
+        return self.text[self.head : self.head + 1] if self.head < self.end else ""
+
+    @cached_property
+    def word(self) -> str:
+        """The word at `head`, or ""."""
+        found = _WORD.match(self.text, self.head, min(self.end, self.head + _WINDOW))
+        return found.group() if found else ""
+
+    @cached_property
+    def dash(self) -> bool:
+        """Whether a dash follows."""
+        return self.after < self.end and self.text[self.after] in _DASHES
+
+    @cached_property
+    def left(self) -> str:
+        """The token before the mark, lower-cased: ``mr``, ``u.s``, ``т.д`` (also for ``т. д``)."""
+        place, limit = self.start, max(self.begin, self.start - _WINDOW)
+        while place > limit and (self.text[place - 1].isalnum() or self.text[place - 1] in ".-'’"):
+            place -= 1
+        token = self.text[place : self.start].lower()
+        before = self.text[max(self.begin, place - 3) : place]
+        if len(token) == 1 and len(before) == 3 and before[0].isalpha() and before[1] == "." and before[2].isspace():
+            return f"{before[0].lower()}.{token}"
+        return token
+
+    @cached_property
+    def starts(self) -> bool:
+        """Whether the next word is one that begins sentences, and no initial."""
+        if self.word.lower() not in self.profile.starters or not self.first.isupper():
+            return False
+        follows = self.head + len(self.word)
+        return not (len(self.word) == 1 and self.text[follows : follows + 1] == ".")
+
+    @cached_property
+    def previous(self) -> str:
+        """The word before the token before the mark, lower-cased."""
+        found = _WORD.findall(self.text[max(self.begin, self.start - _WINDOW) : self.start])
+        return found[-2].lower() if len(found) > 1 else ""
+
+    @property
+    def so_far(self) -> str:
+        """At most the first hundred characters of the sentence that would end here."""
+        return self.text[self.begin : min(self.start, self.begin + 100)]
+
+
+def _empty(cut: Cut) -> bool | None:
+    """An ellipsis that opens a sentence ends none."""
+    return None if any(character.isalnum() for character in cut.so_far) else False
+
+
+def _last(cut: Cut) -> bool | None:
+    return True if cut.after >= cut.end else None
+
+
+def _unspaced_script(cut: Cut) -> bool | None:
+    if cut.marks[0] not in _WIDE:
+        return None
+    return not (cut.closers and cut.text[cut.stop] in cut.profile.quoting) and cut.text[cut.stop] not in _JOINERS
+
+
+def _missing_space(cut: Cut) -> bool | None:
+    """ "them.But" ends a sentence; "Node.js", "Lenta.Ru" and "5.5" do not."""
+    if cut.spaced:
+        return None
+    before, word = cut.text[max(cut.begin, cut.start - 2) : cut.start], cut.word
+    if not cut.first.isupper() or (word.isupper() and len(word) > 1) or cut.head != cut.stop or len(before) < 2:
+        return False
+    if cut.marks != ".":
+        return before[-1].isalpha() and before[-1].islower()
+    if not ((before.isalpha() and before.islower()) or cut.closers) or word.lower() in _SITES or "//" in cut.left:
+        return False
+    capital = cut.text[max(cut.begin, cut.start - len(cut.left)) : cut.start][:1].isupper()
+    return cut.starts or not capital
+
+
+def _lower(cut: Cut) -> bool | None:
+    """A small letter goes on with the sentence, unless it is an iPhone."""
+    if cut.first.islower() and not (len(cut.word) > 1 and cut.word[1].isupper()):
+        return False
+    return None
+
+
+def _label(cut: Cut) -> bool | None:
+    """The number or letter of a list item belongs to the item."""
+    if cut.marks == "." and cut.closers in ("", ")") and cut.start - cut.begin < 12:
+        return False if _LABEL.match(cut.text[cut.begin : cut.start]) else None
+    return None
+
+
+def _joiner(cut: Cut) -> bool | None:
+    return False if cut.text[cut.after] in _JOINERS else None
+
+
+def _dash(cut: Cut) -> bool | None:
+    """After a quotation a dash introduces the speaker; after a sentence it goes on with the dialogue."""
+    if not cut.dash:
+        return None
+    return not cut.closers.strip(")*_") and _abbreviated(cut) is None
+
+
+def _abbreviated(cut: Cut) -> bool | None:
+    if cut.marks != "." or cut.closers.strip(")"):
+        return None
+    profile, left = cut.profile, cut.left
+    number = cut.first.isdigit() or cut.text[cut.after] in "№#" or bool(_ROMAN.match(cut.text, cut.head))
+    verdict: bool | None = None
+    if left in profile.years:
+        verdict = _year(cut)
+    elif left in profile.before_name or (left in profile.before_number and number):
+        verdict = False
+    elif left in profile.inside or (profile.ordinals and left.isdigit() and len(left) < 3):
+        verdict = cut.starts
+    elif left in profile.ending:
+        verdict = not (cut.dash or cut.first.isdigit())
+    return verdict
+
+
+def _year(cut: Cut) -> bool:
+    """ "г." after a year ends a sentence that is more than "В 2019 г."; before a name it is a town."""
+    before = cut.text[max(cut.begin, cut.start - 8) : cut.start - len(cut.left)].rstrip()
+    if not before or not (before[-1].isdigit() or before[-1] in "IVXХ"):
+        return cut.starts
+    opening = cut.so_far.split()
+    return len(opening) > 4 or not opening or opening[0].lower() not in cut.profile.prepositions
+
+
+def _initial(cut: Cut) -> bool | None:
+    """ "A. S. Pushkin", "А.С.Пушкин"; not "plan B. The"."""
+    if cut.marks != "." or cut.closers or not cut.left:
+        return None
+    last = cut.left.split(".")[-1]
+    if len(last) != 1 or not last.isalpha() or not cut.text[cut.start - 1].isupper():
+        return None
+    return cut.starts or (len(cut.left) == 1 and cut.previous in cut.profile.lettered)
+
+
+def _parenthesis(cut: Cut) -> bool | None:
+    """A mark inside brackets that opened in mid-sentence ends only what is in the brackets."""
+    if ")" not in cut.closers:
+        return None
+    opened = cut.text.rfind("(", max(cut.begin, cut.start - 300), cut.start)
+    if opened < 0:
+        return None
+    return False if any(character.isalnum() for character in cut.text[cut.begin : opened][-50:]) else None
+
+
+def _quoted_title(cut: Cut) -> bool | None:
+    """ "Ну, погоди!" and "Why?" in mid-sentence: a short title, or a speaker after the question."""
+    if cut.marks == "." or not cut.closers.strip(")*_"):
+        return None
+    following = _WORD.findall(cut.text[cut.head : min(cut.end, cut.head + _WINDOW)])[:4]
+    if any(word.lower() in cut.profile.saying for word in following):
+        return False
+    window = cut.text[max(cut.begin, cut.start - 30) : cut.start]
+    opened = max(window.rfind(mark) for mark in '«“„"')
+    if opened <= 0 or window[:opened].rstrip()[-1:] in ("", ":", ","):
+        return None
+    return False if len(window[opened:].split()) < 4 and window[:opened].rstrip()[-1].isalnum() else None
+
+
+_RULES: tuple[Callable[[Cut], bool | None], ...] = (
+    _empty,
+    _last,
+    _unspaced_script,
+    _missing_space,
+    _lower,  # before the abbreviations: most are followed by a small letter
+    _label,
+    _joiner,
+    _dash,
+    _abbreviated,  # before the initials: "г." and "U.S." look like them
+    _initial,
+    _parenthesis,
+    _quoted_title,
+)
+
+
+def _ends(cut: Cut) -> bool:
+    for rule in _RULES:
+        verdict = rule(cut)
+        if verdict is not None:
+            return verdict
+    return True
+
+
+def _pieces(text: str, profile: Profile) -> Iterator[tuple[int, int]]:
+    for begin, end in stretches(text):
+        start = begin
+        for match in _MARK.finditer(text, begin, end):
+            cut = Cut(text, start, match.start(), match.end(), end, match.group(1), match.group(2), profile)
+            if _ends(cut):
+                yield start, match.end()
+                start = cut.after
+        yield start, end
+
+
+def sentences(text: str, profile: Profile) -> tuple[Span, ...]:
+    """Sentences of a text, in order, without white space at their ends."""
+    found = []
+    for start, stop in _pieces(text, profile):
+        piece = text[start:stop]
+        inner = piece.strip()
+        if inner:
+            indent = len(piece) - len(piece.lstrip())
+            found.append(Span(start + indent, start + indent + len(inner), inner))
+    return tuple(found)
