@@ -15,7 +15,9 @@ NONE: frozenset[str] = frozenset()
 
 @dataclass(frozen=True)
 class Profile:
-    """Facts of one language. Abbreviations are lower case, without their last stop and without spaces."""
+    """Facts of one language. Abbreviations are without their last stop and without spaces.
+
+    One written with a capital is met with it alone (Ill. is a state, ill is not)."""
 
     code: str
     name: str
@@ -26,7 +28,9 @@ class Profile:
     inside: frozenset[str] = NONE
     """End one only where the next word is a starter: u.s, jr, inc."""
     ending: frozenset[str] = NONE
-    """End one where a capital follows, not where a number or a dash does: etc, т.д, тыс."""
+    """End one where a capital follows, not where a dash or a smaller unit does: etc, т.д, тыс."""
+    tied: frozenset[str] = NONE
+    """Words that belong to the abbreviation before them: долл. США."""
     years: frozenset[str] = NONE
     """Stand after a year or a century: г, вв; elsewhere before a name ("г. Тверь")."""
     prepositions: frozenset[str] = NONE

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from checker.languages._profile import Profile
 
 _WIDE = "。！？｡"
-_MARK = re.compile(rf"([.!?…‼⁇⁈⁉։।॥۔؟።።။៕᠃]+|[{_WIDE}]+)([\"'»”’“‘)\]}}›」』】〉》）］*_]*(?:[ \u00a0\u202f]»(?!\w))?)")
+_MARK = re.compile(
+    rf"([.!?…‼⁇⁈⁉։।॥۔؟።።။៕᠃]+|[{_WIDE}]+)([\"'»”’“‘)\]}}›」』】〉》）］*_]*(?:[ \u00a0\u202f][»”\"](?=\s|\Z))?)"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _OPENERS = "\"'«“„‘‚([{‹「『【〈《（［¿¡*_"
 _DASHES = "—–―-"
@@ -29,6 +31,7 @@ _JOINERS = ",;:.!?…)]»/、，；："
 _LABEL = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,5}|[^\W\d_])\Z")
 _ROMAN = re.compile(r"[IVXLC]+\b")
 _SITES = words("ru com org net info by ua kz me io tv eu uk us de fr рф su edu gov biz")
+_SPOKEN = re.compile(r"\s*[.,;]|\s*\Z|\s(?:on|in|at|during|after|before|to|as)\s")
 _WINDOW = 60
 
 
@@ -88,15 +91,28 @@ class Cut:
 
     @cached_property
     def left(self) -> str:
-        """The token before the mark, lower-cased: ``mr``, ``u.s``, ``т.д`` (also for ``т. д``)."""
+        """The token before the mark: ``Mr``, ``U.S``, ``т.д`` (also for ``т. д``); "" for a part like ``/с``."""
         place, limit = self.start, max(self.begin, self.start - _WINDOW)
         while place > limit and (self.text[place - 1].isalnum() or self.text[place - 1] in ".-'’"):
             place -= 1
-        token = self.text[place : self.start].lower()
+        token = self.text[place : self.start].lstrip("'’-.")
         before = self.text[max(self.begin, place - 3) : place]
+        if before[-1:] in ("/", "°", "№", "$", "€"):
+            return ""
         if len(token) == 1 and len(before) == 3 and before[0].isalpha() and before[1] == "." and before[2].isspace():
-            return f"{before[0].lower()}.{token}"
+            return f"{before[0]}.{token}"
         return token
+
+    def is_one_of(self, abbreviations: frozenset[str]) -> bool:
+        """Whether the token before the mark is listed; an entry with a capital is listed with it alone."""
+        forms = (self.left, self.left.lower(), self.left.capitalize() if self.left.isupper() else self.left)
+        return not abbreviations.isdisjoint(forms)
+
+    @cached_property
+    def counted(self) -> bool:
+        """Whether a number stands before the token before the mark: "10 см."."""
+        before = self.text[max(self.begin, self.start - len(self.left) - 8) : self.start - len(self.left)].rstrip()
+        return before[-1:].isdigit()
 
     @cached_property
     def starts(self) -> bool:
@@ -114,7 +130,7 @@ class Cut:
 
     @property
     def so_far(self) -> str:
-        """At most the first hundred characters of the sentence that would end here."""
+        """At most the first hundred characters of what would be the sentence, the mark left out."""
         return self.text[self.begin : min(self.start, self.begin + 100)]
 
 
@@ -170,24 +186,35 @@ def _dash(cut: Cut) -> bool | None:
     """After a quotation a dash introduces the speaker; after a sentence it goes on with the dialogue."""
     if not cut.dash:
         return None
-    return not cut.closers.strip(")*_") and _abbreviated(cut) is None
+    return not cut.closers.strip(")*_") and _abbreviated(cut) is not False
 
 
 def _abbreviated(cut: Cut) -> bool | None:
-    if cut.marks != "." or cut.closers.strip(")"):
+    if cut.marks != "." or cut.closers.strip(")") or not cut.left:
         return None
-    profile, left = cut.profile, cut.left
-    number = cut.first.isdigit() or cut.text[cut.after] in "№#" or bool(_ROMAN.match(cut.text, cut.head))
+    profile = cut.profile
+    roman = bool(_ROMAN.fullmatch(cut.word)) and not cut.starts
+    number = cut.first.isdigit() or cut.text[cut.after] in "№#" or roman
     verdict: bool | None = None
-    if left in profile.years:
+    if cut.is_one_of(profile.years):
         verdict = _year(cut)
-    elif left in profile.before_name or (left in profile.before_number and number):
+    elif cut.counted and cut.is_one_of(profile.ending):
+        verdict = _unit(cut)
+    elif cut.is_one_of(profile.before_name) or (number and cut.is_one_of(profile.before_number)):
         verdict = False
-    elif left in profile.inside or (profile.ordinals and left.isdigit() and len(left) < 3):
+    elif cut.is_one_of(profile.inside) or (profile.ordinals and cut.left.isdigit() and len(cut.left) < 3):
         verdict = cut.starts
-    elif left in profile.ending:
-        verdict = not (cut.dash or cut.first.isdigit())
+    elif cut.is_one_of(profile.ending):
+        verdict = _unit(cut)
     return verdict
+
+
+def _unit(cut: Cut) -> bool:
+    """ "5 руб. 20 коп." and "100 долл. США" go on; "и т. д. Петров ..." does not."""
+    if cut.first.isdigit():
+        unit = _WORD.search(cut.text, cut.head, min(cut.end, cut.head + 12))
+        return not (unit and unit.group().lower() in cut.profile.ending)
+    return not (cut.dash and cut.counted) and cut.word not in cut.profile.tied
 
 
 def _year(cut: Cut) -> bool:
@@ -196,7 +223,7 @@ def _year(cut: Cut) -> bool:
     if not before or not (before[-1].isdigit() or before[-1] in "IVXХ"):
         return cut.starts
     opening = cut.so_far.split()
-    return len(opening) > 4 or not opening or opening[0].lower() not in cut.profile.prepositions
+    return not cut.dash and (len(opening) > 4 or opening[0].lower() not in cut.profile.prepositions)
 
 
 def _initial(cut: Cut) -> bool | None:
@@ -223,14 +250,21 @@ def _quoted_title(cut: Cut) -> bool | None:
     """ "Ну, погоди!" and "Why?" in mid-sentence: a short title, or a speaker after the question."""
     if cut.marks == "." or not cut.closers.strip(")*_"):
         return None
-    following = _WORD.findall(cut.text[cut.head : min(cut.end, cut.head + _WINDOW)])[:4]
-    if any(word.lower() in cut.profile.saying for word in following):
+    if not cut.starts and _speaker(cut):
         return False
     window = cut.text[max(cut.begin, cut.start - 30) : cut.start]
     opened = max(window.rfind(mark) for mark in '«“„"')
     if opened <= 0 or window[:opened].rstrip()[-1:] in ("", ":", ","):
         return None
     return False if len(window[opened:].split()) < 4 and window[:opened].rstrip()[-1].isalnum() else None
+
+
+def _speaker(cut: Cut) -> bool:
+    """Whether "Smith asked" follows, and not "Smith asked: ..." or "Smith said that ..."."""
+    for found in list(_WORD.finditer(cut.text, cut.head, min(cut.end, cut.head + _WINDOW)))[:4]:
+        if found.group().lower() in cut.profile.saying:
+            return _SPOKEN.match(cut.text, found.end()) is not None
+    return False
 
 
 _RULES: tuple[Callable[[Cut], bool | None], ...] = (

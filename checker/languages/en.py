@@ -9,19 +9,19 @@ PROFILE = Profile(
     code="en",
     name="English",
     before_name=words(
-        """mr mrs ms messrs mx dr prof gen sen rep gov lt col maj sgt capt cmdr cdr adm brig rev hon msgr mme mlle supt
-        det insp pvt cpl pres atty mt ft e.g i.e cf vs viz approx ca gens sens reps govs drs profs lt.col maj.gen
-        lt.gen brig.gen comm amb sec.gen dep asst assoc ald fr.gen"""
+        """Mr Mrs Ms Messrs Mx Dr Drs Prof Profs Gen Gens Sen Sens Rep Reps Gov Govs Lt Lts Col Cols Maj Sgt Sgts Capt
+        Cmdr Cdr Adm Brig Rev Revs Hon Msgr Mme Mlle Supt Det Insp Pvt Cpl Pres Atty Mt Ft e.g i.e cf vs v viz
+        approx Ca Asst Assoc Fr Sts Amb Comdr"""
     ),
     before_number=words(
         """no nos p pp vol vols fig figs ch sec art par para ed eds tel ext jan feb mar apr jun jul aug sep sept oct
-        nov dec op approx c circa est reg ver v"""
+        nov dec op approx c ca circa est reg ver b d born"""
     ),
     inside=words(
-        """u.s u.k u.n u.s.a e.u u.a.e d.c l.a n.y u.s.s.r jr sr esq inc corp ltd co bros llc plc dept univ st ave blvd
-        rd sq ste mts pt ph.d m.d b.a m.a b.sc m.sc m.b.a d.phil a.m p.m a.d b.c e.t i.q r.i.p al assn govt intl nat
-        natl calif mass pa fla tex ill mich wash conn ariz minn wis tenn colo okla ala ore md va mo ky ga n.j n.c
-        s.c n.h n.m mex ont que est.d gmbh rs"""
+        """u.s u.k u.n u.s.a e.u u.a.e d.c l.a n.y u.s.s.r jr sr esq inc corp ltd Co bros llc plc dept univ st ave blvd
+        rd sq Ste Mts Pt ph.d m.d b.a m.a b.sc m.sc m.b.a d.phil a.m p.m a.d b.c e.t i.q et.al assn govt intl natl
+        Calif Mass Pa Fla Tex Ill Mich Wash Conn Ariz Minn Wis Tenn Colo Okla Ala Ore Md Va Mo Ky Ga n.j n.c s.c n.h
+        n.m Ont Que GmbH No"""
     ),
     ending=words("etc min hr hrs sec secs oz lb lbs yr yrs"),
     starters=words(
