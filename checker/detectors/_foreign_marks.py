@@ -1,0 +1,98 @@
+"""Marks of Russian typography that stay behind in English."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.detectors._surface import word_span
+from checker.model import Category, Finding, Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.detectors._surface import Paragraph
+    from checker.model import Pair
+
+PUN004 = Rule(
+    "PUN004",
+    "source-punctuation",
+    Category.LOCALE,
+    Severity.MINOR,
+    "Marks of Russian typography are left in English: « », №, dialogue dashes, a comma before a dash.",
+    "— We will come, — he replied.",
+    '"We will come," he replied.',
+    explanation="English sets quotations and dialogue between quotation marks, writes No. for №, and ?! for ?..",
+)
+_LONGEST = 80
+_ANGLED = re.compile(r"«(?P<inside>[^«»\n]{1,600})»")
+_LOW = re.compile(r"„(?P<inside>[^„“”\n]{1,600})[“”]")
+_NUMBER = re.compile(r"№ ?(?=\d)|№")
+_DIALOGUE = re.compile(
+    r"(?P<dash>[—–-])[ \u00a0](?P<said>[A-Z\"“][^\n—–]{0,400}?)(?P<end>[,.!?…])[ \u00a0][—–-][ \u00a0](?=[a-z])"
+)
+_COMMA_DASH = re.compile(r"\w+,[ \u00a0]?[—–][ \u00a0]?\w+")
+_MANY_DOTS = re.compile(r"\w+[!?]\.\.(?!\.)")
+
+
+def foreign_marks(pair: Pair, parts: Sequence[Paragraph]) -> Iterator[Finding]:
+    """Findings of PUN004."""
+    for part in parts:
+        yield from _quoted(pair, part)
+        taken = []
+        for finding in _dialogue(pair, part):
+            taken.append(finding.span)
+            yield finding
+        yield from _signs(pair, part, [(span.start, span.stop) for span in taken])
+
+
+def _finding(pair: Pair, place: tuple[int, int], message: str, suggestion: str, confidence: float = 0.95) -> Finding:
+    return Finding(PUN004, pair.translation.span(*place), message, PUN004.severity, confidence, suggestion=suggestion)
+
+
+def _quoted(pair: Pair, part: Paragraph) -> Iterator[Finding]:
+    for pattern, name in ((_ANGLED, "« »"), (_LOW, "„ “")):
+        for match in pattern.finditer(part.text):
+            start, stop = part.start + match.start(), part.start + match.end()
+            message = f'Quotation marks {name} are not English: " " or “ ”.'
+            inside = match["inside"]
+            if stop - start <= _LONGEST:
+                yield _finding(pair, (start, stop), message, f'"{inside}"')
+            else:
+                first = word_span(pair.translation, start, start + 2)
+                yield _finding(pair, (start, first.stop), message, f'"{pair.translation.text[start + 1 : first.stop]}')
+                last = word_span(pair.translation, stop - 2, stop - 1)
+                yield _finding(pair, (last.start, stop), message, f'{pair.translation.text[last.start : stop - 1]}"')
+
+
+def _dialogue(pair: Pair, part: Paragraph) -> Iterator[Finding]:
+    """``— We will come, — he replied`` at the start of a sentence."""
+    starts = {sentence.start for sentence in pair.sentences}
+    for match in _DIALOGUE.finditer(part.text):
+        start = part.start + match.start()
+        if start != part.start and start not in starts:
+            continue
+        said, end = match["said"], match["end"]
+        message = "Speech stands between dashes, as in Russian; English sets it between quotation marks."
+        stop = part.start + match.end("end") + 2
+        if stop - start <= _LONGEST:
+            yield _finding(pair, (start, stop), message, f'"{said}{end}"')
+        else:
+            first = word_span(pair.translation, start + 2, start + 3)
+            yield _finding(pair, (start, first.stop), message, f'"{pair.translation.text[start + 2 : first.stop]}')
+
+
+def _signs(pair: Pair, part: Paragraph, taken: Sequence[tuple[int, int]]) -> Iterator[Finding]:
+    for match in _NUMBER.finditer(part.text):
+        place = (part.start + match.start(), part.start + match.end())
+        span = word_span(pair.translation, *place)
+        fixed = pair.translation.text[span.start : place[0]] + "No. " + pair.translation.text[place[1] : span.stop]
+        yield _finding(pair, (span.start, span.stop), "The sign № is not used in English.", fixed.strip())
+    for match in _COMMA_DASH.finditer(part.text):
+        place = (part.start + match.start(), part.start + match.end())
+        if not any(start < place[1] and place[0] < stop for start, stop in taken):
+            fixed = re.sub(r",(?=[ \u00a0]?[—–])", "", match.group())
+            yield _finding(pair, place, "English sets no comma before a dash.", fixed, 0.85)
+    for match in _MANY_DOTS.finditer(part.text):
+        place = (part.start + match.start(), part.start + match.end())
+        yield _finding(pair, place, "A question or exclamation mark takes no dots in English.", match.group()[:-2])

@@ -1,0 +1,126 @@
+"""Punctuation: unclosed quotations, spacing, dashes, Russian marks left in English."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.detectors._foreign_marks import PUN004, foreign_marks
+from checker.detectors._marks import brackets, pairing
+from checker.detectors._spacing import PUN002, PUN003, dashes, spacing
+from checker.detectors._surface import paragraphs
+from checker.model import Category, Finding, Needs, Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from checker.detectors._marks import Mark
+    from checker.detectors._surface import Paragraph
+    from checker.model import Pair, Span
+    from checker.protocols import Context
+
+PUN001 = Rule(
+    "PUN001",
+    "unclosed-quotation",
+    Category.LINGUISTIC,
+    Severity.MAJOR,
+    "A quotation or bracket is opened and never closed, or closed and never opened.",
+    'The minister said, "We will not go back. He left at noon.',
+    'The minister said, "We will not go back." He left at noon.',
+    Needs.BETTER_WITH_SOURCE,
+    explanation=(
+        "The reader cannot see who is speaking. Marks are paired as a reader pairs them: nested, over paragraphs "
+        "where each new one opens the quotation again, over a list inside a quotation. Apostrophes and inches are "
+        "no quotation marks. Flagged are the mark and its first words."
+    ),
+)
+WORDS_SHOWN = 3
+
+
+def _first_words(pair: Pair, place: int, paragraph: Paragraph) -> Span:
+    """The mark and the words after it."""
+    text = pair.translation.text
+    stop = place + 1
+    for _ in range(WORDS_SHOWN):
+        while stop < paragraph.stop and text[stop].isspace():
+            stop += 1
+        while stop < paragraph.stop and not text[stop].isspace():
+            stop += 1
+    while stop > place + 2 and text[stop - 1] in ",.;:!?":
+        stop -= 1
+    return pair.translation.span(place, stop)
+
+
+def _last_words(pair: Pair, place: int, paragraph: Paragraph) -> Span:
+    """The mark and the words before it."""
+    text = pair.translation.text
+    start = place
+    for _ in range(WORDS_SHOWN):
+        while start > paragraph.start and text[start - 1].isspace():
+            start -= 1
+        while start > paragraph.start and not text[start - 1].isspace():
+            start -= 1
+    return pair.translation.span(start, place + 1)
+
+
+def _where_to_close(pair: Pair, place: int) -> str:
+    """Advice: after the last word of the sentence in which the quotation begins."""
+    for sentence in pair.sentences:
+        if sentence.start <= place < sentence.stop:
+            words = sentence.text.rstrip("\"”»'.!?… ").split()
+            if words:
+                return f'[close it, perhaps after "{" ".join(words[-2:])}"]'
+    return "[close it]"
+
+
+def _holder(parts: Sequence[Paragraph], place: int) -> Paragraph:
+    return next(part for part in parts if part.start <= place < part.stop)
+
+
+def _quotations(pair: Pair, parts: Sequence[Paragraph]) -> Iterator[Finding]:
+    paired = pairing(parts)
+    for mark in paired.unclosed:
+        yield _unclosed(pair, mark, parts[mark.paragraph])
+    for mark in paired.unopened:
+        span = _last_words(pair, mark.place, parts[mark.paragraph])
+        message = "A quotation ends here that begins nowhere: the opening mark is missing, or this one is too many."
+        yield Finding(
+            PUN001, span, message, PUN001.severity, 0.8, suggestion="[open the quotation, or delete the mark]"
+        )
+
+
+def _unclosed(pair: Pair, mark: Mark, part: Paragraph) -> Finding:
+    message = "The quotation that begins here is never closed: the reader cannot see where it ends."
+    span = _first_words(pair, mark.place, part)
+    return Finding(PUN001, span, message, PUN001.severity, 0.9, suggestion=_where_to_close(pair, mark.place))
+
+
+def _brackets(pair: Pair, parts: Sequence[Paragraph]) -> Iterator[Finding]:
+    unclosed, unopened = brackets(parts)
+    for place in unclosed:
+        span = _first_words(pair, place, _holder(parts, place))
+        yield Finding(PUN001, span, "This bracket is never closed.", Severity.MINOR, 0.85, suggestion="[close it]")
+    for place in unopened:
+        span = _last_words(pair, place, _holder(parts, place))
+        yield Finding(PUN001, span, "This bracket closes nothing.", Severity.MINOR, 0.8, suggestion="[delete it]")
+
+
+class Punctuation:
+    """Marks and the blanks around them."""
+
+    rules = (PUN001, PUN002, PUN003, PUN004)
+
+    def detect(self, pair: Pair) -> Iterable[Finding]:
+        """Findings of the four rules."""
+        if not pair.sentences:
+            return
+        parts = paragraphs(pair)
+        yield from _quotations(pair, parts)
+        yield from _brackets(pair, parts)
+        yield from spacing(pair, parts)
+        yield from dashes(pair, parts)
+        yield from foreign_marks(pair, parts)
+
+
+def detector(context: Context) -> Punctuation:
+    """The family; it needs nothing from the context."""
+    return Punctuation()
