@@ -1,0 +1,319 @@
+"""Magnitudes: how many, before anything is said about of what. Digits, number words, scale words, fractions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checker.languages._numerals import Lexicon
+    from checker.languages._quantity_pieces import Piece
+
+HYPHENS = frozenset("-–—‑−")
+_SUFFIXES = {
+    "en": frozenset({"st", "nd", "rd", "th"}),
+    "ru": frozenset("й го му м х ю ой ого ая ое ые ых ым ми е я ый ий ти".split()),
+}
+_GLUED_SCALES = {
+    "k": 10**3,
+    "m": 10**6,
+    "mn": 10**6,
+    "mln": 10**6,
+    "b": 10**9,
+    "bn": 10**9,
+    "tn": 10**12,
+    "trn": 10**12,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Magnitude:
+    """A value and how it was written; `stop` is the index of the piece after it."""
+
+    low: Fraction
+    high: Fraction
+    stop: int
+    kind: str = "number"
+    digits: bool = False
+    scale: Fraction = Fraction(1)
+    """What a scale word multiplied it with."""
+    rounded: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a plain number without a scale word."""
+        return self.kind == "number" and self.scale == 1 and self.low == self.high
+
+
+@dataclass(frozen=True)
+class Text:
+    """The pieces of a text beside the look-ups of its language."""
+
+    pieces: tuple[Piece, ...]
+    lexicon: Lexicon
+
+    def low(self, index: int) -> str:
+        """The piece in lower case, "" past either end."""
+        return self.pieces[index].low if 0 <= index < len(self.pieces) else ""
+
+    def is_a(self, index: int, kind: str) -> Fraction | None:
+        """The value of the piece as a word of that kind."""
+        low = self.low(index)
+        return self.lexicon.word(low, kind) if low else None
+
+    def glued(self, index: int) -> bool:
+        """Whether a piece exists and follows without a space."""
+        return 0 <= index < len(self.pieces) and self.pieces[index].glued
+
+    def number(self, index: int) -> Fraction | None:
+        """The value of a digit string, or None."""
+        return self.pieces[index].value if 0 <= index < len(self.pieces) else None
+
+
+def magnitude(text: Text, index: int) -> Magnitude | None:
+    """The magnitude that begins at a piece, the longest reading first."""
+    for read in (_mixed, _fraction, _indefinite, _group, _cardinal, _named):
+        found = read(text, index)
+        if found is not None:
+            return found
+    return None
+
+
+def _mixed(text: Text, index: int) -> Magnitude | None:
+    """полтора, полтора миллиона."""
+    value = text.is_a(index, "mixed")
+    return _scaled(text, Magnitude(value, value, index + 1, "fraction")) if value is not None else None
+
+
+def _scaled(text: Text, found: Magnitude) -> Magnitude:
+    """Take in a scale word that follows ("of a" may stand between)."""
+    at = found.stop
+    if text.lexicon.code == "en" and text.low(at) in ("a", "of"):
+        at += 2 if text.low(at) == "of" and text.low(at + 1) == "a" else 1
+    scale = text.is_a(at, "scale") or text.is_a(at, "hundred")
+    if scale is None:
+        return found
+    return replace(found, low=found.low * scale, high=found.high * scale, stop=at + 1, kind="number", scale=scale)
+
+
+def _fraction(text: Text, index: int) -> Magnitude | None:
+    """половина, треть, две трети, две пятых; half, a third, three quarters, two-thirds."""
+    numerator, at = Fraction(1), index
+    count = text.is_a(index, "add")
+    if text.number(index) is not None:
+        return None
+    if count is not None and 1 <= count <= 9:
+        numerator, at = count, index + 1
+        if text.low(at) in HYPHENS:
+            at += 1
+    elif text.low(index) in ("a", "an") and text.lexicon.code == "en":
+        at = index + 1
+    denominator = _denominator(text, at, counted=at > index)
+    if denominator is None:
+        return None
+    stop = at + 1
+    return _scaled(text, Magnitude(numerator * denominator, numerator * denominator, stop, "fraction"))
+
+
+def _denominator(text: Text, at: int, counted: bool) -> Fraction | None:
+    word = text.is_a(at, "fraction")
+    if word is not None:
+        return None if text.lexicon.code == "en" and not _english_fraction(text, at, counted) else word
+    order = text.is_a(at, "ordinal")
+    if order is None or order < 3 or not counted:
+        return None
+    low = text.low(at)
+    if text.lexicon.code == "en":
+        return 1 / order if low.endswith("s") or _ends_phrase(text, at + 1) else None
+    return 1 / order if low.endswith(("ых", "ьих", "ая", "ую", "ой")) and order >= 5 else None
+
+
+def _english_fraction(text: Text, at: int, counted: bool) -> bool:
+    """Whether half or quarter is a share: not "the second quarter", "the first half", "at half-time"."""
+    before, after = text.low(at - 1), text.low(at + 1)
+    if text.is_a(at - 1, "ordinal") or before in ("last", "next", "previous", "opening", "closing", "final", "this"):
+        return False
+    if after in HYPHENS:
+        return text.lexicon.unit((text.low(at + 2),))[1] > 0 or text.is_a(at + 2, "scale") is not None
+    if text.low(at).startswith("quarter"):
+        return counted or after == "of"
+    return after not in ("time", "brother", "sister", "back", "price")
+
+
+def _ends_phrase(text: Text, at: int) -> bool:
+    """Whether "a third" before this piece is a share and not the third of a row."""
+    low = text.low(at)
+    return not low or not low[0].isalpha() or low in _AFTER_SHARE or text.is_a(at, "less") is not None
+
+
+_AFTER_SHARE = frozenset(
+    "of more higher larger greater since in from by compared on at over to than and or this last".split()
+)
+
+
+def _indefinite(text: Text, index: int) -> Magnitude | None:
+    """Tens of thousands, сотни миллионов, several hundred, миллионы: at least one of them."""
+    code = text.lexicon.code
+    at, value = index, text.is_a(index, "many")
+    if value is None and text.is_a(index, "several") is not None:
+        at = index + 1 if text.low(index + 1) not in HYPHENS else index
+        value = text.is_a(at, "scale") or text.is_a(at, "hundred") or text.is_a(at, "group") or text.is_a(at, "many")
+        if value is not None and at > index and value == 12:
+            value = Fraction(10)
+    if value is None or (at == index and text.is_a(index, "scale") and text.is_a(index - 1, "several")):
+        return None
+    at += 1
+    step = at + 1 if code == "en" and text.low(at) == "of" else at
+    scale = text.is_a(step, "scale") or text.is_a(step, "many")
+    if scale and scale > value:
+        value, at = value * scale, step + 1
+    return Magnitude(value, value * 10, at, "many", rounded=True)
+
+
+def _group(text: Text, index: int) -> Magnitude | None:
+    """Десяток, полсотни, две дюжины, a dozen, half a dozen."""
+    count = text.is_a(index, "add")
+    at = index + 1 if count is not None else index
+    if text.lexicon.code == "en" and text.low(index) == "a":
+        at = index + 1
+    size = text.is_a(at, "group")
+    if size is None or (text.low(at) == "score" and count is None):
+        return None
+    value = size * (count or 1)
+    return _scaled(text, Magnitude(value, value, at + 1))
+
+
+def _cardinal(text: Text, index: int) -> Magnitude | None:
+    """Digits and number words with their scale words: "5 млн 300 тыс.", "двадцать пять тысяч триста"."""
+    total, current, limit, last_scale, at = Fraction(0), None, Fraction(10**18), Fraction(10**18), index
+    digits = False
+    half = Fraction(0)
+    while True:
+        read = _next_part(text, at, current, limit, last_scale, total)
+        if read is None:
+            break
+        kind, value, at_next = read
+        if kind == "ordinal":
+            whole = total + (current or 0) + value
+            return Magnitude(whole, whole, at_next, "ordinal", digits)
+        if kind == "scale":
+            total += (Fraction(1) if current is None else current + half) * value
+            current, limit, last_scale, half = None, value, value, Fraction(0)
+        elif kind == "hundred":
+            current, limit = (current or 1) * value, value
+        elif kind == "half":
+            half = value
+        else:
+            current = (current or 0) + value
+            limit = _below(value) if kind == "add" else Fraction(0)
+            digits = digits or kind == "digits"
+        at = at_next
+    if at == index:
+        return None
+    value = total + (current or 0) + half
+    found = Magnitude(value, value, at, digits=digits, scale=last_scale if total else Fraction(1))
+    return _suffixed(text, found)
+
+
+def _below(value: Fraction) -> Fraction:
+    """What may still be added after a number word: units after tens, tens after hundreds."""
+    return Fraction(100) if value >= 100 else Fraction(10) if value >= 20 else Fraction(0)
+
+
+def _next_part(
+    text: Text, at: int, current: Fraction | None, limit: Fraction, last_scale: Fraction, total: Fraction
+) -> tuple[str, Fraction, int] | None:
+    """The next part of a cardinal: (kind, value, index after it)."""
+    number = text.number(at)
+    if number is not None:
+        if current is None and (not total or (text.is_a(at + 1, "scale") or last_scale) < last_scale):
+            return "digits", number, at + 1
+        return None
+    inside = current is not None or bool(total)
+    step = at
+    if inside and text.low(at) in HYPHENS and current is not None and limit == 10:
+        step = at + 1
+    elif inside and text.lexicon.code == "en" and text.low(at) == "and" and limit in (100, 1000):
+        step = at + 1
+    half = _half_after(text, at) if current is not None else None
+    if half is not None:
+        return "half", half[0], half[1]
+    value = text.is_a(step, "add")
+    if value is not None and (value < limit) and (step == at or value > 0):
+        return "add", value, step + 1
+    scale = text.is_a(at, "scale")
+    if scale is not None and scale < last_scale and (inside or _single_scale(text, at)):
+        return "scale", scale, at + 1
+    hundred = text.is_a(at, "hundred")
+    if hundred is not None and (current is None or current < 100):
+        return "hundred", hundred, at + 1
+    order = text.is_a(step, "ordinal")
+    if order is not None and order < limit and (not inside or order >= 1):
+        return "ordinal", order, step + 1
+    return None
+
+
+def _half_after(text: Text, at: int) -> tuple[Fraction, int] | None:
+    """ "с половиной", "и три четверти", "and a half", "and three quarters"."""
+    if text.is_a(at, "and") is None:
+        return None
+    low = text.low(at + 1)
+    step = at + 2 if low in ("a", "one") else at + 1
+    count = text.is_a(step, "add") if step == at + 1 else None
+    if count is not None and count <= 3 and text.is_a(step + 1, "fraction") == Fraction(1, 4):
+        return count * Fraction(1, 4), step + 2
+    share = text.is_a(step, "fraction")
+    if share is None or (text.lexicon.code == "ru" and not text.low(step).endswith(("иной", "ью"))):
+        return None
+    return share, step + 1
+
+
+def _single_scale(text: Text, at: int) -> bool:
+    """Whether a scale word without a number is exactly one: "тысяча", "миллион рублей", "a million"."""
+    return text.is_a(at, "many") is None
+
+
+def _suffixed(text: Text, found: Magnitude) -> Magnitude:
+    """Take in what is glued to digits: "25th", "25-й", "1.5m", "£2bn"."""
+    if not found.digits:
+        return found
+    at = found.stop
+    code = text.lexicon.code
+    if text.glued(at) and text.low(at) in _SUFFIXES["en"]:
+        return replace(found, stop=at + 1, kind="ordinal")
+    if text.low(at) in HYPHENS and text.glued(at) and text.glued(at + 1):
+        if code == "ru" and text.low(at + 1) in _SUFFIXES["ru"]:
+            return replace(found, stop=at + 2, kind="ordinal")
+        scale = _scale_stem(text, at + 1)
+        if scale is not None:
+            return replace(found, low=found.low * scale, high=found.high * scale, stop=at + 2, scale=scale)
+    scale = Fraction(_GLUED_SCALES.get(text.low(at), 0)) if text.glued(at) and found.scale == 1 else Fraction(0)
+    if code == "en" and scale and not _is_metre(text, found.stop):
+        return replace(found, low=found.low * scale, high=found.high * scale, stop=at + 1, scale=scale)
+    return found
+
+
+def _scale_stem(text: Text, at: int) -> Fraction | None:
+    """ "10-миллионный", "5-тысячный", "10-million"."""
+    order = text.is_a(at, "ordinal") if text.lexicon.code == "ru" else text.is_a(at, "scale")
+    return order if order is not None and order >= 1000 else None
+
+
+def _is_metre(text: Text, at: int) -> bool:
+    """Whether a glued "m" is metres: no currency stands before the digits and a length word comes after."""
+    if text.pieces[at].text != "m":
+        return False
+    before = text.low(at - 2)
+    return not (before and before[-1] in "$€£¥₽₸₴") and text.low(at + 1) in _METRE_NEIGHBOURS
+
+
+_METRE_NEIGHBOURS = frozenset(
+    "long high tall wide deep away below above race final run sprint hurdles relay freestyle butterfly and in from of".split()
+)
+
+
+def _named(text: Text, index: int) -> Magnitude | None:
+    """Words that hold a small number without naming it: both, a pair, единственный."""
+    value = text.is_a(index, "both")
+    return Magnitude(value, value, index + 1, "both") if value is not None else None

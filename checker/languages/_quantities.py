@@ -1,0 +1,308 @@
+"""Numbers, dates, times, sums and shares of a text, by value.
+
+The reading is the same for every language; what differs stands in ``data/numerals.tsv``, ``units.tsv`` and ``calendar.tsv``.
+Digits are read in any language.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import lru_cache
+
+from checker.languages._calendar import Reading, clock, date, era
+from checker.languages._magnitudes import HYPHENS, Magnitude, Text, magnitude
+from checker.languages._numerals import lexicon, unit_sizes
+from checker.languages._quantity_pieces import pieces
+from checker.model import Quantity
+
+_NEAR = Fraction(20)  # ends of "5 to 10 million" share the scale; those of "500 to 1 million" do not
+
+
+@lru_cache(maxsize=4096)
+def quantities(text: str, code: str) -> tuple[Quantity, ...]:
+    """Every quantity of a text in order, disjoint; offsets count within `text`."""
+    words = lexicon(code)
+    parsed = Text(pieces(text, words), words)
+    found = []
+    index = 0
+    while index < len(parsed.pieces):
+        reading = _read(parsed, index)
+        if reading is None:
+            index += 1
+            continue
+        found.append(_quantity(text, parsed, reading))
+        index = max(reading.stop, index + 1)
+    return tuple(found)
+
+
+def _quantity(text: str, parsed: Text, reading: Reading) -> Quantity:
+    start, stop = parsed.pieces[reading.start].start, parsed.pieces[reading.stop - 1].stop
+    rounded = reading.rounded or parsed.is_a(reading.start - 1, "round") is not None
+    return Quantity(start, stop, text[start:stop], reading.low, reading.high, reading.kind, reading.unit, rounded)
+
+
+def _read(text: Text, index: int) -> Reading | None:
+    piece = text.pieces[index]
+    if piece.kind == "number" and _in_name(text, index):
+        return None
+    for read in (date, clock, era, _factor, _money_first, _compound, _amount):
+        found = read(text, index)
+        if found is not None:
+            return found
+    return None
+
+
+def _in_name(text: Text, index: int) -> bool:
+    """Digits that belong to a name or code: "Су-35", "G20", "COVID-19", "№"."""
+    if not text.glued(index):
+        return False
+    before = text.pieces[index - 1]
+    if before.kind == "word":
+        return before.text not in text.lexicon.symbols
+    if before.text in HYPHENS and before.glued and index >= 2:
+        return (
+            text.pieces[index - 2].kind == "word"
+            and text.is_a(index - 2, "add") is None
+            and not _calendar(text, index - 2)
+        )
+    return False
+
+
+def _calendar(text: Text, index: int) -> bool:
+    return bool(text.lexicon.month(text.low(index))) or text.low(index) in (
+        "mid",
+        "early",
+        "late",
+        "pre",
+        "post",
+        "under",
+        "over",
+    )
+
+
+def _factor(text: Text, index: int) -> Reading | None:
+    """вдвое, удвоил, twice, tripled; в 2,5 раза, three times; "в три раза меньше" is a third."""
+    value = text.is_a(index, "factor")
+    stop = index + 1
+    if value is None:
+        found = magnitude(text, index)
+        if found is None or found.kind not in ("number", "fraction"):
+            return None
+        at = found.stop + 1 if text.low(found.stop) in HYPHENS else found.stop
+        if text.is_a(at, "times") is None or (text.low(at) == "time" and found.low == 1):
+            return None
+        value, stop = found.low, at + 1
+    if value > 1 and _lessening(text, index, stop):
+        value = 1 / value
+    return Reading(index, stop, value, value, "factor")
+
+
+def _lessening(text: Text, start: int, stop: int) -> bool:
+    """Whether a word for getting less stands next to a factor."""
+    for near in (range(start - 1, start - 5, -1), range(stop, stop + 3)):
+        for at in near:
+            if text.low(at) in _CLAUSE_MARKS:
+                break
+            if text.is_a(at, "less") is not None:
+                return True
+    return False
+
+
+_CLAUSE_MARKS = frozenset(["", ",", ".", ";", ":", "—", "–", "(", ")"])
+
+
+def _money_first(text: Text, index: int) -> Reading | None:
+    """$15.3 million, US$ 5bn, £2bn, RUB 300."""
+    symbol, at = text.pieces[index].text, index + 1
+    if text.low(at) == "$" and text.glued(at):
+        symbol, at = symbol + "$", at + 1
+    unit = text.lexicon.symbols.get(symbol, "")
+    if not unit or unit_sizes()[unit].dimension != "money" or text.number(at) is None:
+        return None
+    if text.pieces[index].kind == "word" and not symbol.isupper():
+        return None
+    return _ranged(text, index, at, unit)
+
+
+def _compound(text: Text, index: int) -> Reading | None:
+    """Russian compounds: двадцатиминутный, двухлетний, полчаса, полмиллиона, десятиклассник (left alone)."""
+    low = text.low(index)
+    if text.lexicon.code != "ru" or len(low) < 5 or text.pieces[index].kind != "word":
+        return None
+    if text.is_a(index, "halfof") is not None:
+        rest, value = low[4:] if low.startswith("полу") else low[3:], Fraction(1, 2)
+    else:
+        value, rest = Fraction(0), low
+        while rest:
+            size = next((size for size in range(min(len(rest), 12), 2, -1) if rest[:size] in text.lexicon.prefixes), 0)
+            if not size:
+                break
+            value, rest = value + text.lexicon.prefixes[rest[:size]], rest[size:]
+    if not value or not rest:
+        return None
+    for stem, scale in (("тысяч", 10**3), ("миллион", 10**6), ("миллиард", 10**9), ("сотн", 100), ("дюжин", 12)):
+        if rest.startswith(stem):
+            reading = Magnitude(value * scale, value * scale, index + 1)
+            return _measured(text, index, reading)
+    if rest.startswith("кратн"):
+        return Reading(index, index + 1, value, value, "factor")
+    unit = _compound_unit(text, rest)
+    if unit is None:
+        return None
+    return Reading(index, index + 1, value, value, _kind(unit), unit)
+
+
+def _compound_unit(text: Text, rest: str) -> str | None:
+    for stem, unit in text.lexicon.compounds:
+        if rest.startswith(stem):
+            return unit
+    unit, taken = text.lexicon.unit((rest,))
+    if taken:
+        return unit
+    return (
+        "" if rest.startswith(("этажн", "комнатн", "местн", "балльн", "тонк", "мест", "сторонн", "ступенчат")) else None
+    )
+
+
+def _kind(unit: str) -> str:
+    if not unit:
+        return "number"
+    dimension = unit_sizes()[unit].dimension
+    return dimension if dimension in ("percent", "money") else "number"
+
+
+def _amount(text: Text, index: int) -> Reading | None:
+    """A magnitude with its unit, alone or as a range."""
+    if text.lexicon.code == "en" and text.low(index) in ("a", "an"):
+        found = magnitude(text, index) or magnitude(text, index + 1)
+        if found is None or (found.kind == "ordinal") or found.digits or found.kind == "both":
+            return _single_unit(text, index)
+    if text.is_a(index, "single") is not None:
+        return _bare_unit(text, index)
+    return _ranged(text, index, index, "")
+
+
+def _bare_unit(text: Text, index: int) -> Reading | None:
+    """Час, сутки, decade without a number: one of them."""
+    unit, taken = text.lexicon.unit((text.low(index),))
+    extra, stop = _and_half(text, index + taken)
+    return Reading(index, stop, 1 + extra, 1 + extra, "number", unit) if taken else None
+
+
+def _single_unit(text: Text, index: int) -> Reading | None:
+    """An hour, a year and a half: one of a unit of time."""
+    unit, taken = text.lexicon.unit((text.low(index + 1),))
+    if not taken or unit_sizes()[unit].dimension != "time":
+        return None
+    stop = index + 1 + taken
+    extra, stop = _and_half(text, stop)
+    return Reading(index, stop, 1 + extra, 1 + extra, "number", unit)
+
+
+def _and_half(text: Text, at: int) -> tuple[Fraction, int]:
+    """A half after a unit: "an hour and a half", "год с половиной"."""
+    if text.is_a(at, "and") is None:
+        return Fraction(0), at
+    step = at + 2 if text.low(at + 1) == "a" else at + 1
+    share = text.is_a(step, "fraction")
+    return (share, step + 1) if share is not None else (Fraction(0), at)
+
+
+def _ranged(text: Text, start: int, index: int, currency: str) -> Reading | None:
+    first = magnitude(text, index)
+    if first is None or not _plausible(text, first, index):
+        return None
+    second = _second(text, first)
+    if second is None:
+        return _measured(text, start, first, currency)
+    reading = _measured(text, start, second, currency)
+    low = first.low * second.scale if _shares(first, second) else first.low
+    high = second.high
+    if first.digits and 1000 <= first.low <= 2100 and high < 100 and second.bare:
+        return Reading(start, reading.stop, low, high + first.low - first.low % 100, "year")
+    return reading._replace(low=low, high=high)
+
+
+def _plausible(text: Text, found: Magnitude, index: int) -> bool:
+    """Whether a word that may be a number is one here: "second" after a number is a unit, "one" an article."""
+    low = text.low(index)
+    return not (
+        found.kind == "ordinal" and found.stop == index + 1 and low in ("second", "seconds") and text.number(index - 1)
+    )
+
+
+def _shares(first: Magnitude, second: Magnitude) -> bool:
+    mantissa = second.low / second.scale
+    return (
+        first.scale == 1 and second.scale != 1 and 0 < first.low <= mantissa * _NEAR and mantissa <= first.low * _NEAR
+    )
+
+
+def _second(text: Text, first: Magnitude) -> Magnitude | None:
+    """The other end of a range: after a dash, or after to, до, или, and where the first end leans on it."""
+    at = first.stop
+    if text.low(at) in HYPHENS:
+        other = magnitude(text, at + 1) if text.low(at + 1) not in HYPHENS else None
+        if other is None or other.kind == "both" or first.kind == "ordinal" != other.kind:
+            return None
+        if other.digits and text.glued(at) != text.glued(at + 1):
+            return None
+        return other
+    if text.is_a(at, "to") is None or not first.bare:
+        return None
+    step = at + 2 if text.low(at + 1) in ("$", "€", "£") else at + 1
+    other = magnitude(text, step)
+    if other is None or other.kind not in ("number", "fraction") or not (first.digits == other.digits):
+        return None
+    leans = other.scale != 1 and _shares(first, other)
+    return other if leans or (text.low(at) != "and" and text.lexicon.unit((text.low(other.stop),))[1]) else None
+
+
+def _measured(text: Text, start: int, found: Magnitude, currency: str = "") -> Reading:
+    """A magnitude with the unit after it; plain four digits are a year."""
+    stop, kind, unit = found.stop, found.kind, currency
+    low, high = found.low, found.high
+    at = stop
+    if text.low(at) in HYPHENS and text.glued(at) and text.glued(at + 1):
+        at += 1
+    elif text.lexicon.code == "en" and text.low(at) == "of" and kind == "fraction" and text.low(at + 1) in ("a", "an"):
+        at += 2
+    elif text.lexicon.code == "en" and text.low(at) in ("a", "an") and kind == "fraction":
+        at += 1
+    measured, taken = (
+        ("", 0) if kind == "ordinal" else text.lexicon.unit(tuple(text.low(step) for step in range(at, at + 4)))
+    )
+    if at > stop and not taken and text.lexicon.code == "ru":
+        measured = _compound_unit(text, text.low(at)) or ""
+        taken = 1 if measured else 0
+    if not taken:
+        measured = _symbol(text, at) if kind != "ordinal" else ""
+        taken = 1 if measured else 0
+    if kind in ("number", "ordinal") and not unit and _is_year(text, found, measured):
+        stop = at + 1 if measured == "a" else stop
+        return Reading(start, stop, low, high, "year")
+    if taken:
+        unit, stop = unit or measured, at + taken
+        extra, stop = _and_half(text, stop) if kind == "number" else (Fraction(0), stop)
+        low, high = low + extra, high + extra
+    sort = _kind(unit) if unit else kind if kind in ("ordinal", "fraction") else "number"
+    return Reading(start, stop, low, high, sort, unit, found.rounded)
+
+
+def _symbol(text: Text, at: int) -> str:
+    """A unit sign: %, °C, €, or one glued to the digits ("5kg", "100m")."""
+    if not 0 <= at < len(text.pieces):
+        return ""
+    piece = text.pieces[at]
+    if piece.kind == "mark":
+        return text.lexicon.symbols.get(piece.text, "") if piece.text in "%€$£₽₸₴¥" else ""
+    unit = text.lexicon.symbols.get(piece.text, "") if piece.glued else ""
+    return unit
+
+
+def _is_year(text: Text, found: Magnitude, unit: str) -> bool:
+    """Four plain digits from 1000 to 2100 with no unit but a word for year."""
+    written = text.low(found.stop - 1)
+    if not found.digits or found.scale != 1 or not 1000 <= found.low <= 2100 or found.low.denominator != 1:
+        return text.lexicon.code == "ru" and found.kind == "ordinal" and found.low >= 1000 and unit == ""
+    return (len(written) == 4 or found.kind == "ordinal") and unit in ("", "a")
