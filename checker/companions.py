@@ -32,6 +32,10 @@ class Companions:
     source: Path | None = None
     reference: Path | None = None
 
+    def paths(self) -> tuple[Path, ...]:
+        """The files that there are."""
+        return tuple(path for path in (self.translation, self.source, self.reference) if path is not None)
+
 
 def split_name(path: Path) -> tuple[str, str, str]:
     """Stem, language tag ("" where there is none) and suffix of a file name."""

@@ -151,6 +151,11 @@ def findings(report: Report) -> pd.DataFrame:
     return _frame(rows, FINDINGS)
 
 
+def findings_header() -> pd.DataFrame:
+    """The findings table without a row."""
+    return _frame([], FINDINGS)
+
+
 def summary_row(report: Report, passed: bool, reason: str) -> dict[str, Any]:
     """What summary.csv says of an article."""
     pair = report.pair

@@ -1,0 +1,69 @@
+"""`checker rules`, `checker languages`, `checker plugins`: what there is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from checker.errors import SettingsError, nearest
+
+if TYPE_CHECKING:
+    from checker.model import Rule
+
+
+def rules(code: Annotated[str | None, typer.Argument(help="A rule's code or name; all without it.")] = None) -> None:
+    """List the catalogue, or explain one rule with a bad and a good example."""
+    catalogue = {rule.code: rule for rule in _all_rules()}
+    if code is None:
+        for rule in catalogue.values():
+            mark = " (preview)" if rule.preview else ""
+            typer.echo(
+                f"{rule.code}  {rule.name:<28} {rule.severity.label:<8} {rule.needs.value:<19} {rule.summary}{mark}"
+            )
+        return
+    by_name = {rule.name: rule for rule in catalogue.values()}
+    found = catalogue.get(code.upper()) or by_name.get(code.lower())
+    if found is None:
+        raise SettingsError(f'no rule "{code}"{nearest(code.upper(), catalogue)}')
+    typer.echo(explain(found))
+
+
+def explain(rule: Rule) -> str:
+    """A rule's page as plain text."""
+    flags = [rule.category.value, rule.severity.label, f"needs {rule.needs.value}"]
+    flags += ["preview"] * rule.preview + ["fixable"] * rule.fixable
+    lines = [f"{rule.code} {rule.name}", ", ".join(flags), "", rule.summary]
+    lines += ["", rule.explanation] if rule.explanation else []
+    return "\n".join([*lines, "", f"Bad:  {rule.bad}", f"Good: {rule.good}"])
+
+
+def _all_rules() -> list[Rule]:
+    from checker import plugins
+    from checker.assembly import make_context
+    from checker.config import Config
+
+    context = make_context(Config())
+    found: dict[str, Any] = {}
+    for name in plugins.names("detectors"):
+        found.update({rule.code: rule for rule in plugins.load("detectors", name, context).rules})
+    return [found[code] for code in sorted(found)]
+
+
+def languages() -> None:
+    """Show what is known of each language, and how well it was measured."""
+    from checker import plugins
+
+    for name in plugins.names("languages"):
+        language = plugins.load("languages", name, None)
+        typer.echo(f"{name:<8} {language.name}")
+
+
+def parts() -> None:
+    """List the installed parts by kind and name, with the module each comes from."""
+    from checker import plugins as door
+
+    for kind in door.KINDS:
+        typer.echo(kind)
+        for name in door.names(kind):
+            typer.echo(f"  {name:<16} {door.origin(kind, name)}")

@@ -1,0 +1,115 @@
+"""Files in, outcomes out: finds the settings of each file, reads, checks, applies the baseline, judges.
+
+Prints nothing, exits nowhere. Models load once for all files whose settings name the same parts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from checker import config as settings
+from checker.assembly import build
+from checker.errors import CheckerError
+from checker.gate import VERDICTS, Policy, Verdict, accept, judge
+from checker.intake import Intake
+from checker.model import Note
+from checker.selection import Selection
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from checker.companions import Companions
+    from checker.config import Config
+    from checker.intake import Reading
+    from checker.model import Report
+    from checker.pipeline import Pipeline
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one article: a report and its verdict, or an error."""
+
+    name: str
+    report: Report | None = None
+    verdict: Verdict | None = None
+    error: CheckerError | None = None
+
+
+@dataclass
+class Desk:
+    """Checks files one after the other. `options` (hyphenated) stand above every settings file."""
+
+    options: Mapping[str, Any] = field(default_factory=dict)
+    config_file: Path | None = None
+    isolated: bool = False
+    _pipelines: dict[str, Pipeline] = field(default_factory=dict)
+    _configs: dict[Path | None, Config] = field(default_factory=dict)
+    _baselines: dict[str, dict[str, dict[str, tuple[str, str]]]] = field(default_factory=dict)
+
+    def config(self, path: Path) -> Config:
+        """The settings that hold for a file: its settings file, the globs in it, the options."""
+        source = None if self.isolated else self.config_file or settings.find(path)
+        if source not in self._configs:
+            self._configs[source] = settings.read(source) if source else settings.Config()
+        return settings.override(self._configs[source].for_file(path), self.options)
+
+    def pipeline(self, config: Config) -> Pipeline:
+        """The pipeline of a configuration; those that differ in selection alone share their parts."""
+        parts = replace(config, select=(), ignore=(), preview=False, min_confidence=0.0, per_file=())
+        key = repr(replace(parts, fail_on="major", min_fidelity=None, max_penalty=None, baseline=""))
+        if key not in self._pipelines:
+            self._pipelines[key] = build(config)
+        selection = Selection(config.select, config.ignore, config.preview, config.min_confidence)
+        selection.check(self._pipelines[key].rules)
+        return replace(self._pipelines[key], selection=selection)
+
+    def check(self, files: Companions, name: str) -> Outcome:
+        """The whole way for one article; errors that a user may see become part of the outcome."""
+        try:
+            config = self.config(files.translation)
+            intake = Intake(config)
+            readings = [
+                intake.file(path) if path else None for path in (files.translation, files.source, files.reference)
+            ]
+            return self.judge(config, readings, name, files.translation.as_posix())
+        except CheckerError as error:
+            return Outcome(name, error=error)
+
+    def judge(self, config: Config, readings: Sequence[Reading | None], name: str, path: str) -> Outcome:
+        """Check what was read (translation, source, reference) and hold it against the gate."""
+        translation, source, reference = readings
+        assert translation is not None  # noqa: S101 -- a programmer's promise, not a user's input
+        article, notes = Intake(config).join(translation, source, reference)
+        if article.source is None and article.reference is None:
+            notes = (
+                *notes,
+                Note("unchecked", "no original and no re-translation: nothing is compared with what it should say"),
+            )
+        report = replace(self.pipeline(config).check(article, notes), name=name, path=path)
+        if config.baseline:
+            report = accept(report, self._baseline(config.baseline).get(name, {}))
+        policy = Policy(settings.threshold(config.fail_on), config.min_fidelity, config.max_penalty)
+        return Outcome(name, report, judge(report, policy))
+
+    def _baseline(self, path: str) -> dict[str, dict[str, tuple[str, str]]]:
+        if path not in self._baselines:
+            from checker.tables import read_baseline
+
+            self._baselines[path] = read_baseline(Path(path), VERDICTS)
+        return self._baselines[path]
+
+
+def article_names(paths: Sequence[Path]) -> tuple[str, ...]:
+    """A name for every file: its own less the last suffix; names that clash get their folders before them."""
+    names = [path.stem if path.suffix else path.name for path in paths]
+    depth = 1
+    while len(set(names)) < len(names) and depth < max(len(path.parts) for path in paths):
+        clashing = {name for name in names if names.count(name) > 1}
+        names = [
+            "-".join((*path.absolute().parts[-1 - depth : -1], path.stem)) if name in clashing else name
+            for name, path in zip(names, paths, strict=True)
+        ]
+        depth += 1
+    return tuple(names)
