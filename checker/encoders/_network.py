@@ -8,12 +8,13 @@ of `ROWS`: then a row's bits do not depend on its neighbours, and a text has the
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -40,11 +41,23 @@ _KEPT_IDS = 8192
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Tokens that see each other, and which of them count; the rest are there to be seen."""
+    """Tokens that see each other; those between the first and the last cut count, each part between two cuts by itself."""
 
     ids: Sequence[int]
-    start: int
-    stop: int
+    cuts: tuple[int, ...]
+
+    @classmethod
+    def edged(cls, ids: Sequence[int]) -> Stretch:
+        """All tokens; the first and the last, that would see a neighbour, in parts of their own if there are others."""
+        edge = REACH + 1
+        inner = (edge, len(ids) - edge) if len(ids) > 2 * edge else ()
+        return cls(ids, (0, *inner, len(ids)))
+
+    @classmethod
+    def part(cls, ids: Sequence[int], start: int, stop: int) -> Stretch:
+        """Some tokens of a longer text, with as many to either side as they must see."""
+        first, last = max(0, start - REACH), min(len(ids), stop + REACH)
+        return cls(ids[first:last], (start - first, stop - first))
 
 
 def product(rows: Floats, matrix: Floats) -> Floats:
@@ -93,7 +106,7 @@ class _Vocabulary:
         # Room that is never written to is never given out by the system, so that all of it may be asked for at once.
         self.embedding = np.zeros((_KEPT_IDS, WIDTH), np.float32)
         self.projected = [np.zeros((_KEPT_IDS, CHANNELS), np.float32) for _ in ORDERS]
-        self.products = [np.zeros((order, _KEPT_IDS, CHANNELS), np.float32) for order, _ in ORDERS]
+        self.products = [np.zeros((_KEPT_IDS * order, CHANNELS), np.float32) for order, _ in ORDERS]
 
     def entries(self, ids: Ids) -> Ids:
         """Row numbers of the ids in `embedding`, `projected` and `products`; id -1 is the padding."""
@@ -116,8 +129,8 @@ class _Vocabulary:
         for index, (order, _) in enumerate(ORDERS):
             rows = np.ascontiguousarray(projected[:, index * CHANNELS : (index + 1) * CHANNELS])
             self.projected[index][first:last] = rows
-            places = product(rows, self._first[index]).reshape(-1, order, CHANNELS)
-            self.products[index][:, first:last] = places.transpose(1, 0, 2)
+            places = product(rows, self._first[index]).reshape(-1, CHANNELS)
+            self.products[index][first * order : last * order] = places
         self._entry[new] = np.arange(first, last)
         self._count = last
 
@@ -133,81 +146,97 @@ class Network:
         self._second = [_slots(dense[f"w2_{order}"], order) for order, _ in ORDERS]
 
     def sums(self, stretches: Sequence[Stretch]) -> Floats:
-        """Sums of the features of the tokens that count, projected; shape (len(stretches), 512).
-
-        The projection is linear, so that sums of stretches are the sum of a longer stretch, rounding apart.
-        """
-        summed = np.zeros((len(stretches), FEATURES), np.float32)
-        batch: list[tuple[int, Stretch]] = []
+        """Sums of the features of the parts of every stretch, one after the other; shape (all parts, 1280)."""
+        ends = np.cumsum([0, *(len(stretch.cuts) - 1 for stretch in stretches)])
+        summed = np.zeros((ends[-1], FEATURES), np.float32)
+        batch: list[Stretch] = []
+        rows: list[int] = []
         size = 0
-        for number, stretch in enumerate(stretches):
-            for piece in _pieces(stretch):
-                if batch and size + len(piece.ids) + GAP > _TOKENS:
-                    self._add_sums(summed, batch)
-                    batch, size = [], 0
-                batch.append((number, piece))
-                size += len(piece.ids) + GAP
+        for stretch, end in zip(stretches, ends, strict=False):
+            for piece, part in _pieces(stretch):
+                if batch and size + len(piece.ids) > _TOKENS:
+                    self._add_sums(summed, batch, rows)
+                    batch, rows, size = [], [], 0
+                batch.append(piece)
+                rows.extend(range(end + part, end + part + len(piece.cuts) - 1))
+                size += len(piece.ids)
         if batch:
-            self._add_sums(summed, batch)
-        return product(summed, self._dense["cnn_W"])
+            self._add_sums(summed, batch, rows)
+        return summed
 
-    def _add_sums(self, summed: Floats, batch: Sequence[tuple[int, Stretch]]) -> None:
-        features, starts = self._batch([stretch for _, stretch in batch])
-        cuts = [start + place for (_, one), start in zip(batch, starts, strict=True) for place in (one.start, one.stop)]
-        totals = np.add.reduceat(features, cuts, axis=0)[::2]
-        for (number, _), total in zip(batch, totals, strict=True):
-            summed[number] += total
+    def _add_sums(self, summed: Floats, batch: Sequence[Stretch], rows: Sequence[int]) -> None:
+        features = self._features(batch)
+        lengths = [stop - start for piece in batch for start, stop in pairwise(piece.cuts)]
+        starts = np.cumsum([0, *lengths[:-1]])
+        totals = np.add.reduceat(features, starts, axis=0)
+        for row, total in zip(rows, totals, strict=True):
+            summed[row] += total
 
-    def features(self, ids: Sequence[int]) -> Floats:
+    def token_vectors(self, ids: Sequence[int]) -> Floats:
         """Features of every token of one text, projected: shape (len(ids), 512)."""
-        rows = []
-        for piece in _pieces(Stretch(ids, 0, len(ids))):
-            features, (start,) = self._batch([piece])
-            rows.append(features[start + piece.start : start + piece.stop])
-        return product(np.concatenate(rows), self._dense["cnn_W"])
+        rows = [self._features([piece]) for piece, _ in _pieces(Stretch(ids, (0, len(ids))))]
+        return self.projected(np.concatenate(rows))
 
-    def _batch(self, stretches: Sequence[Stretch]) -> tuple[Floats, list[int]]:
-        """Features of all tokens, with `GAP` rows of padding around every stretch; where each stretch starts."""
-        starts, position = [], GAP
+    def projected(self, sums: Floats) -> Floats:
+        """Sums (n, 1280) as (n, 512). Linear: the sum of projected parts is the projected sum, rounding apart."""
+        return product(sums, self._dense["cnn_W"])
+
+    def _features(self, stretches: Sequence[Stretch]) -> Floats:
+        """Features of the tokens that count, in order, shape (their number, 1280)."""
+        length = GAP + sum(len(stretch.ids) + GAP for stretch in stretches)
+        ids = np.full(length, -1, np.int64)
+        counting = []
+        position = GAP
         for stretch in stretches:
-            starts.append(position)
+            ids[position : position + len(stretch.ids)] = stretch.ids
+            counting.append(np.arange(position + stretch.cuts[0], position + stretch.cuts[-1]))
             position += len(stretch.ids) + GAP
-        ids = np.full(position, -1, np.int64)
-        for stretch, start in zip(stretches, starts, strict=True):
-            ids[start : start + len(stretch.ids)] = stretch.ids
+        places = np.concatenate(counting)
         entries = self._vocabulary.entries(ids)
-        features = np.zeros((position, FEATURES), np.float32)
-        features[:, :WIDTH] = self._vocabulary.embedding[entries]
+        features = np.empty((len(places), FEATURES), np.float32)
+        features[:, :WIDTH] = self._vocabulary.embedding[entries[places]]
         for index in range(len(ORDERS)):
             left = WIDTH + index * CHANNELS
-            features[:, left : left + CHANNELS] = self._convolved(index, entries)
-        return _normalised(features, self._dense["ln_g"], self._dense["ln_b"], self._epsilon), starts
+            features[:, left : left + CHANNELS] = self._convolved(index, entries, places)
+        return _normalised(features, self._dense["ln_g"], self._dense["ln_b"], self._epsilon)
 
-    def _convolved(self, index: int, entries: Ids) -> Floats:
-        """Two residual convolutions over n-grams of one order, shape (len(entries), 256)."""
+    def _convolved(self, index: int, entries: Ids, places: Ids) -> Floats:
+        """Two residual convolutions over n-grams of one order at the given places, shape (len(places), 256)."""
         order, before = ORDERS[index]
-        products = self._vocabulary.products[index]
-        hidden = np.zeros((len(entries), CHANNELS), np.float32)
+        seen = np.zeros(len(entries), bool)
+        for shift in range(-before, order - before):
+            seen[places + shift] = True
+        inner = np.flatnonzero(seen & (entries > 0))
+        hidden = np.zeros((len(inner) + 1, CHANNELS), np.float32)
+        # The last row stays zero: it stands for all padding.
+        hidden[:-1] = self._hidden(index, entries, inner)
+        row = np.full(len(entries), len(inner), np.int64)
+        row[inner] = np.arange(len(inner))
+        products = product(hidden, self._second[index]).reshape(-1, CHANNELS)
+        output = np.zeros((len(places), CHANNELS), np.float32)
         for place in range(order):
-            _shifted_add(hidden, products[place][entries], place - before)
-        hidden += self._bias[index][0]
-        np.maximum(hidden, 0, out=hidden)
-        hidden += self._vocabulary.projected[index][entries]
-        hidden[entries == 0] = 0.0
-        seen = product(hidden, self._second[index])
-        output = np.zeros_like(hidden)
-        for place in range(order):
-            _shifted_add(output, seen[:, place * CHANNELS : (place + 1) * CHANNELS], place - before)
+            output += products[row[places + place - before] * order + place]
         output += self._bias[index][1]
         np.maximum(output, 0, out=output)
-        output += hidden
+        output += hidden[row[places]]
         return output
+
+    def _hidden(self, index: int, entries: Ids, places: Ids) -> Floats:
+        """The first convolution: only sums, the products are known."""
+        order, before = ORDERS[index]
+        hidden: Floats = np.zeros((len(places), CHANNELS), np.float32)
+        for place in range(order):
+            hidden += self._vocabulary.products[index][entries[places + place - before] * order + place]
+        hidden += self._bias[index][0]
+        np.maximum(hidden, 0, out=hidden)
+        hidden += self._vocabulary.projected[index][entries[places]]
+        return hidden
 
     def vectors(self, sums: Floats, counts: Sequence[int] | NDArray[np.int64]) -> Floats:
         """Unit vectors of texts, shape (len(sums), 512), from their projected sums and numbers of tokens."""
         dense = self._dense
         lengths: Floats = np.asarray(counts, np.float32)[:, None]
-        mean: Floats = (sums + lengths * dense["cnn_b"]) / np.sqrt(lengths)
+        mean = ((sums + lengths * dense["cnn_b"]) / np.sqrt(lengths)).astype(np.float32, copy=False)
         first = np.maximum(product(mean, dense["d0"]), 0)
         second = np.maximum(product(mean, dense["p1"]) + product(first, dense["d1"]), 0)
         third = np.maximum(product(second, dense["d2"]), 0)
@@ -217,24 +246,12 @@ class Network:
         return unit
 
 
-def _shifted_add(total: Floats, rows: Floats, shift: int) -> None:
-    """``total[i] += rows[i + shift]`` wherever both exist."""
-    if shift < 0:
-        total[-shift:] += rows[:shift]
-    elif shift:
-        total[:-shift] += rows[shift:]
-    else:
-        total += rows
-
-
-def _pieces(stretch: Stretch) -> list[Stretch]:
-    """A stretch that fits one product as it is; a longer one in pieces, each with what its tokens must see."""
+def _pieces(stretch: Stretch) -> Iterator[tuple[Stretch, int]]:
+    """A stretch as it is where it fits one product; else cut up, each piece with the number of its first part."""
     if len(stretch.ids) <= _TOKENS:
-        return [stretch]
-    pieces = []
+        yield stretch, 0
+        return
     step = _TOKENS - 2 * REACH
-    for start in range(stretch.start, stretch.stop, step):
-        stop = min(start + step, stretch.stop)
-        first, last = max(0, start - REACH), min(len(stretch.ids), stop + REACH)
-        pieces.append(Stretch(stretch.ids[first:last], start - first, stop - first))
-    return pieces
+    for part, (start, stop) in enumerate(pairwise(stretch.cuts)):
+        for first in range(start, stop, step):
+            yield Stretch.part(stretch.ids, first, min(first + step, stop)), part

@@ -15,6 +15,7 @@ from threadpoolctl import ThreadpoolController
 
 from checker.encoders import _weights
 from checker.encoders._network import Network, Stretch
+from checker.encoders._runs import Runs, totals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,28 +47,28 @@ class Embedded:
         return ThreadpoolController()
 
     def _tokens(self, texts: Sequence[str]) -> list[list[int]]:
-        """Vocabulary ids of every text, without the marks at its ends; an empty text is one unknown token."""
-        return [ids or [_UNKNOWN] for ids in self._tokeniser.encode(list(texts))]
+        """Vocabulary ids of every text between the marks of begin and end; an empty text is one unknown token."""
+        return [[_BEGIN, *(ids or [_UNKNOWN]), _END] for ids in self._tokeniser.encode(list(texts))]
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors, shape (len(texts), 512); a text has the same bytes in any batch."""
         if not len(texts):
             return np.zeros((0, self.dimension), np.float32)
-        marked = [[_BEGIN, *ids, _END] for ids in self._tokens(texts)]
+        ids = self._tokens(texts)
         with self._threads.limit(limits=1, user_api="blas"):
-            sums = self._network.sums([Stretch(ids, 0, len(ids)) for ids in marked])
-            return self._network.vectors(sums, [len(ids) for ids in marked])
+            stretches = [Stretch.edged(one) for one in ids]
+            sums, _ = totals(self._network.sums(stretches), stretches)
+            return self._network.vectors(self._network.projected(sums), [len(one) for one in ids])
 
     def runs(self, sentences: Sequence[str], longest: int, joint: str = " ") -> Vectors:
         """Unit vectors of runs of neighbours, shape (longest, len(sentences), 512).
 
         ``[k - 1, i]`` is the vector of sentences i .. i+k-1 joined by `joint`; zeros where the run would pass the end.
         """
-        runs = np.zeros((longest, len(sentences), self.dimension), np.float32)
-        for length in range(1, min(longest, len(sentences)) + 1):
-            starts = range(len(sentences) - length + 1)
-            runs[length - 1, : len(starts)] = self.encode([joint.join(sentences[i : i + length]) for i in starts])
-        return runs
+        if not len(sentences):
+            return np.zeros((longest, 0, self.dimension), np.float32)
+        with self._threads.limit(limits=1, user_api="blas"):
+            return Runs(self._network, self._tokens, joint).vectors(sentences, longest)
 
     def words(self, words: Sequence[str]) -> Vectors:
         """Context-free unit vectors of single words, shape (len(words), 512)."""
