@@ -1,0 +1,56 @@
+"""What an aligner looks at: the sentences of one text as arrays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from checker.model import Document, Span
+    from checker.protocols import Encoder
+
+LONGEST = 4
+"""Sentences of one side in a bead, at most."""
+
+UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
+"""Languages that put no space between sentences."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """The n sentences of one text.
+
+    `runs[k - 1, i]` is the unit vector of sentences i .. i+k-1 joined (k up to LONGEST; no vectors in a run without an
+    encoder), `lengths` counts the characters that are no white space, `opens` says where a paragraph begins.
+    """
+
+    texts: tuple[str, ...]
+    runs: NDArray[np.float32] | None
+    lengths: NDArray[np.float64]
+    opens: NDArray[np.bool_]
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+
+def side(document: Document, spans: Sequence[Span], encoder: Encoder | None) -> Side:
+    """The sentences `spans` of a document."""
+    texts = tuple(span.text for span in spans)
+    joint = "" if document.lang.split("-")[0] in UNSPACED else " "
+    runs = encoder.runs([" ".join(text.split()) for text in texts], LONGEST, joint) if encoder and texts else None
+    lengths = np.array([len("".join(text.split())) for text in texts], dtype=np.float64)
+    return Side(texts, runs, lengths, _opens(document.text, spans))
+
+
+def _opens(text: str, spans: Sequence[Span]) -> NDArray[np.bool_]:
+    """Whether a blank line, or where the text has none, a line end, stands before each sentence."""
+    gaps = [text[one.stop : other.start] for one, other in zip(spans, spans[1:], strict=False)]
+    blank = [gap.count("\n") > 1 and not gap.strip() for gap in gaps]
+    broken = blank if any(blank) else ["\n" in gap for gap in gaps]
+    return np.array([bool(spans), *broken][: len(spans)], dtype=np.bool_)
