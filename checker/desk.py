@@ -73,7 +73,8 @@ class Desk:
             readings = [
                 intake.file(path) if path else None for path in (files.translation, files.source, files.reference)
             ]
-            return self.judge(config, readings, name, files.translation.as_posix())
+            outcome = self.judge(config, readings, name, files.translation.as_posix())
+            return _with_source(outcome, files.source or files.reference)
         except CheckerError as error:
             return Outcome(name, error=error)
 
@@ -99,6 +100,12 @@ class Desk:
 
             self._baselines[path] = read_baseline(Path(path), VERDICTS)
         return self._baselines[path]
+
+
+def _with_source(outcome: Outcome, path: Path | None) -> Outcome:
+    if outcome.report is None or path is None:
+        return outcome
+    return replace(outcome, report=replace(outcome.report, source_path=path.as_posix()))
 
 
 def article_names(paths: Sequence[Path]) -> tuple[str, ...]:

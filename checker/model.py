@@ -294,6 +294,8 @@ class Report:
     """By fingerprint: the editor's verdict and comment, from a baseline."""
     path: str = ""
     """Where the translation lies, as it was named for this run; enters no report file that must be reproducible."""
+    source_path: str = ""
+    """Where the original (or else the re-translation) lies, likewise."""
 
     @cached_property
     def beads_of_findings(self) -> tuple[int | None, ...]:
@@ -329,6 +331,12 @@ class Report:
     def penalty_per_1000_words(self) -> float:
         """`penalty` for an article of 1,000 words; 0 for an empty one."""
         return 1000 * self.penalty / self.words if self.words else 0.0
+
+    @property
+    def evidence(self) -> Document | None:
+        """The document that source spans of findings point into: the original, else the re-translation."""
+        alignment = self.pair.source or self.pair.reference
+        return alignment.source if alignment else None
 
     def score(self, metric: str) -> Score | None:
         """The score of that name, or None."""

@@ -1,0 +1,78 @@
+"""Markdown for a pull-request comment or a job summary: what blocks first, grouped by article and severity."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.model import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.model import Finding, Report
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~@$])")
+LONGEST = 50
+"""Findings shown of each article; a comment that nobody can read to its end helps nobody."""
+
+
+@dataclass(frozen=True)
+class Markdown:
+    """A heading, a line of scores and a table for each article."""
+
+    suffix: str = ".md"
+
+    def render(self, reports: Sequence[Report]) -> str:
+        """Articles with the highest penalty first."""
+        ordered = sorted(reports, key=lambda report: -report.penalty)
+        return "\n".join("\n".join(_article(report)) + "\n" for report in ordered)
+
+
+def _article(report: Report) -> Iterator[str]:
+    counts = [
+        (severity, sum(f.severity == severity for f in report.findings)) for severity in sorted(Severity, reverse=True)
+    ]
+    said = ", ".join(f"{count} {severity.label}" for severity, count in counts if count) or "no findings"
+    yield from (f"### {_escape(report.name)}: {said}", "")
+    scores = [f"{score.metric} {score.value:.1f}" for score in report.scores if score.value is not None]
+    yield ", ".join([*scores, f"penalty {report.penalty_per_1000_words:.1f} per 1,000 words"])
+    if not report.findings:
+        return
+    yield from (
+        "",
+        "| severity | rule | line | translation | source | why | write |",
+        "| --- | --- | --- | --- | --- | --- | --- |",
+    )
+    gravest = sorted(report.findings, key=lambda finding: (-int(finding.severity), finding.span.start))
+    for finding in gravest[:LONGEST]:
+        yield _row(report, finding)
+    if len(gravest) > LONGEST:
+        yield from ("", f"and {len(gravest) - LONGEST} more: see the report")
+
+
+def _row(report: Report, finding: Finding) -> str:
+    line, _ = report.pair.translation.position(finding.span.start)
+    source = finding.source.text if finding.source else ""
+    cells = (
+        finding.severity.label,
+        finding.rule.code,
+        str(line),
+        finding.span.text,
+        source,
+        finding.message,
+        finding.suggestion,
+    )
+    return "| " + " | ".join(_escape(cell) for cell in cells) + " |"
+
+
+def _escape(text: str) -> str:
+    shown = " ".join(text.split())
+    return _SPECIAL.sub(r"\\\1", shown if len(shown) <= 300 else f"{shown[:299]}…")
+
+
+def reporter(context: object) -> Markdown:
+    """Factory of the entry point."""
+    del context
+    return Markdown()
