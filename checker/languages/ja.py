@@ -1,0 +1,19 @@
+"""Japanese."""
+
+from __future__ import annotations
+
+from checker.languages._language import Language
+from checker.languages._profile import Profile, words
+
+PROFILE = Profile(
+    code="ja",
+    name="Japanese",
+    inside=words("Mr Mrs Dr Jr Sr Inc Co Ltd Corp u.s d.c vs St No"),
+    quoting="とってなのをにがもはで",
+    spaced=False,
+)
+
+
+def language(context: object) -> Language:
+    """Japanese."""
+    return Language(PROFILE)
