@@ -41,7 +41,7 @@ _KEPT_IDS = 8192
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Tokens that see each other; those between the first and the last cut count, each part between two cuts by itself."""
+    """Tokens that see each other; what lies between two cuts is summed, what lies outside them is only seen."""
 
     ids: Sequence[int]
     cuts: tuple[int, ...]

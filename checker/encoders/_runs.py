@@ -72,7 +72,7 @@ class Runs:
         lengths = {(seam.first, seam.last): len(seam.ids) for seam in seams}
         vectors = np.zeros((longest, len(ids), sums.shape[1]), np.float32)
         for length in range(1, min(longest, len(ids)) + 1):
-            run_sums = sum(sums[k : len(ids) - length + 1 + k] for k in range(length))
+            run_sums = np.add.reduce([sums[k : len(ids) - length + 1 + k] for k in range(length)])
             counts = np.array([sum(map(len, ids[i : i + length])) for i in range(len(ids) - length + 1)])
             for i in range(len(counts)):
                 for chain in _chains(i, i + length - 1, short):

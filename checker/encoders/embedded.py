@@ -48,7 +48,9 @@ class Embedded:
 
     def _tokens(self, texts: Sequence[str]) -> list[list[int]]:
         """Vocabulary ids of every text between the marks of begin and end; an empty text is one unknown token."""
-        return [[_BEGIN, *(ids or [_UNKNOWN]), _END] for ids in self._tokeniser.encode(list(texts))]
+        # A lone surrogate, which a text read with errors may hold, is no UTF-8: it becomes a question mark.
+        plain = [text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8") for text in texts]
+        return [[_BEGIN, *(ids or [_UNKNOWN]), _END] for ids in self._tokeniser.encode(plain)]
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors, shape (len(texts), 512); a text has the same bytes in any batch."""
