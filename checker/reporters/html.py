@@ -41,7 +41,7 @@ class Html:
         articles = [_article(report, f"a{number}-") for number, report in enumerate(reports)]
         rows = [{"article": report.name, **row} for report in reports for row in to_json(report)["findings"]]
         title = reports[0].name if len(reports) == 1 else f"{len(reports)} articles"
-        return _template("page").render(title=title, articles=articles, data=_embedded(rows))
+        return _render("page", title=title, articles=articles, data=_embedded(rows))
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,8 @@ class Index:
         rules = Counter(finding.rule.code for report in reports for finding in report.findings)
         names = {finding.rule.code: finding.rule.name for report in reports for finding in report.findings}
         most = max(rules.values(), default=1)
-        return _template("index").render(
+        return _render(
+            "index",
             rows=[_row(report) for report in reports],
             metrics=[metric for metric in _HEADLINE if any(report.score(metric) for report in reports)],
             rules=[(code, names[code], count, 100 * count / most) for code, count in rules.most_common(20)],
@@ -208,8 +209,8 @@ def _environment() -> Environment:
     return environment
 
 
-def _template(name: str) -> Any:
-    return _environment().get_template(f"{name}.html")
+def _render(name: str, **values: Any) -> str:
+    return _environment().get_template(f"{name}.html").render(**values)
 
 
 def reporter(context: object) -> Html:
