@@ -24,11 +24,38 @@ class Reading(NamedTuple):
 
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "Х": 10, "І": 1, "С": 100}  # the last three are Cyrillic
-_DAY_PREPOSITIONS = frozenset("в во на эту прошлую каждую будущую следующую".split())
 _MONTH_PREPOSITIONS = frozenset(
-    "in of since until till by from to last this next early late mid through during every between before after and , ( - –".split()
+    [
+        "in",
+        "of",
+        "since",
+        "until",
+        "till",
+        "by",
+        "from",
+        "to",
+        "last",
+        "this",
+        "next",
+        "early",
+        "late",
+        "mid",
+        "through",
+        "during",
+        "every",
+        "between",
+        "before",
+        "after",
+        "and",
+        ",",
+        "(",
+        "-",
+        "–",
+    ]
 )
-_SEASON_WORDS = frozenset("last this next the every each late early mid in by since - – all".split())
+_SEASON_WORDS = frozenset(
+    ["last", "this", "next", "the", "every", "each", "late", "early", "mid", "in", "by", "since", "-", "–", "all"]
+)
 
 
 def date(text: Text, index: int) -> Reading | None:
@@ -160,8 +187,6 @@ def _calendar_word(text: Text, index: int) -> Reading | None:
     if not code:
         return None
     if code.startswith("-W"):
-        if low == "среду" and text.low(index - 1) not in _DAY_PREPOSITIONS:
-            return None
         if (
             text.lexicon.code == "en"
             and not text.pieces[index].text[0].isupper()

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 HYPHENS = frozenset("-–—‑−")
 _SUFFIXES = {
     "en": frozenset({"st", "nd", "rd", "th"}),
-    "ru": frozenset("й го му м х ю ой ого ая ое ые ых ым ми е я ый ий ти".split()),
+    "ru": frozenset(
+        ["й", "го", "му", "м", "х", "ю", "ой", "ого", "ая", "ое", "ые", "ых", "ым", "ми", "е", "я", "ый", "ий", "ти"]
+    ),
 }
 _GLUED_SCALES = {
     "k": 10**3,
@@ -23,6 +25,7 @@ _GLUED_SCALES = {
     "b": 10**9,
     "bn": 10**9,
     "tn": 10**12,
+    "tln": 10**12,
     "trn": 10**12,
 }
 
@@ -73,11 +76,25 @@ class Text:
 
 def magnitude(text: Text, index: int) -> Magnitude | None:
     """The magnitude that begins at a piece, the longest reading first."""
-    for read in (_mixed, _fraction, _indefinite, _group, _cardinal, _named):
+    for read in (_written_fraction, _mixed, _fraction, _indefinite, _group, _cardinal, _named):
         found = read(text, index)
         if found is not None:
             return found
     return None
+
+
+def _written_fraction(text: Text, index: int) -> Magnitude | None:
+    """1/8, 2 1/2, and the one-character fractions come as marks and are left alone."""
+    whole, at = Fraction(0), index
+    if text.low(index + 2) == "/" and text.number(index + 1) is not None and not text.glued(index + 1):
+        whole, at = text.number(index) or Fraction(0), index + 1
+    over, under = text.number(at), text.number(at + 2)
+    if text.low(at + 1) != "/" or not text.glued(at + 1) or not text.glued(at + 2) or over is None or under is None:
+        return None
+    if not 0 < over < under <= 128 or text.low(at + 3) == "/" or (over > 9 and under != 100):
+        return None
+    value = whole + over / under
+    return _scaled(text, Magnitude(value, value, at + 3, "fraction", digits=True))
 
 
 def _mixed(text: Text, index: int) -> Magnitude | None:
@@ -119,6 +136,8 @@ def _fraction(text: Text, index: int) -> Magnitude | None:
 def _denominator(text: Text, at: int, counted: bool) -> Fraction | None:
     word = text.is_a(at, "fraction")
     if word is not None:
+        if word == Fraction(1, 2) and at - 1 >= 0 and (text.is_a(at - 1, "add") or 1) > 1:
+            return None  # "seven halves" of a match
         return None if text.lexicon.code == "en" and not _english_fraction(text, at, counted) else word
     order = text.is_a(at, "ordinal")
     if order is None or order < 3 or not counted:
@@ -148,7 +167,27 @@ def _ends_phrase(text: Text, at: int) -> bool:
 
 
 _AFTER_SHARE = frozenset(
-    "of more higher larger greater since in from by compared on at over to than and or this last".split()
+    [
+        "of",
+        "more",
+        "higher",
+        "larger",
+        "greater",
+        "since",
+        "in",
+        "from",
+        "by",
+        "compared",
+        "on",
+        "at",
+        "over",
+        "to",
+        "than",
+        "and",
+        "or",
+        "this",
+        "last",
+    ]
 )
 
 
@@ -232,9 +271,9 @@ def _next_part(
         return None
     inside = current is not None or bool(total)
     step = at
-    if inside and text.low(at) in HYPHENS and current is not None and limit == 10:
-        step = at + 1
-    elif inside and text.lexicon.code == "en" and text.low(at) == "and" and limit in (100, 1000):
+    if (inside and text.low(at) in HYPHENS and current is not None and limit == 10) or (
+        inside and text.lexicon.code == "en" and text.low(at) == "and" and limit in (100, 1000)
+    ):
         step = at + 1
     half = _half_after(text, at) if current is not None else None
     if half is not None:
@@ -256,10 +295,14 @@ def _next_part(
 
 def _half_after(text: Text, at: int) -> tuple[Fraction, int] | None:
     """ "с половиной", "и три четверти", "and a half", "and three quarters"."""
-    if text.is_a(at, "and") is None:
+    joint = at + 1 if text.low(at) in HYPHENS else at
+    if text.is_a(joint, "and") is None:
         return None
-    low = text.low(at + 1)
+    at = joint
+    low = text.low(at + 1 + (joint_hyphen := int(text.low(at + 1) in HYPHENS)))
+    at += joint_hyphen
     step = at + 2 if low in ("a", "one") else at + 1
+    step += int(text.low(step) in HYPHENS)
     count = text.is_a(step, "add") if step == at + 1 else None
     if count is not None and count <= 3 and text.is_a(step + 1, "fraction") == Fraction(1, 4):
         return count * Fraction(1, 4), step + 2
@@ -309,7 +352,28 @@ def _is_metre(text: Text, at: int) -> bool:
 
 
 _METRE_NEIGHBOURS = frozenset(
-    "long high tall wide deep away below above race final run sprint hurdles relay freestyle butterfly and in from of".split()
+    [
+        "long",
+        "high",
+        "tall",
+        "wide",
+        "deep",
+        "away",
+        "below",
+        "above",
+        "race",
+        "final",
+        "run",
+        "sprint",
+        "hurdles",
+        "relay",
+        "freestyle",
+        "butterfly",
+        "and",
+        "in",
+        "from",
+        "of",
+    ]
 )
 
 

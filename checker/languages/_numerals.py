@@ -12,9 +12,30 @@ from functools import cache
 
 from checker import data
 
-_ADJECTIVE = (
-    "ый ой ий ая ое ее ые ие ого его ему ому ую юю ым им ом ем ых их ыми ими".split()  # an ordinal is an adjective
-)
+_ADJECTIVE = [
+    "ый",
+    "ой",
+    "ий",
+    "ая",
+    "ое",
+    "ее",
+    "ые",
+    "ие",
+    "ого",
+    "его",
+    "ему",
+    "ому",
+    "ую",
+    "юю",
+    "ым",
+    "им",
+    "ом",
+    "ем",
+    "ых",
+    "их",
+    "ыми",
+    "ими",
+]  # an ordinal is an adjective
 _COMMA_THOUSANDS = frozenset({"en", "zh", "ja", "ko", "th", "he", "ar", "hi"})
 
 

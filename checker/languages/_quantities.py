@@ -45,7 +45,7 @@ def _read(text: Text, index: int) -> Reading | None:
     piece = text.pieces[index]
     if piece.kind == "number" and _in_name(text, index):
         return None
-    for read in (date, clock, era, _factor, _money_first, _compound, _amount):
+    for read in (date, clock, era, _factor, _money_first, _bare_unit, _compound, _amount):
         found = read(text, index)
         if found is not None:
             return found
@@ -54,9 +54,14 @@ def _read(text: Text, index: int) -> Reading | None:
 
 def _in_name(text: Text, index: int) -> bool:
     """Digits that belong to a name or code: "Су-35", "G20", "COVID-19", "№"."""
+    after = text.pieces[index + 1] if text.glued(index + 1) else None
+    if after is not None and after.kind == "word" and len(after.low) > 5 and not text.lexicon.unit((after.low,))[1]:
+        return text.is_a(index + 1, "scale") is None
     if not text.glued(index):
         return False
     before = text.pieces[index - 1]
+    if len(text.low(index)) == 4 and 1900 <= (text.number(index) or 0) <= 2100:
+        return False  # ЧМ-2018, сезон-2019/20
     if before.kind == "word":
         return before.text not in text.lexicon.symbols
     if before.text in HYPHENS and before.glued and index >= 2:
@@ -138,7 +143,7 @@ def _compound(text: Text, index: int) -> Reading | None:
             if not size:
                 break
             value, rest = value + text.lexicon.prefixes[rest[:size]], rest[size:]
-    if not value or not rest:
+    if not value or len(rest) < 4:
         return None
     for stem, scale in (("тысяч", 10**3), ("миллион", 10**6), ("миллиард", 10**9), ("сотн", 100), ("дюжин", 12)):
         if rest.startswith(stem):
@@ -177,14 +182,12 @@ def _amount(text: Text, index: int) -> Reading | None:
         found = magnitude(text, index) or magnitude(text, index + 1)
         if found is None or (found.kind == "ordinal") or found.digits or found.kind == "both":
             return _single_unit(text, index)
-    if text.is_a(index, "single") is not None:
-        return _bare_unit(text, index)
     return _ranged(text, index, index, "")
 
 
 def _bare_unit(text: Text, index: int) -> Reading | None:
     """Час, сутки, decade without a number: one of them."""
-    unit, taken = text.lexicon.unit((text.low(index),))
+    unit, taken = text.lexicon.unit((text.low(index),)) if text.is_a(index, "single") is not None else ("", 0)
     extra, stop = _and_half(text, index + taken)
     return Reading(index, stop, 1 + extra, 1 + extra, "number", unit) if taken else None
 
@@ -192,7 +195,7 @@ def _bare_unit(text: Text, index: int) -> Reading | None:
 def _single_unit(text: Text, index: int) -> Reading | None:
     """An hour, a year and a half: one of a unit of time."""
     unit, taken = text.lexicon.unit((text.low(index + 1),))
-    if not taken or unit_sizes()[unit].dimension != "time":
+    if not taken or unit_sizes()[unit].dimension != "time" or unit == "s":
         return None
     stop = index + 1 + taken
     extra, stop = _and_half(text, stop)
@@ -241,11 +244,14 @@ def _shares(first: Magnitude, second: Magnitude) -> bool:
 def _second(text: Text, first: Magnitude) -> Magnitude | None:
     """The other end of a range: after a dash, or after to, до, или, and where the first end leans on it."""
     at = first.stop
-    if text.low(at) in HYPHENS:
+    year = first.digits and first.bare and 1900 <= first.low <= 2100
+    if text.low(at) in HYPHENS or (year and text.low(at) == "/" and text.glued(at) and text.glued(at + 1)):
         other = magnitude(text, at + 1) if text.low(at + 1) not in HYPHENS else None
         if other is None or other.kind == "both" or first.kind == "ordinal" != other.kind:
             return None
         if other.digits and text.glued(at) != text.glued(at + 1):
+            return None
+        if year and not (1900 <= other.low <= 2100 or (text.glued(at) and other.low < 100)):
             return None
         return other
     if text.is_a(at, "to") is None or not first.bare:
@@ -284,9 +290,25 @@ def _measured(text: Text, start: int, found: Magnitude, currency: str = "") -> R
     if taken:
         unit, stop = unit or measured, at + taken
         extra, stop = _and_half(text, stop) if kind == "number" else (Fraction(0), stop)
+        if not extra and low == high and found.digits:
+            extra, stop = _and_smaller(text, stop, unit)
         low, high = low + extra, high + extra
     sort = _kind(unit) if unit else kind if kind in ("ordinal", "fraction") else "number"
     return Reading(start, stop, low, high, sort, unit, found.rounded)
+
+
+def _and_smaller(text: Text, at: int, unit: str) -> tuple[Fraction, int]:
+    """The smaller unit that goes on: "1 м 82 см", "2 hours 15 minutes", in the first unit."""
+    size = unit_sizes()[unit]
+    step = at + 1 if text.low(at) == "and" else at
+    value = text.number(step)
+    smaller, taken = text.lexicon.unit(tuple(text.low(index) for index in range(step + 1, step + 4)))
+    if value is None or not taken or size.dimension not in ("time", "length", "mass"):
+        return Fraction(0), at
+    other = unit_sizes()[smaller]
+    if other.dimension != size.dimension or not 0 < value * other.factor < size.factor:
+        return Fraction(0), at
+    return value * other.factor / size.factor, step + 1 + taken
 
 
 def _symbol(text: Text, at: int) -> str:

@@ -16,8 +16,53 @@ _PIECE = re.compile(
     r"|(?P<mark>[^\s\w]|_)"
 )
 _ABBREVIATIONS = frozenset(  # a point after them belongs to the word
-    "тыс млн млрд трлн долл руб коп грн кв куб мес сек мин г гг в вв ч проц янв фев февр апр авг сен сент окт нояб дек "
-    "jan feb mar apr aug sept sep oct nov dec mln ca approx tsd mio mrd".split()
+    [
+        "тыс",
+        "млн",
+        "млрд",
+        "трлн",
+        "долл",
+        "руб",
+        "коп",
+        "грн",
+        "кв",
+        "куб",
+        "мес",
+        "сек",
+        "мин",
+        "г",
+        "гг",
+        "в",
+        "вв",
+        "ч",
+        "проц",
+        "янв",
+        "фев",
+        "февр",
+        "апр",
+        "авг",
+        "сен",
+        "сент",
+        "окт",
+        "нояб",
+        "дек",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "mln",
+        "ca",
+        "approx",
+        "tsd",
+        "mio",
+        "mrd",
+    ]
 )
 _LONGEST = 24  # digits; what is longer is no number anybody reads
 
@@ -44,7 +89,7 @@ def pieces(text: str, lexicon: Lexicon) -> tuple[Piece, ...]:
         kind = match.lastgroup or "mark"
         found = match.group()
         value = number(found, lexicon.comma_thousands) if kind == "number" else None
-        low = found.lower().replace("ё", "е") if kind == "word" else found
+        low = found.lower().replace("ё", "е").removesuffix("'s").removesuffix("’s") if kind == "word" else found
         glued = match.start() == end
         end = match.end()
         if found == "." and glued and cut and cut[-1].low in _ABBREVIATIONS:

@@ -1,0 +1,232 @@
+"""What a text claims in figures, one claim a piece, and when two claims say the same.
+
+A date makes claims about a day, a month and a year; a range about both its ends. Two claims agree by value: "вдвое меньше"
+and "half", "15:00" and "3 p.m.", "550 pounds" and "250 кг", "50 %" and "half".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from checker import data
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from checker.model import Quantity
+
+_DOLLARS = frozenset({"USD", "CAD", "AUD", "HKD"})
+_CROWNS = frozenset({"krone", "SEK", "NOK", "DKK", "CZK"})
+_POUNDS = frozenset({"GBP", "lb", "penny"})
+_ROUBLES = frozenset({"RUB", "BYN"})
+_DEGREES = frozenset({"deg", "degC", "degF"})
+_FAMILIES = (_DOLLARS, _CROWNS, _POUNDS, _ROUBLES)
+_ENGLISH_MEASURES = frozenset(
+    ["in", "ft", "yd", "mi", "nmi", "mi2", "ft2", "ac", "lb", "oz", "stone", "gal", "bbl", "pint", "mph", "knot", "hp"]
+)
+_CONVERTED = Fraction(15, 100)  # translators round what they convert: 20 feet, 6 metres
+_ROUNDED = Fraction(3, 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One figure: `sort` is "value", "month", "weekday", "season", "time", "decade" or "century"."""
+
+    sort: str
+    value: Fraction
+    unit: str
+    quantity: Quantity
+
+    @property
+    def digits(self) -> bool:
+        """Whether it was written in figures."""
+        return any(character.isdigit() for character in self.quantity.text)
+
+
+def claims(quantities: Iterable[Quantity]) -> tuple[Claim, ...]:
+    """The claims of some quantities, in order."""
+    return tuple(claim for quantity in quantities for claim in _of(quantity))
+
+
+def _of(quantity: Quantity) -> Iterator[Claim]:
+    if quantity.kind == "date":
+        yield from _dated(quantity)
+        return
+    if quantity.kind in ("time", "century"):
+        yield Claim(quantity.kind, quantity.low, quantity.unit, quantity)
+        return
+    if quantity.unit == "decade" and quantity.kind == "year":
+        yield Claim("decade", quantity.low, "", quantity)
+        return
+    yield Claim("value", quantity.low, quantity.unit, quantity)
+    if quantity.high != quantity.low and not quantity.rounded:
+        yield Claim("value", quantity.high, quantity.unit, quantity)
+
+
+def _dated(quantity: Quantity) -> Iterator[Claim]:
+    unit, _, last = quantity.unit.partition("/")
+    if unit.startswith("-W"):
+        yield Claim("weekday", Fraction(int(unit[-1])), "", quantity)
+        return
+    year, month, day = re.match(r"(\d{4}|-)(?:-(\d\d))?(?:-(\d\d))?$", unit).groups()  # type: ignore[union-attr]
+    if day:
+        yield Claim("value", Fraction(int(day)), "day", quantity)
+    if last:
+        yield Claim("value", Fraction(int(last[-2:])), "day", quantity)
+    if month:
+        yield Claim("month" if int(month) <= 12 else "season", Fraction(int(month)), "", quantity)
+    if year != "-":
+        yield Claim("value", Fraction(int(year)), "year", quantity)
+
+
+def sizes() -> dict[str, tuple[str, Fraction]]:
+    """Dimension and size of every unit."""
+    return {row["unit"]: (row["dimension"], Fraction(row["factor"] or "1")) for row in data.rows("units")}
+
+
+_SIZES: dict[str, tuple[str, Fraction]] = {}
+
+
+def dimension(unit: str) -> str:
+    """The dimension of a unit, "" for none."""
+    if not _SIZES:
+        _SIZES.update(sizes())
+    return _SIZES.get(unit, ("", Fraction(1)))[0]
+
+
+def _size(unit: str) -> Fraction:
+    return _SIZES[unit][1]
+
+
+def agree(one: Claim, two: Claim) -> bool:
+    """Whether two claims, one of each side, say the same."""
+    if one.sort != two.sort:
+        return _across(one, two) or _across(two, one)
+    if one.sort == "time":
+        loose = "h12" in (one.unit, two.unit)
+        return one.value % 720 == two.value % 720 if loose else one.value % 1440 == two.value % 1440
+    if one.sort == "decade":
+        return one.value == two.value or (min(one.value, two.value) < 100 and (one.value - two.value) % 100 == 0)
+    if one.sort != "value":
+        return one.value == two.value
+    return _values_agree(one, two) or _digits_agree(one.quantity, two.quantity)
+
+
+def _across(one: Claim, two: Claim) -> bool:
+    """Claims of different sorts: 15 часов is 3 p.m., the 1990s begin in 1990, 17-й is XVII."""
+    if two.sort != "value":
+        return False
+    if one.sort == "time":
+        hour = one.value / 60
+        return (
+            (two.unit in ("", "h", "year") and (two.value == hour or (two.value - hour) % 12 == 0))
+            or (two.unit == "min" and two.value == one.value % 60)
+            or _digits_agree(one.quantity, two.quantity)
+        )
+    if one.sort == "decade":
+        return two.value == one.value or (two.value % 100 == one.value % 100 and two.unit in ("", "year", "a"))
+    return one.sort == "century" and two.value == one.value
+
+
+def _digits_agree(one: Quantity, two: Quantity) -> bool:
+    """The same groups of digits in another reading: the score 11:10, 1.500 and 1,500; never where a word scales them."""
+    left, right = re.findall(r"\d+", one.text), re.findall(r"\d+", two.text)
+    if len(left) < 2 or left != right or {one.kind, two.kind} & {"money", "percent"}:
+        return False
+    return not _scaled(one) and not _scaled(two)
+
+
+def _scaled(quantity: Quantity) -> bool:
+    return quantity.high >= 1000 and quantity.kind != "date" and len(re.sub(r"\D", "", quantity.text)) < 4
+
+
+def _values_agree(one: Claim, two: Claim) -> bool:
+    if _ordinal_beside_measure(one, two) or _ordinal_beside_measure(two, one):
+        return False
+    units = {one.unit, two.unit} - {"", "year", "day", "a"} if "" in (one.unit, two.unit) else {one.unit, two.unit}
+    if one.value == two.value and (len(units) < 2 or _same_family(units)):
+        return True
+    if _share_agrees(one, two) or _share_agrees(two, one):
+        return True
+    if one.unit in _DEGREES and two.unit in _DEGREES:
+        return (one.value == two.value and len(units - {"deg"}) < 2) or _converted(one, two)
+    if (
+        len(units) == 2
+        and dimension(one.unit) == dimension(two.unit) != ""
+        and dimension(one.unit) not in ("money", "percent")
+    ):
+        return _converted(one, two)
+    if len(units) < 2 or _same_family(units):
+        return _rounded(one, two)
+    return one.value == two.value and dimension(one.unit) != dimension(two.unit) and "day" in units
+
+
+def _ordinal_beside_measure(one: Claim, two: Claim) -> bool:
+    """The first is no 1 %, the fifth no $5."""
+    return one.quantity.kind == "ordinal" and two.quantity.kind in ("percent", "money", "fraction", "factor")
+
+
+def clash(one: Claim, two: Claim) -> bool:
+    """The same figure with another unit of the same kind: 300 MW for 300 кВт, 5 hours for 5 минут."""
+    if one.value != two.value or not one.unit or not two.unit or one.unit == two.unit:
+        return False
+    return dimension(one.unit) == dimension(two.unit) != "" and not agree(one, two)
+
+
+def _same_family(units: set[str]) -> bool:
+    if units & _POUNDS and units <= _POUNDS:
+        return True
+    if units <= {"year", "day", "a", "min", "h"} and units & {"year", "day"}:
+        return True
+    general = {frozenset(("USD",)): _DOLLARS, frozenset(("krone",)): _CROWNS, frozenset(("RUB",)): _ROUBLES}
+    return any(units <= family and units & key for key, family in general.items()) or units == {"t", "kt"}
+
+
+def _rounded(one: Claim, two: Claim) -> bool:
+    """A figure that either side calls approximate, within three in a hundred."""
+    if not (one.quantity.rounded or two.quantity.rounded) or max(one.value, two.value) < 100:
+        return False
+    if one.value in range(1900, 2100) and one.quantity.kind == "year":
+        return False
+    return abs(one.value - two.value) <= _ROUNDED * max(one.value, two.value)
+
+
+def _converted(one: Claim, two: Claim) -> bool:
+    if dimension(one.unit) == "temperature":
+        return any(abs((hot - 32) * Fraction(5, 9) - cold) <= 2 for hot, cold in _scales(one, two))
+    left, right = one.value * _size(one.unit), two.value * _size(two.unit)
+    systems = (one.unit in _ENGLISH_MEASURES) != (two.unit in _ENGLISH_MEASURES)
+    allowed = _CONVERTED if systems else Fraction(2, 100)
+    return abs(left - right) <= allowed * max(left, right)
+
+
+def _scales(one: Claim, two: Claim) -> Iterator[tuple[Fraction, Fraction]]:
+    """Readings of two temperatures as Fahrenheit and Celsius; plain degrees can be either."""
+    for hot, cold in ((one, two), (two, one)):
+        if hot.unit != "degC" and cold.unit != "degF":
+            yield hot.value, cold.value
+
+
+def _share_agrees(one: Claim, two: Claim) -> bool:
+    """A percentage, a fraction and a factor for the same share: 50 %, half, 2 times less."""
+    kind, other = one.quantity.kind, two.quantity.kind
+    if kind == "percent" and other in ("fraction", "factor", "number"):
+        shares = {one.value / 100, 1 - one.value / 100, 1 + one.value / 100}
+        return (
+            two.unit in ("", "%")
+            and other != "number"
+            and any(abs(share - two.value) <= Fraction(17, 1000) for share in shares)
+        )
+    if kind == "factor" and other in ("fraction", "factor"):
+        return two.value in (one.value, 1 - one.value) or (
+            one.value == 2 and two.value == Fraction(1, 2) and _halving(one, two)
+        )
+    return kind == "fraction" and other == "fraction" and two.value in (one.value, 1 - one.value)
+
+
+def _halving(one: Claim, two: Claim) -> bool:
+    """Twice less said on one side without its word for less near by."""
+    return "раз" in one.quantity.text or "раз" in two.quantity.text
