@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,7 @@ def test_spans_tell_the_truth_and_cover_the_text(lang, text):
     covered = "".join(span.text for span in spans)
     assert "".join(covered.split()) == "".join(text.split())
     assert all(text[span.start : span.stop] == span.text == span.text.strip() != "" for span in spans)
-    assert all(one.stop <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.stop <= other.start for one, other in pairwise(spans))
 
 
 @pytest.mark.parametrize("lang", ["en", "ru", "generic"])

@@ -9,7 +9,7 @@ PROFILE = Profile(
     code="ja",
     name="Japanese",
     inside=words("Mr Mrs Dr Jr Sr Inc Co Ltd Corp u.s d.c vs St No"),
-    quoting="とってなのをにがもはで",
+    quoting="とっ",
     spaced=False,
 )
 
