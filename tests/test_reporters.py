@@ -7,6 +7,7 @@ import io
 import json
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from importlib.resources import files
 
 import pytest
 
@@ -130,3 +131,10 @@ def test_the_terminal_is_never_driven_by_the_text():
     text = plugins.load("reporters", "full", None).render([replace(made, findings=(bad,))])
     assert "\x1b" not in text
     assert "\u202e" not in text
+
+
+def test_json_keeps_to_its_schema():
+    jsonschema = pytest.importorskip("jsonschema")
+    schema = json.loads(files("checker.data").joinpath("report.schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(to_json(report()), schema)
