@@ -71,6 +71,6 @@ def _wrapped(text: str, block: Sequence[tuple[int, int]]) -> bool:
 def _runs_on(text: str, here: tuple[int, int], following: tuple[int, int]) -> bool:
     """Whether the next line can only be the rest of this one: in mid-sentence and in lower case."""
     left, right = text[here[0] : here[1]].rstrip(), text[following[0] : following[1]].lstrip()
-    if not right[0].islower() or left.endswith(_ENDS) or _LABEL.match(right):
+    if not right[0].islower() or "\u10a0" <= right[0] <= "\u10ff" or left.endswith(_ENDS) or _LABEL.match(right):
         return False
     return NARROWEST <= len(left) <= WIDEST and not _TABLE.search(left)

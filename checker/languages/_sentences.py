@@ -22,13 +22,16 @@ if TYPE_CHECKING:
 
 _WIDE = "。！？｡"
 _MARK = re.compile(
-    rf"([.!?…‼⁇⁈⁉։।॥۔؟።።။៕᠃]+|[{_WIDE}]+)([\"'»”’“‘)\]}}›」』】〉》）］*_]*(?:[ \u00a0\u202f][»”\"](?=\s|\Z))?)"
+    rf"([.!?…‼⁇⁈⁉։।॥۔؟።។៕᠃{_WIDE}]+)"
+    r"((?:[\"'»”’)\]}›」』】〉》）］*_]|[“‘](?=[\s.,;:!?)»]|\Z))*(?:[ \u00a0\u202f][»”\"](?=\s|\Z))?)"
 )
+_WORDLIKE = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _OPENERS = "\"'«“„‘‚([{‹「『【〈《（［¿¡*_"
 _DASHES = "—–―-"
 _JOINERS = ",;:.!?…)]»/、，；："
 _LABEL = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,5}|[^\W\d_])\Z")
+_LISTED = re.compile(r"[:;]\s{1,2}\(?\d{1,2}\Z")
 _ROMAN = re.compile(r"[IVXLC]+\b")
 _SITES = words("ru com org net info by ua kz me io tv eu uk us de fr рф su edu gov biz")
 _SPOKEN = re.compile(r"\s*[.,;]|\s*\Z|\s(?:on|in|at|during|after|before|to|as)\s")
@@ -105,6 +108,8 @@ class Cut:
 
     def is_one_of(self, abbreviations: frozenset[str]) -> bool:
         """Whether the token before the mark is listed; an entry with a capital is listed with it alone."""
+        if len(self.left) == 1:
+            return self.left in abbreviations
         forms = (self.left, self.left.lower(), self.left.capitalize() if self.left.isupper() else self.left)
         return not abbreviations.isdisjoint(forms)
 
@@ -136,15 +141,19 @@ class Cut:
 
 def _empty(cut: Cut) -> bool | None:
     """An ellipsis that opens a sentence ends none."""
-    return None if any(character.isalnum() for character in cut.so_far) else False
+    return None if _WORDLIKE.search(cut.so_far) else False
 
 
 def _last(cut: Cut) -> bool | None:
     return True if cut.after >= cut.end else None
 
 
+def _wide(marks: str) -> bool:
+    return any(mark in _WIDE for mark in marks)
+
+
 def _unspaced_script(cut: Cut) -> bool | None:
-    if cut.marks[0] not in _WIDE:
+    if not _wide(cut.marks) and not (cut.marks[0] in "!?" and not cut.profile.spaced and not cut.spaced):
         return None
     return not (cut.closers and cut.text[cut.stop] in cut.profile.quoting) and cut.text[cut.stop] not in _JOINERS
 
@@ -166,16 +175,18 @@ def _missing_space(cut: Cut) -> bool | None:
 
 def _lower(cut: Cut) -> bool | None:
     """A small letter goes on with the sentence, unless it is an iPhone."""
-    if cut.first.islower() and not (len(cut.word) > 1 and cut.word[1].isupper()):
+    if _small(cut.first) and not (len(cut.word) > 1 and cut.word[1].isupper()):
         return False
     return None
 
 
 def _label(cut: Cut) -> bool | None:
     """The number or letter of a list item belongs to the item."""
-    if cut.marks == "." and cut.closers in ("", ")") and cut.start - cut.begin < 12:
-        return False if _LABEL.match(cut.text[cut.begin : cut.start]) else None
-    return None
+    if cut.marks != "." or cut.closers not in ("", ")"):
+        return None
+    if cut.start - cut.begin < 12 and _LABEL.match(cut.text[cut.begin : cut.start]):
+        return False
+    return False if _LISTED.search(cut.text[max(cut.begin, cut.start - 6) : cut.start]) else None
 
 
 def _joiner(cut: Cut) -> bool | None:
@@ -291,10 +302,22 @@ def _ends(cut: Cut) -> bool:
     return True
 
 
+def _small(character: str) -> bool:
+    """Whether a letter is lower case in a script that begins sentences with capitals (Georgian does not)."""
+    return character.islower() and not "\u10a0" <= character <= "\u10ff"
+
+
+def _inside_word(following: str, marks: str) -> bool:
+    """ "example.com", "2.5": most marks of a text without spaces, so they are passed over first."""
+    return not _wide(marks) and (following.islower() or following.isdigit())
+
+
 def _pieces(text: str, profile: Profile) -> Iterator[tuple[int, int]]:
     for begin, end in stretches(text):
         start = begin
         for match in _MARK.finditer(text, begin, end):
+            if _inside_word(text[match.end() : match.end() + 1], match.group(1)):
+                continue
             cut = Cut(text, start, match.start(), match.end(), end, match.group(1), match.group(2), profile)
             if _ends(cut):
                 yield start, match.end()
