@@ -112,6 +112,8 @@ class Text:
 def _replacement(defect: Defect) -> str:
     if defect.right == DELETE:
         return ""
+    if defect.omitted and defect.right[0].isalnum():
+        return f" {defect.right}"
     return defect.wrong if defect.right.startswith("(") else defect.right
 
 

@@ -173,7 +173,7 @@ def test_a_defective_translation_has_clean_stretches_and_its_share_of_defects(na
 @pytest.mark.parametrize("name", NAMES)
 def test_articles_are_of_an_articles_length(name):
     for stem in _stems(name):
-        assert 480 <= len(" ".join(_sentences(name, stem)).split()) <= 980, stem
+        assert 500 <= len(" ".join(_sentences(name, stem)).split()) <= 930, stem
 
 
 @pytest.mark.parametrize("name", DEFECTIVE)
