@@ -1,0 +1,155 @@
+"""Cyrillic names in Latin letters: what the standards write, and whether a Latin word can be that name.
+
+Two readings of one table (data/transliterations.tsv). By its `standard` rows a Latin word is a plain
+transliteration of the Russian spelling (BGN/PCGN, ISO 9, GOST 7.79, ICAO passports, scholarly, press).
+By its `foreign` rows it may be the Latin original that Russian once transcribed: Уэйнрайт is Wainwright.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache, lru_cache
+
+from checker.data import rows
+
+STANDARDS = ("press", "bgn", "icao", "iso9", "gost", "scholarly")
+# Transcription blurs: a foreign correspondence costs a little, so that many of them in a short word do not fit.
+_FOREIGN_COST = 0.15
+_VOWELS = frozenset("aeiouy")
+_CYRILLIC_VOWELS = frozenset("аеёиоуыэюяіїє")
+_LETTERS = str.maketrans(
+    {"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "þ": "th", "ð": "d", "ı": "i", "ə": "a"}
+    | dict.fromkeys('’ʹʼ′`´ʺ″“”"', "'")
+    | dict.fromkeys("-‐‑ .", None)
+)
+
+
+@lru_cache(maxsize=8192)
+def folded(word: str) -> str:
+    """Lower case without accents, hyphens and blanks: the form in which Latin words are compared."""
+    plain = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
+    return plain.translate(_LETTERS)
+
+
+@lru_cache(maxsize=8192)
+def _cyrillic(word: str) -> str:
+    return word.lower().replace("-", "").replace("\u0301", "")
+
+
+@cache
+def _steps() -> dict[str, tuple[tuple[str, float], ...]]:
+    """For every Cyrillic chunk its Latin counterparts with what each costs."""
+    table: dict[str, dict[str, float]] = {}
+    for row in rows("transliterations"):
+        cost = 0.0 if row["kind"] == "standard" else _FOREIGN_COST
+        chunk = table.setdefault(row["cyrillic"], {})
+        for latin in row["latin"].split():
+            written = "" if latin == "-" else folded(latin)
+            chunk[written] = min(chunk.get(written, cost), cost)
+    return {chunk: tuple(sorted(latins.items())) for chunk, latins in table.items()}
+
+
+@cache
+def _strict_steps() -> dict[str, tuple[tuple[str, float], ...]]:
+    plain = {chunk: tuple(step for step in steps if step[1] == 0) for chunk, steps in _steps().items()}
+    return {chunk: steps for chunk, steps in plain.items() if steps}
+
+
+@lru_cache(maxsize=65536)
+def _cost(name: str, latin: str, strict: bool, limit: float) -> float:
+    """Least cost of writing `name` as `latin`; anything over `limit` counts as infinite.
+
+    A dynamic programme over the places of both words, kept small by the limit.
+    """
+    steps = _strict_steps() if strict else _steps()
+    longest = 5
+    best: list[dict[int, float]] = [{} for _ in range(len(name) + 1)]
+    best[0][0] = 0.0
+    for i in range(len(name) + 1):
+        for j in range(len(latin) + 1):
+            cost = best[i].get(j)
+            if cost is None:
+                continue
+            for k, to, price in _moves(name, latin, (i, j), steps, longest):
+                total = cost + price
+                if total <= limit and total < best[k].get(to, float("inf")):
+                    best[k][to] = total
+    return best[len(name)].get(len(latin), float("inf"))
+
+
+def _moves(
+    name: str, latin: str, place: tuple[int, int], steps: dict[str, tuple[tuple[str, float], ...]], longest: int
+) -> list[tuple[int, int, float]]:
+    """Where one can go from a place, each with its price: a correspondence, or a slip of one letter."""
+    i, j = place
+    found = [
+        (i + size, j + len(written), price)
+        for size in range(1, min(longest, len(name) - i) + 1)
+        for written, price in steps.get(name[i : i + size], ())
+        if latin.startswith(written, j)
+    ]
+    if j < len(latin):
+        doubled = j > 0 and latin[j] == latin[j - 1]
+        found.append((i, j + 1, 0.3 if doubled else 0.7 if latin[j] in _VOWELS or latin[j] == "h" else 1.0))
+    if i < len(name):
+        vowel = name[i] in _CYRILLIC_VOWELS
+        found.append((i + 1, j, 0.7 if vowel else 1.0))
+        if j < len(latin):
+            found.append((i + 1, j + 1, 0.5 if vowel and latin[j] in _VOWELS else 1.0))
+    return found
+
+
+def misfit(name: str, latin: str, *, strict: bool = False, limit: float = 0.4) -> float:
+    """How badly `latin` fits the Cyrillic `name`: 0 fits exactly, 1 (or inf over `limit`) not at all.
+
+    The least number of slips by a letter, as a share of the longer word's letters.
+    """
+    ours, theirs = _cyrillic(name), folded(latin)
+    size = max(len(ours), len(theirs), 1)
+    return _cost(ours, theirs, strict, limit * size) / size
+
+
+def transliterates(name: str, latin: str) -> bool:
+    """Whether `latin` is `name` letter by letter, in any usual standard."""
+    return misfit(name, latin, strict=True, limit=0.0) == 0
+
+
+@cache
+def _letters(standard: str) -> dict[str, str]:
+    return {row["letter"]: row[standard] for row in rows("romanisation")}
+
+
+def romanised(name: str, standard: str = "press") -> str:
+    """A Cyrillic name as one of `STANDARDS` writes it, capitals kept: Щербаков -> Shcherbakov."""
+    letters = _letters(standard)
+    low = name.lower()
+    written = []
+    place = 0
+    while place < len(low):
+        pair = low[place : place + 2]
+        last = place + 2 >= len(low) or not low[place + 2].isalpha()
+        size, latin = (2, letters[pair + "$"]) if last and pair + "$" in letters else (1, _letter(low, place, letters))
+        capital = name[place].isupper()
+        written.append(_raised(latin, capital, name[place : place + 2].isupper()))
+        place += size
+    return "".join(written)
+
+
+def _letter(low: str, place: int, letters: dict[str, str]) -> str:
+    letter = low[place]
+    before = low[place - 1] if place else ""
+    open_place = not before.isalpha() or before in _CYRILLIC_VOWELS or before in "йъь"
+    if open_place and letter + "^" in letters:
+        return letters[letter + "^"]
+    return letters.get(letter, letter)
+
+
+def _raised(latin: str, capital: bool, shouted: bool) -> str:
+    if not capital:
+        return latin
+    return latin.upper() if shouted else latin[:1].upper() + latin[1:]
+
+
+def forms(name: str) -> tuple[str, ...]:
+    """A name in every standard, the press's first, each form once."""
+    return tuple(dict.fromkeys(romanised(name, standard) for standard in STANDARDS))
