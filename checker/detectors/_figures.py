@@ -42,7 +42,6 @@ _TIMES = {"2": "twice", "3": "three times", "1/2": "half", "1/3": "a third"}
 def written(theirs: Quantity, ours: Quantity) -> str:
     """The value of `theirs`, in words and order as close to `ours` as may be; "" where nothing sure can be written."""
     kind, value = theirs.kind, theirs.low
-    text = _amount(theirs, ours)
     if kind == "date":
         text = _date(theirs.unit, ours.text)
     elif kind == "time":
@@ -55,6 +54,8 @@ def written(theirs: Quantity, ours: Quantity) -> str:
         text = _TIMES.get(str(value), f"{_plain(value)} times")
     elif theirs.rounded and value != theirs.high:
         text = _many(theirs)
+    else:
+        text = _amount(theirs, ours)
     return text
 
 
@@ -85,7 +86,9 @@ def _amount(theirs: Quantity, ours: Quantity) -> str:
 
 def _name(unit: str) -> str:
     """The sign of a unit or its English name in the plural."""
-    row = next(row for row in data.rows("units") if row["unit"] == unit)
+    row = next((row for row in data.rows("units") if row["unit"] == unit), None)
+    if row is None:
+        return unit
     if row["symbols"] and row["dimension"] != "money":
         return row["symbols"].split(" ")[0]
     name = row["en"].split(" ")[0].replace("_", " ")
