@@ -4,7 +4,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-DEMO := corpora/politics
+DEMO := corpora/parliament
 DATA ?= $(CHECKER_DATA)
 
 .PHONY: demo test lint types layers unit bench report clean
