@@ -1,0 +1,174 @@
+"""Which English words there are, British and American, and which one a garbled word was meant to be."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from checker import data
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+RARE = 1.6
+"""Zipf frequency below which a web list holds as many slips as words."""
+_COMMON = 3.0
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_PREFIXES = tuple(
+    """anti auto bio co counter cross cyber de dis eco euro ex extra geo giga hyper il im in infra inter ir kilo macro
+    mega meta micro mid mini mis mono multi narco neo neuro non nuclear out over para petro photo poly post pre pro
+    proto pseudo psycho quasi radio re self semi socio sub super techno tele trans ultra un under uni up vice""".split()  # noqa: SIM905
+)
+_SUFFIXES = tuple(
+    """ability able ably al ally ance ation dom ed edly ee en ened ening er ers es esque est ful fully hood ial ible ic
+    ical ically ied ier ies iest ification ified ify ily iness ing ingly ings ish isation ise ised iser ises ising ism
+    isms ist ists ity ive ization ize ized izer izes izing less let like ling ly ment ments ness or ors ous s ship
+    some ster ward wards wise y""".split()  # noqa: SIM905
+)
+_FUNCTION = frozenset(
+    """a about after all also an and any are as at be been before but by can could for from had has have he her his how
+    if in into is it its more most no not of on one only or other our out over she should so some such than that the
+    their them then there these they this those to under up was we were what when where which while who will with
+    would you your""".split()  # noqa: SIM905
+)
+
+
+@cache
+def misspellings() -> dict[str, str]:
+    """Misspellings that are no words, with their correction."""
+    return {row["wrong"]: row["right"] for row in data.rows("misspellings")}
+
+
+@cache
+def russianisms() -> dict[str, tuple[str, str]]:
+    """Non-words of machine translation with what to write and the Russian word behind them."""
+    return {row["nonword"]: (row["suggestion"], row["source"]) for row in data.rows("nonwords")}
+
+
+@lru_cache(maxsize=50_000)
+def _listed(word: str) -> bool:
+    import simplemma
+
+    return bool(simplemma.is_known(word, lang="en"))
+
+
+def _bases(word: str) -> Iterator[str]:
+    """What a word may be derived from by one prefix or one suffix."""
+    for prefix in _PREFIXES:
+        if word.startswith(prefix) and len(word) - len(prefix) >= 4:
+            yield word[len(prefix) :]
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+            stem = word[: -len(suffix)]
+            yield stem
+            yield stem + "e"
+            yield stem + "y"
+            if len(stem) > 3 and stem[-1] == stem[-2]:
+                yield stem[:-1]
+    if word.endswith(("ized", "izing", "izes", "ization", "ize")):
+        yield re.sub(r"iz(?=(?:ed|ing|es|ation|e)\Z)", "is", word)
+
+
+class Lexicon:
+    """English words by frequency and by rule of derivation; `zipf` is the language's frequency."""
+
+    def __init__(self, zipf: Callable[[str], float]) -> None:
+        self.zipf = zipf
+        self._known: dict[str, bool] = {}
+
+    def known(self, word: str) -> bool:
+        """Whether a lower-case word is English: listed, or made from a common word by one affix."""
+        found = self._known.get(word)
+        if found is None:
+            found = self._known[word] = self._decide(word)
+        return found
+
+    def _decide(self, word: str) -> bool:
+        if word in misspellings() or word in russianisms():
+            return False
+        if self.zipf(word) >= RARE or _listed(word):
+            return True
+        if len(word) > 45:
+            return False
+        if self.zipf(word) > 0:
+            return self.typo(word) is None
+        if any(self.zipf(base) >= _COMMON for base in _bases(word) if base not in misspellings()):
+            return self.typo(word) is None
+        # Prefix and ending at once (reinjecting), and two nouns in one word (cinemagoing).
+        return any(_listed(base) and len(base) > 4 for base in _bases(word)) or self._compound(word)
+
+    def known_well(self, word: str) -> bool:
+        """Whether a word is listed and in use: no abbreviation, prefix or piece of a word."""
+        return len(word) > 2 and self.zipf(word) >= _COMMON and _listed(word)
+
+    def _compound(self, word: str) -> bool:
+        return any(
+            self.zipf(word[:cut]) >= 4 and self.zipf(word[cut:]) >= 4 and not {word[:cut], word[cut:]} & _FUNCTION
+            for cut in range(4, len(word) - 3)
+        )
+
+    def typo(self, word: str) -> str | None:
+        """The one common word a single slip away, or None where there is none or more than one."""
+        if word in misspellings():
+            return misspellings()[word]
+        if not 5 <= len(word) <= 24:
+            return None
+        swapped = _swaps(word)  # fingers out of step are the commonest slip
+        near = sorted(((self.zipf(one) + (1.5 if one in swapped else 0), one) for one in _edits(word)), reverse=True)[
+            :2
+        ]
+        best, second = near[0], near[1] if len(near) > 1 else (0.0, "")
+        clear = best[0] >= _COMMON and best[0] >= second[0] + 0.7 and best[0] >= self.zipf(word) + 2
+        return best[1] if clear else None
+
+    def nearest(self, word: str) -> str:
+        """The likeliest word at most two slips away (three in a long word), or ""."""
+        slip = self.typo(word)
+        if slip:
+            return slip
+        if not 5 <= len(word) <= 24:
+            return ""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        limit = 2 if len(word) < 10 else 3
+        found = process.extract(word, _common_words(word[0]), scorer=OSA.distance, score_cutoff=limit, limit=20)
+        swapped = _swaps(word)
+        ranked = sorted(found, key=lambda hit: (hit[1], hit[0] not in swapped, -self.zipf(hit[0])))
+        return ranked[0][0] if ranked else ""
+
+    def glued(self, word: str) -> str:
+        """``impossible to`` for ``impossibleto``: two common words, one of them a function word; or ""."""
+        best = (0.0, "")
+        for cut in range(2, len(word) - 1):
+            left, right = word[:cut], word[cut:]
+            if not (left in _FUNCTION or right in _FUNCTION) or min(len(left), len(right)) < 2:
+                continue
+            score = min(self.zipf(left), self.zipf(right))
+            if score >= 3.5 and len(word) >= 6 and score > best[0]:
+                best = (score, f"{left} {right}")
+        return best[1]
+
+
+def _swaps(word: str) -> frozenset[str]:
+    """Two neighbouring letters changed round."""
+    return frozenset(word[:n] + word[n + 1] + word[n] + word[n + 2 :] for n in range(len(word) - 1))
+
+
+def _edits(word: str) -> set[str]:
+    """Everything one slip away: a letter lost, added, changed, or two changed round."""
+    cuts = [(word[:n], word[n:]) for n in range(len(word) + 1)]
+    lost = {a + b[1:] for a, b in cuts if b}
+    changed = {a + letter + b[1:] for a, b in cuts if b for letter in _LETTERS}
+    added = {a + letter + b for a, b in cuts for letter in _LETTERS}
+    return (lost | _swaps(word) | changed | added) - {word}
+
+
+@cache
+def _common_words(initial: str) -> tuple[str, ...]:
+    import wordfreq
+
+    frequencies = wordfreq.get_frequency_dict("en", "large")
+    limit = 10 ** (_COMMON - 9)
+    return tuple(one for one, often in frequencies.items() if often >= limit and one[0] == initial and one.isalpha())

@@ -1,0 +1,168 @@
+"""Words of the translation that no English reader knows, sorted by what is wrong with them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.detectors._lexicon import Lexicon, misspellings, russianisms
+from checker.detectors._transliteration import misfit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from checker.detectors._evidence import Evidence
+    from checker.model import Pair, Span, Token
+    from checker.protocols import Context
+
+_PLAIN = re.compile(r"[a-z]+\Z")
+_ENDING = re.compile(r"['’]s?\Z")
+_QUOTES = frozenset("\"'“”‘’«»„(")
+_INTRODUCING = frozenset("called known means meaning named nicknamed dubbed termed word so-called".split())  # noqa: SIM905
+_MEANT = 3
+"""Occurrences after which an unknown word is taken for one the article means to use."""
+_SAME = 0.12
+"""Misfit up to which a Latin word is a transliteration: a slip of one letter in eight."""
+_LIMIT = 400
+"""Unknown words of an article that are looked at: past that the text is not English."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """An unknown word, or the unknown part of a compound."""
+
+    span: Span
+    """The whole word or compound."""
+    part: str
+    kind: str
+    """"misspelt", "glued" or "garbled"."""
+    suggestion: str
+    confidence: float
+    source: Span | None = None
+
+
+class Unknowns:
+    """Finds them; one object serves an article."""
+
+    def __init__(self, pair: Pair, context: Context, lexicon: Lexicon, evidence: Evidence) -> None:
+        self.pair, self.context, self.lexicon, self.evidence = pair, context, lexicon, evidence
+
+    def find(self) -> tuple[Unknown, ...]:
+        """All of them, in order."""
+        lang = self.pair.translation.lang
+        sentences = [self.context.tokens(lang, sentence) for sentence in self.pair.sentences]
+        counts = Counter(token.text.lower() for tokens in sentences for token in tokens if token.kind == "word")
+        found = []
+        for tokens in sentences:
+            for at, token in enumerate(tokens):
+                if token.kind == "word" and len(found) < _LIMIT:
+                    found += self._judge(tokens, at, counts)
+        return tuple(found)
+
+    def _judge(self, tokens: Sequence[Token], at: int, counts: Mapping[str, int]) -> Iterator[Unknown]:
+        token = tokens[at]
+        word = _ENDING.sub("", token.text)
+        lowered = word.lower()
+        if lowered in self.context.words or token.text.lower() in self.context.words:
+            return
+        if lowered in misspellings() and not (token.text.isupper() and len(word) < 5):
+            if word.islower() or _starts(tokens, at):
+                yield Unknown(self._span(token), lowered, "misspelt", _cased(misspellings()[lowered], word), 0.95)
+            return
+        if lowered in russianisms():
+            yield self._russianism(token, lowered)
+            return
+        if word.islower():
+            yield from self._parts(tokens, at, word, counts)
+
+    def _span(self, token: Token) -> Span:
+        return self.pair.translation.span(token.start, token.stop)
+
+    def _russianism(self, token: Token, key: str) -> Unknown:
+        suggestion, source = russianisms()[key]
+        found = next((one for one in self.evidence.tokens(token.start) if one.lemma == source), None)
+        span = self.evidence.span(found) if found else None
+        return Unknown(self._span(token), token.text, "garbled", suggestion, 0.9, span)
+
+    def _parts(self, tokens: Sequence[Token], at: int, word: str, counts: Mapping[str, int]) -> Iterator[Unknown]:
+        token = tokens[at]
+        if self.lexicon.zipf(word) >= 2 or self._in_address(token):
+            return
+        for part in re.split(r"[-‐‑]", word):
+            if not 4 <= len(part) <= 45 or not _PLAIN.match(part) or part in self.context.words:
+                continue
+            if self.lexicon.known(part):
+                continue
+            found = self._sorted(token, part, self._original(token, part))
+            if found is not None and not self._passes(tokens, at, found, counts):
+                yield found
+                return
+
+    def _in_address(self, token: Token) -> bool:
+        """``zakon.kz``, ``@name``: a piece of an address."""
+        text = self.pair.translation.text
+        before, behind = text[max(0, token.start - 1) : token.start], text[token.stop : token.stop + 2]
+        return before in ("@", "#", "/", ".", "_") or (behind[:1] in (".", "@", "/", "_") and behind[1:].isalpha())
+
+    def _original(self, token: Token, part: str) -> Token | None:
+        """A source word that is no name and that the unknown word merely transliterates."""
+        if self.evidence.alignment is None or self.lexicon.zipf(part) >= 2.0:
+            return None
+        for one in self.evidence.tokens(token.start):
+            if one.kind != "word" or len(one.text) < 4 or not one.text[:1].islower():
+                continue
+            if _misfit(one, part) <= _SAME:
+                return one
+        return None
+
+    def _sorted(self, token: Token, part: str, original: Token | None) -> Unknown | None:
+        span = self._span(token)
+        slip = self.lexicon.typo(part)
+        if original is not None and not (slip and _misfit(original, slip) <= _misfit(original, part)):
+            source = self.evidence.span(original)
+            return Unknown(span, part, "garbled", f"[translate {original.text}]", 0.85, source)
+        glued = self.lexicon.glued(part)
+        if glued and part == token.text:
+            return Unknown(span, part, "glued", glued, 0.9)
+        if slip and part == token.text:
+            return Unknown(span, part, "misspelt", slip, 0.85)
+        near = self.lexicon.nearest(part)
+        whole = token.text.replace(part, near) if near else ""
+        if whole in russianisms():
+            whole = russianisms()[whole][0]
+        return Unknown(span, part, "garbled", whole, 0.8 if near else 0.65)
+
+    def _passes(self, tokens: Sequence[Token], at: int, found: Unknown, counts: Mapping[str, int]) -> bool:
+        """Whether the article shows that it means the word: a gloss, a foreign title, a word it keeps using."""
+        token = tokens[at]
+        before, behind = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
+        if found.source is not None:
+            return before is not None and before.text[:1].isupper() and self._foreign(before)
+        if counts[token.text.lower()] >= _MEANT:
+            return True
+        if found.kind == "misspelt" or (found.suggestion and len(found.part) >= 8):
+            return False
+        quoted = before is not None and before.text in _QUOTES and behind is not None and behind.kind == "mark"
+        if quoted or (before is not None and before.text.lower() in _INTRODUCING):
+            return True
+        return any(one is not None and self._foreign(one) for one in (before, behind))
+
+    def _foreign(self, token: Token) -> bool:
+        """A neighbour that is a name or another foreign word."""
+        if token.kind != "word" or not token.text.isalpha():
+            return False
+        return self.lexicon.zipf(token.text.lower()) < (3.0 if token.text[:1].isupper() else 1.0)
+
+
+def _misfit(original: Token, part: str) -> float:
+    return min(misfit(form, part) for form in (original.lemma, original.text.lower()))
+
+
+def _starts(tokens: Sequence[Token], at: int) -> bool:
+    return all(token.kind == "mark" for token in tokens[:at])
+
+
+def _cased(correction: str, word: str) -> str:
+    return correction[:1].upper() + correction[1:] if word[:1].isupper() else correction

@@ -1,0 +1,78 @@
+"""Garble: words that are no words, and words that a machine broke."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from checker.detectors._broken import GAR002, broken
+from checker.detectors._evidence import Evidence
+from checker.detectors._lexicon import Lexicon
+from checker.detectors._unknown import Unknown, Unknowns
+from checker.model import Category, Finding, Needs, Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from checker.model import Pair
+    from checker.protocols import Context
+
+GAR001 = Rule(
+    "GAR001",
+    "non-word",
+    Category.LINGUISTIC,
+    Severity.MAJOR,
+    "A word that is no English word, name or explained foreign word.",
+    'A wave of "hurrah-patotism" rose.',
+    "A wave of jingoism rose.",
+    Needs.BETTER_WITH_SOURCE,
+    explanation=(
+        "Compounds are looked at part by part. Names are never flagged, nor British or American spellings, words made "
+        "from a common one by an affix, foreign words explained in quotation marks or brackets, words the article "
+        "keeps using, and the desk's own words."
+    ),
+)
+
+
+def _garbled(found: Unknown) -> Finding:
+    where = f' ("{found.part}")' if found.part != found.span.text.lower() else ""
+    message = f'"{found.span.text}" is not an English word{where}.'
+    if found.source is not None:
+        message += f" It stands for {found.source.text}."
+    suggestion = found.suggestion or "[find the English word]"
+    return Finding(GAR001, found.span, message, GAR001.severity, found.confidence, found.source, suggestion)
+
+
+def _glued(found: Unknown) -> Finding:
+    message = "Two words are glued together."
+    return Finding(GAR002, found.span, message, GAR002.severity, found.confidence, suggestion=found.suggestion)
+
+
+class Garble:
+    """Non-words and broken words."""
+
+    rules = (GAR001, GAR002)
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        return Lexicon(self.context.language("en").zipf)
+
+    def detect(self, pair: Pair) -> Iterable[Finding]:
+        """Findings of both rules."""
+        if pair.translation.lang not in ("en", ""):
+            return
+        for found in Unknowns(pair, self.context, self._lexicon, Evidence(pair, self.context)).find():
+            if found.kind == "garbled":
+                yield _garbled(found)
+            elif found.kind == "glued":
+                yield _glued(found)
+        sentences = [self.context.tokens(pair.translation.lang, sentence) for sentence in pair.sentences]
+        yield from broken(pair, sentences, self._lexicon)
+
+
+def detector(context: Context) -> Garble:
+    """The family."""
+    return Garble(context)
