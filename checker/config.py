@@ -51,6 +51,8 @@ class Config:
     """Bytes of a file; a larger one is refused."""
     max_seconds: float | None = None
     """Wall-clock seconds an article may take in a batch; None for no limit."""
+    cache: str = ""
+    """Folder of finished reports; "" for the user's cache folder, "none" for no cache."""
     parts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """Options of parts: ``{"detectors.garble": {"rare": 2.0}}``."""
     per_file: tuple[tuple[str, Mapping[str, Any]], ...] = ()

@@ -6,11 +6,12 @@ Prints nothing, exits nowhere. Models load once for all files whose settings nam
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from checker import config as settings
 from checker.assembly import build
+from checker.cache import Cache, default_folder, key
 from checker.errors import CheckerError
 from checker.gate import VERDICTS, Policy, Verdict, accept, judge
 from checker.intake import Intake
@@ -58,7 +59,7 @@ class Desk:
     def pipeline(self, config: Config) -> Pipeline:
         """The pipeline of a configuration; those that differ in selection alone share their parts."""
         parts = replace(config, select=(), ignore=(), preview=False, min_confidence=0.0, per_file=())
-        key = repr(replace(parts, fail_on="major", min_fidelity=None, max_penalty=None, baseline=""))
+        key = repr(replace(parts, fail_on="major", min_fidelity=None, max_penalty=None, baseline="", cache=""))
         if key not in self._pipelines:
             self._pipelines[key] = build(config)
         selection = Selection(config.select, config.ignore, config.preview, config.min_confidence)
@@ -69,30 +70,44 @@ class Desk:
         """The whole way for one article; errors that a user may see become part of the outcome."""
         try:
             config = self.config(files.translation)
-            intake = Intake(config)
-            readings = [
-                intake.file(path) if path else None for path in (files.translation, files.source, files.reference)
-            ]
-            outcome = self.judge(config, readings, name, files.translation.as_posix())
-            return _with_source(outcome, files.source or files.reference)
+            report = self._report(config, (files.translation, files.source, files.reference))
+            other = files.source or files.reference
+            placed = replace(report, path=files.translation.as_posix(), source_path=other.as_posix() if other else "")
+            return self._judged(config, replace(placed, name=name))
         except CheckerError as error:
             return Outcome(name, error=error)
 
-    def judge(self, config: Config, readings: Sequence[Reading | None], name: str, path: str) -> Outcome:
-        """Check what was read (translation, source, reference) and hold it against the gate."""
+    def check_data(self, config: Config, readings: Sequence[Reading | None], name: str) -> Outcome:
+        """Check what was read already (translation, source, reference), from standard input or a table."""
+        return self._judged(config, replace(self._checked(config, readings), name=name, path="-"))
+
+    def _report(self, config: Config, paths: Sequence[Path | None]) -> Report:
+        """From the cache, or checked and kept there."""
+        intake = Intake(config)
+        contents = [(str(path), intake.content(path)) if path else None for path in paths]
+        kept = None if config.cache == "none" else Cache(Path(config.cache) if config.cache else default_folder())
+        name = key(config, [(PurePath(item[0]).name, item[1]) if item else ("", None) for item in contents])
+        report = kept.get(name) if kept else None
+        if report is None:
+            report = self._checked(config, [intake.data(item[1], item[0]) if item else None for item in contents])
+            if kept:
+                kept.put(name, report)
+        return report
+
+    def _checked(self, config: Config, readings: Sequence[Reading | None]) -> Report:
         translation, source, reference = readings
         assert translation is not None  # noqa: S101 -- a programmer's promise, not a user's input
         article, notes = Intake(config).join(translation, source, reference)
         if article.source is None and article.reference is None:
-            notes = (
-                *notes,
-                Note("unchecked", "no original and no re-translation: nothing is compared with what it should say"),
-            )
-        report = replace(self.pipeline(config).check(article, notes), name=name, path=path)
+            said = "no original and no re-translation: nothing is compared with what it should say"
+            notes = (*notes, Note("unchecked", said))
+        return self.pipeline(config).check(article, notes)
+
+    def _judged(self, config: Config, report: Report) -> Outcome:
         if config.baseline:
-            report = accept(report, self._baseline(config.baseline).get(name, {}))
+            report = accept(report, self._baseline(config.baseline).get(report.name, {}))
         policy = Policy(settings.threshold(config.fail_on), config.min_fidelity, config.max_penalty)
-        return Outcome(name, report, judge(report, policy))
+        return Outcome(report.name, report, judge(report, policy))
 
     def _baseline(self, path: str) -> dict[str, dict[str, tuple[str, str]]]:
         if path not in self._baselines:
@@ -100,12 +115,6 @@ class Desk:
 
             self._baselines[path] = read_baseline(Path(path), VERDICTS)
         return self._baselines[path]
-
-
-def _with_source(outcome: Outcome, path: Path | None) -> Outcome:
-    if outcome.report is None or path is None:
-        return outcome
-    return replace(outcome, report=replace(outcome.report, source_path=path.as_posix()))
 
 
 def article_names(paths: Sequence[Path]) -> tuple[str, ...]:

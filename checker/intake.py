@@ -35,6 +35,10 @@ class Intake:
 
     def file(self, path: Path) -> Reading:
         """Read a file. Raises InputError for what is missing, empty, too large or not readable."""
+        return self.data(self.content(path), str(path))
+
+    def content(self, path: Path) -> bytes:
+        """The bytes of a file. Raises InputError for what is missing, too large or not readable."""
         try:
             if path.is_dir():
                 raise InputError(str(path), "is a folder", "name a file")
@@ -45,7 +49,7 @@ class Intake:
                     f"has {size:,} bytes, more than max-size {self.config.max_size:,}",
                     "raise max-size or split it",
                 )
-            return self.data(path.read_bytes(), str(path))
+            return path.read_bytes()
         except OSError as error:
             raise InputError(str(path), f"cannot be read ({error.strerror})", "check the path") from error
 

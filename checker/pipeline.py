@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from checker.errors import CheckerError, EngineError
@@ -74,12 +74,15 @@ class Pipeline:
         reported.sort(key=lambda finding: (finding.span.start, finding.span.stop, finding.rule.code))
         numbered = number(reported, pair.translation)
         kept = silence(numbered, pair.sentences, pair.translation.text)
-        return tuple(finding for finding in kept if self.selection.keeps(finding))
+        exact = (replace(finding, confidence=_rounded(finding.confidence)) for finding in kept)
+        return tuple(finding for finding in exact if self.selection.keeps(finding))
 
     def score(self, pair: Pair, findings: Sequence[Finding]) -> tuple[Score, ...]:
         """All scores that the pair allows."""
         return tuple(
-            score for name, scorer in self.scorers for score in _run(f"scorer {name}", scorer.score, pair, findings)
+            _exact(score)
+            for name, scorer in self.scorers
+            for score in _run(f"scorer {name}", scorer.score, pair, findings)
         )
 
     def _align(
@@ -90,7 +93,35 @@ class Pipeline:
         theirs = self.split(other)
         if paired and len(other.segments) == len(translation.segments):
             return Alignment(other, translation, tuple(_paired(other.segments, translation.segments)))
-        return _run("aligner", self.aligner.align, other, translation, (theirs, sentences))
+        return _settled(_run("aligner", self.aligner.align, other, translation, (theirs, sentences)))
+
+
+# Numbers are cut to four decimals where they are made: what is shown, stored and judged is then one and the same.
+
+
+def _rounded(value: float) -> float:
+    return round(float(value), 4)
+
+
+def _maybe(value: float | None) -> float | None:
+    return None if value is None else _rounded(value)
+
+
+def _settled(alignment: Alignment) -> Alignment:
+    return replace(
+        alignment,
+        beads=tuple(
+            replace(bead, similarity=_maybe(bead.similarity), confidence=_rounded(bead.confidence))
+            for bead in alignment.beads
+        ),
+    )
+
+
+def _exact(score: Score) -> Score:
+    low_high = (_rounded(score.interval[0]), _rounded(score.interval[1])) if score.interval else None
+    return replace(
+        score, value=_maybe(score.value), per_bead=tuple(_maybe(value) for value in score.per_bead), interval=low_high
+    )
 
 
 def _inside(document: Document) -> list[tuple[int, int]]:

@@ -83,26 +83,22 @@ def _beads(alignment: Alignment | None) -> list[dict[str, Any]] | None:
             "kind": bead.kind,
             "source": _ranges(bead.source),
             "target": _ranges(bead.target),
-            "similarity": _rounded(bead.similarity),
-            "confidence": _rounded(bead.confidence),
+            "similarity": bead.similarity,
+            "confidence": bead.confidence,
         }
         for bead in alignment.beads
     ]
 
 
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(float(value), 4)
-
-
 def _score(score: Score) -> dict[str, Any]:
     return {
         "metric": score.metric,
-        "value": _rounded(score.value),
-        "interval": [_rounded(end) for end in score.interval] if score.interval else None,
+        "value": score.value,
+        "interval": list(score.interval) if score.interval else None,
         "higher_is_better": score.higher_is_better,
         "signature": score.signature,
         "statistics": [float(value) for value in score.statistics],
-        "per_bead": [_rounded(value) for value in score.per_bead],
+        "per_bead": list(score.per_bead),
         "reasons": [list(reasons) for reasons in score.reasons],
     }
 
@@ -119,7 +115,7 @@ def _finding(finding: Finding, fingerprint: str, bead: int | None, report: Repor
         "fingerprint": fingerprint,
         "code": finding.rule.code,
         "severity": finding.severity.label,
-        "confidence": _rounded(finding.confidence),
+        "confidence": finding.confidence,
         "line": line,
         "column": column,
         "start": finding.span.start,

@@ -61,6 +61,7 @@ def command(
     no_progress: opt.NoProgress = False,
     config: opt.ConfigFile = None,
     isolated: opt.Isolated = False,
+    cache: opt.Cache = None,
     show_settings: Annotated[
         bool, typer.Option("--show-settings", help="Show the settings of each file and stop.")
     ] = False,
@@ -137,7 +138,7 @@ def _one(desk: Desk, companions: Companions, name: str) -> Outcome:
         config = desk.config(Path.cwd())
         intake = Intake(config)
         others = [intake.file(path) if path else None for path in (companions.source, companions.reference)]
-        return desk.judge(config, [intake.data(sys.stdin.buffer.read(), "stdin"), *others], "stdin", "-")
+        return desk.check_data(config, [intake.data(sys.stdin.buffer.read(), "stdin"), *others], "stdin")
     except CheckerError as error:
         return Outcome(name, error=error)
 

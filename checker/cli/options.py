@@ -52,9 +52,14 @@ Isolated = Annotated[bool, typer.Option("--isolated", help="Read no settings fil
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only what was asked for; no summary, no notes.")]
 NoProgress = Annotated[bool, typer.Option("--no-progress", help="No progress bar on a terminal.")]
 
+Cache = Annotated[
+    str | None,
+    typer.Option("--cache", help="Folder for finished reports; none for no cache.", rich_help_panel=_SETTINGS),
+]
+
 _NAMES = (
     *("source_lang", "target_lang", "variant", "select", "ignore", "preview", "min_confidence", "glossary", "words"),
-    *("encoder", "model", "fail_on", "min_fidelity", "max_penalty", "baseline"),
+    *("encoder", "model", "fail_on", "min_fidelity", "max_penalty", "baseline", "cache"),
 )
 
 

@@ -1,0 +1,125 @@
+"""Finished reports by content: an unchanged article is not checked twice.
+
+The key is a hash of the texts' bytes, the settings that name parts, and this version with its tables;
+the value is the report as JSON, compressed. Files are written whole and renamed, so that runs may share
+the folder; the oldest are dropped when it grows over its bound. Removing the folder is always safe.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+import zlib
+from dataclasses import dataclass, replace
+from functools import cache
+from hashlib import blake2b
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from checker.config import Config
+    from checker.model import Report
+
+BOUND = 200_000_000
+"""Bytes that the folder may hold."""
+
+
+def default_folder() -> Path:
+    """The user's cache folder: ``XDG_CACHE_HOME``, ``LOCALAPPDATA`` or ``~/.cache``."""
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    return Path(base) / "checker" if base else Path.home() / ".cache" / "checker"
+
+
+@dataclass(frozen=True)
+class Cache:
+    """A folder of finished reports. What cannot be read is checked anew; what cannot be written is not kept."""
+
+    folder: Path
+    bound: int = BOUND
+
+    def get(self, key: str) -> Report | None:
+        """The report kept under a key, or None."""
+        import json
+
+        from checker.errors import InputError
+        from checker.serial import from_json
+
+        path = self._path(key)
+        try:
+            values = json.loads(zlib.decompress(path.read_bytes()))
+            report = from_json(values, str(path))
+        except (OSError, ValueError, zlib.error, InputError):
+            return None
+        with contextlib.suppress(OSError):
+            os.utime(path)
+        return report
+
+    def put(self, key: str, report: Report) -> None:
+        """Keep a report; in silence where the folder cannot be written."""
+        import json
+
+        from checker.serial import to_json
+
+        data = zlib.compress(json.dumps(to_json(report), ensure_ascii=True).encode("ascii"), 6)
+        path = self._path(key)
+        with contextlib.suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            Path(temporary).replace(path)
+            self._prune()
+
+    def _path(self, key: str) -> Path:
+        return self.folder / f"{key}.z"
+
+    def _prune(self) -> None:
+        """Drop the least recently used until the folder keeps its bound."""
+        entries = []
+        for path in self.folder.iterdir():
+            with contextlib.suppress(OSError):
+                status = path.stat()
+                entries.append((status.st_mtime_ns, status.st_size, path))
+        total = sum(size for _, size, _ in entries)
+        for _, size, path in sorted(entries):
+            if total <= self.bound:
+                return
+            with contextlib.suppress(OSError):
+                path.unlink()
+            total -= size
+
+
+def key(config: Config, texts: Iterable[tuple[str, bytes | None]]) -> str:
+    """A name for a check: same parts, same texts, same version give the same key."""
+    parts = replace(config, fail_on="major", min_fidelity=None, max_penalty=None, baseline="", per_file=(), cache="")
+    digest = blake2b(repr(parts).encode(), digest_size=20)
+    digest.update(_version().encode())
+    for path in (config.glossary, config.words):
+        digest.update(b"\x00" + (Path(path).read_bytes() if path and Path(path).is_file() else b""))
+    for name, data in texts:
+        digest.update(f"\x00{name}\x00{-1 if data is None else len(data)}\x00".encode("utf-8", "surrogatepass"))
+        digest.update(data or b"")
+    return digest.hexdigest()
+
+
+@cache
+def _version() -> str:
+    """Version and state of the package: an edited table or detector makes old reports worthless."""
+    from checker import __version__
+
+    seen: list[tuple[str, int, int]] = []
+    _walk(files("checker"), "", seen)
+    return f"{__version__}|{sorted(seen)!r}"
+
+
+def _walk(folder: Any, prefix: str, seen: list[tuple[str, int, int]]) -> None:
+    for entry in os.scandir(str(folder)):
+        if entry.is_dir() and entry.name != "__pycache__":
+            _walk(entry.path, f"{prefix}{entry.name}/", seen)
+        elif entry.is_file():
+            status = entry.stat()
+            seen.append((prefix + entry.name, status.st_size, status.st_mtime_ns))
