@@ -11,12 +11,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from checker.model import Document, Finding, Report, Severity
+from checker.version import __version__
 
 if TYPE_CHECKING:
     from checker.config import Config
 
-__all__ = ["Document", "Finding", "Report", "Severity", "check"]
-__version__ = "0.1.0"
+__all__ = ["Document", "Finding", "Report", "Severity", "__version__", "check"]
 
 
 def check(

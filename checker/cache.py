@@ -109,7 +109,7 @@ def key(config: Config, texts: Iterable[tuple[str, bytes | None]]) -> str:
 @cache
 def _version() -> str:
     """Version and state of the package: an edited table or detector makes old reports worthless."""
-    from checker import __version__
+    from checker.version import __version__
 
     seen: list[tuple[str, int, int]] = []
     _walk(files("checker"), "", seen)

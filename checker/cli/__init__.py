@@ -22,7 +22,7 @@ app = typer.Typer(
 
 def _version(asked: bool) -> None:
     if asked:
-        from checker import __version__
+        from checker.version import __version__
 
         typer.echo(f"checker {__version__}")
         raise typer.Exit

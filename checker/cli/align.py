@@ -113,7 +113,7 @@ def _json(alignment: Alignment, beads: Sequence[Bead], places: Sides) -> str:
 
 def _tmx(alignment: Alignment, beads: Sequence[Bead], places: Sides) -> str:
     """TMX 1.4b, level 1: only beads with both sides are translation units."""
-    from checker import __version__
+    from checker.version import __version__
 
     langs = alignment.source.lang, alignment.target.lang
     head = (

@@ -30,7 +30,7 @@ class Sarif:
 
     def render(self, reports: Sequence[Report]) -> str:
         """The log file as JSON."""
-        from checker import __version__
+        from checker.version import __version__
 
         found = {finding.rule.code: finding.rule for report in reports for finding in report.findings}
         rules = [found[code] for code in sorted(found)]

@@ -1,0 +1,3 @@
+"""The version, for signatures and reports."""
+
+__version__ = "0.1.0"
