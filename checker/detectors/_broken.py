@@ -88,6 +88,7 @@ def _split(pair: Pair, tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Fi
         if rates[0] >= 3.3 or min(len(left), len(right)) < 2:
             continue
         whole = lexicon.zipf(left + right)
-        if whole >= max(3.7, rates[1] + 0.7) and not (lexicon.known_well(left) and lexicon.known_well(right)):
+        margin = 1.5 if lexicon.known_well(left) and lexicon.known_well(right) else 0.7
+        if whole >= max(3.7, rates[1] + margin):
             joined = one.text + right
             yield _finding(pair, (one.start, two.stop), f'"{joined}" is cut in two.', joined, 0.85)

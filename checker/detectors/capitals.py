@@ -1,0 +1,203 @@
+"""Capitals: months, days and nationalities in lower case, half-capitalised names, lists, Russian capitals."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker import data
+from checker.detectors._surface import flat, paragraphs
+from checker.model import Category, Finding, Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from checker.detectors._surface import Paragraph
+    from checker.model import Pair, Span
+    from checker.protocols import Context
+
+CAP001 = Rule(
+    "CAP001",
+    "capitalisation",
+    Category.LINGUISTIC,
+    Severity.MINOR,
+    "A month, day, nationality or name begins in lower case, or a capital of Russian is carried over.",
+    "The pipe burst in january at the State duma.",
+    "The pipe burst in January at the State Duma.",
+    explanation=(
+        "Lists are judged by their majority. May, march, august and sun count only beside a figure; polish, turkey "
+        "and the like never. Headlines, brand names and web addresses are left alone."
+    ),
+)
+_MONTHS = "january|february|april|june|july|september|october|november|december"
+_DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+_NATIONS = [
+    "russian",
+    "ukrainian",
+    "belarusian",
+    "american",
+    "british",
+    "english",
+    "german",
+    "chinese",
+    "japanese",
+    "korean",
+    "italian",
+    "spanish",
+    "portuguese",
+    "norwegian",
+    "finnish",
+    "estonian",
+    "latvian",
+    "lithuanian",
+    "hungarian",
+    "czech",
+    "slovak",
+    "slovenian",
+    "croatian",
+    "serbian",
+    "bulgarian",
+    "romanian",
+    "moldovan",
+    "georgian",
+    "armenian",
+    "azerbaijani",
+    "kazakh",
+    "uzbek",
+    "tajik",
+    "kyrgyz",
+    "turkmen",
+    "iranian",
+    "iraqi",
+    "syrian",
+    "israeli",
+    "egyptian",
+    "indian",
+    "pakistani",
+    "afghan",
+    "vietnamese",
+    "indonesian",
+    "australian",
+    "canadian",
+    "mexican",
+    "brazilian",
+    "argentine",
+    "european",
+    "soviet",
+    "crimean",
+    "chechen",
+    "tatar",
+    "siberian",
+    "muscovite",
+    "parisian",
+    "christian",
+    "muslim",
+    "islamic",
+    "buddhist",
+    "russians",
+    "ukrainians",
+    "americans",
+    "germans",
+    "europeans",
+    "christians",
+    "muslims",
+    "belarusians",
+    "kazakhs",
+    "georgians",
+    "armenians",
+]
+_LOWER = re.compile(rf"(?<![\w@#./'-])(?:{_MONTHS}|{_DAYS}|{'|'.join(_NATIONS)})(?![\w@]|\.[a-z]|-[a-z]+\.)")
+_DATED = re.compile(r"(?<![\w-])(?:\d{1,2} (?P<after>may|march|august)|(?P<before>may|march|august) \d{1,2}(?!\d|:))\b")
+_POLITE = re.compile(r"(?<=[a-z,] )(?P<word>You|Your|Yours|Yourself)(?= [a-z]|[.,;?!])")
+_ITEM = re.compile(r"(?P<mark>(?:\d{1,2}[.)]|[-•–—*])[ \u00a0]+)(?P<first>[^\W\d_][\w'’-]*)")
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    rows = sorted(data.rows("bodies"), key=lambda row: -len(row["tail"]))
+    names = "|".join(re.escape(f"{row['head']} {row['tail']}") for row in rows)
+    return re.compile(rf"(?<=[a-z,] )(?:{names})(?![\w-])")
+
+
+def _finding(pair: Pair, place: tuple[int, int], message: str, suggestion: str, confidence: float) -> Finding:
+    return Finding(CAP001, pair.translation.span(*place), message, CAP001.severity, confidence, suggestion=suggestion)
+
+
+def _words(pair: Pair, sentence: Span) -> Iterator[Finding]:
+    text = flat(sentence.text)
+    for match in _LOWER.finditer(text):
+        word = match.group()
+        place = (sentence.start + match.start(), sentence.start + match.end())
+        yield _finding(pair, place, f'"{word}" takes a capital in English.', word.capitalize(), 0.95)
+    for match in _DATED.finditer(text):
+        name = "after" if match["after"] else "before"
+        place = (sentence.start + match.start(name), sentence.start + match.end(name))
+        yield _finding(pair, place, "Months take a capital in English.", match[name].capitalize(), 0.95)
+    for match in _bodies().finditer(text):
+        place = (sentence.start + match.start(), sentence.start + match.end())
+        message = "Russian capitalises the first word of such a name, English all of them."
+        yield _finding(pair, place, message, _titled(match.group()), 0.85)
+    for match in _POLITE.finditer(text):
+        place = (sentence.start + match.start("word"), sentence.start + match.end("word"))
+        message = "The polite Вы takes a capital in Russian, you takes none in English."
+        yield _finding(pair, place, message, match["word"].lower(), 0.8)
+
+
+def _titled(name: str) -> str:
+    return " ".join(word[:1].upper() + word[1:] for word in name.split())
+
+
+def _lists(pair: Pair, parts: Sequence[Paragraph]) -> Iterator[Finding]:
+    """Items of a run of list items that begin otherwise than most."""
+    run: list[tuple[Paragraph, re.Match[str]]] = []
+    for part in (*parts, None):
+        match = _ITEM.match(part.text) if part else None
+        if part and match:
+            run.append((part, match))
+            continue
+        yield from _uneven(pair, run)
+        run = []
+
+
+def _uneven(pair: Pair, run: Sequence[tuple[Paragraph, re.Match[str]]]) -> Iterator[Finding]:
+    low = [(part, match) for part, match in run if match["first"].islower()]
+    if len(run) < 3 or not 0 < len(low) <= len(run) / 3:
+        return
+    for part, match in low:
+        place = (part.start, part.start + match.end("first"))
+        fixed = match["mark"] + match["first"][:1].upper() + match["first"][1:]
+        message = "The other items of the list begin with a capital."
+        yield _finding(pair, place, message, fixed, 0.9)
+
+
+def _starts(pair: Pair) -> Iterator[Finding]:
+    """Sentences that begin in lower case behind a full stop of the same line."""
+    text = pair.translation.text
+    for before, sentence in zip(pair.sentences, pair.sentences[1:], strict=False):
+        gap = text[before.stop : sentence.start]
+        first = re.match(r"[a-z]+(?![\w.@'’-])", sentence.text)
+        if first is None or "\n" in gap or not gap or len(sentence.text.split()) < 4:
+            continue
+        if not re.search(r"[a-z]{4}[.]\Z", before.text) or len(before.text.split()) < 3:
+            continue
+        place = (sentence.start, sentence.start + first.end())
+        yield _finding(pair, place, "A sentence begins with a capital.", first.group().capitalize(), 0.85)
+
+
+class Capitals:
+    """Capital letters."""
+
+    rules = (CAP001,)
+
+    def detect(self, pair: Pair) -> Iterable[Finding]:
+        """Findings of the rule."""
+        for sentence in pair.sentences:
+            yield from _words(pair, sentence)
+        yield from _lists(pair, paragraphs(pair))
+        yield from _starts(pair)
+
+
+def detector(context: Context) -> Capitals:
+    """The family; it needs nothing from the context."""
+    return Capitals()
