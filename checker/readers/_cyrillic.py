@@ -19,7 +19,7 @@ ENCODINGS = {
 """Python's name and the usual one. The first of equals wins."""
 
 _SHARES = {
-    10.0: "о", 8.5: "еаи", 6.5: "тнср", 5.5: "св", 4.5: "лк", 3.0: "мдпу", 1.9: "яыьгзб", 1.3: "чйі", 0.9: "хжшю",
+    10.0: "о", 8.5: "еаи", 6.5: "тнр", 5.5: "св", 4.5: "лк", 3.0: "мдпу", 1.9: "яыьгзб", 1.3: "чйі", 0.9: "хжшю",
     0.4: "цщэфїєў", 0.1: "ъёґ",
 }  # fmt: skip
 """Frequency of letters in Russian text, per cent (coarse, as in any handbook), with the other East Slavic letters."""
