@@ -1,0 +1,121 @@
+"""Cue words of a table: where they stand in a text, and where in the translation their counterpart would stand.
+
+A form is words; ``*`` at the end of a word is any ending, ``..`` up to three words between. Forms are separated by ``;``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker import data
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from checker.model import Bead, Document, Link, Span
+
+_GAP = r"\W+(?:\w+\W+){0,3}?"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A form found in a text; offsets count within that text."""
+
+    start: int
+    stop: int
+    text: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Cues:
+    """The forms of one language of a table, by label."""
+
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+
+    def find(self, text: str, *labels: str) -> tuple[Cue, ...]:
+        """Forms of the labels (all where none is named), in order; none that is a part of a longer form ("более" in "не более")."""
+        plain = text.replace("ё", "е").replace("’", "'").replace("\u00a0", " ")
+        found = [
+            Cue(match.start(), match.end(), text[match.start() : match.end()], label)
+            for label, pattern in self.patterns
+            for match in pattern.finditer(plain)
+        ]
+        found.sort(key=lambda cue: (cue.start, -cue.stop))
+        kept: list[Cue] = []
+        longest = (0, 0)
+        for cue in found:
+            if cue.stop > longest[1] or (cue.start, cue.stop) == longest:
+                kept.append(cue)
+                longest = (cue.start, cue.stop)
+        return tuple(cue for cue in kept if not labels or cue.label in labels)
+
+    def has(self, text: str, *labels: str) -> bool:
+        """Whether any form of the labels occurs."""
+        return bool(self.find(text, *labels))
+
+
+@cache
+def cues(table: str, lang: str) -> Cues:
+    """The forms of a language in data/TABLE.tsv (columns lang, label, forms)."""
+    forms: dict[str, list[str]] = {}
+    for row in data.rows(table):
+        if row["lang"] == lang:
+            forms.setdefault(row["label"], []).extend(form.strip() for form in row["forms"].split(";") if form.strip())
+    return Cues(tuple((label, _pattern(tuple(listed))) for label, listed in forms.items()))
+
+
+def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(forms, key=lambda form: (-len(form.split()), -len(form)))
+    return re.compile(r"(?<!\w)(?:" + "|".join(_form(form) for form in longest_first) + r")(?!\w)", re.IGNORECASE)
+
+
+def _form(form: str) -> str:
+    parts = [re.escape(part).replace(r"\*", r"\w*") for part in form.replace("ё", "е").split()]
+    return r"[\s\-]+".join(parts).replace(r"[\s\-]+\.\.[\s\-]+", _GAP)
+
+
+def bead_text(spans: Sequence[Span]) -> str:
+    """The text of one side of a bead, its sentences joined by a blank."""
+    return " ".join(span.text for span in spans)
+
+
+def located(document: Document, spans: Sequence[Span], start: int, stop: int) -> Span:
+    """A stretch of `bead_text` as a span of the document, cut at the end of its first sentence."""
+    offset = 0
+    for span in spans:
+        size = len(span.text)
+        if start <= offset + size:
+            low = span.start + max(start - offset, 0)
+            return document.span(low, max(low, min(span.start + stop - offset, span.stop)))
+        offset += size + 1
+    return document.span(spans[-1].stop, spans[-1].stop)
+
+
+def counterpart(document: Document, bead: Bead, lost: Span, links: Iterable[Link], words: int = 5) -> Span:
+    """Where in the translation words would stand that it has lost.
+
+    With word links, what the two source words after `lost` became; else as far into the bead as `lost` is into its original.
+    """
+    after = sorted({link.source.start for link in links if lost.stop <= link.source.start <= lost.stop + 40})[:2]
+    linked = [link.target for link in links if link.source.start in after]
+    if linked:
+        start, stop = min(token.start for token in linked), max(token.stop for token in linked)
+        return document.span(start, stop) if stop - start <= 60 else document.span(linked[0].start, linked[0].stop)
+    size = sum(len(span.text) + 1 for span in bead.source) - len(lost.text)
+    before = sum(len(span.text) + 1 for span in bead.source if span.stop < lost.start)
+    inside = next((lost.start - span.start for span in bead.source if span.start <= lost.start <= span.stop), 0)
+    share = (before + inside) / max(size, 1)
+    return _words_at(document, bead, int(share * len(bead_text(bead.target))), words)
+
+
+def _words_at(document: Document, bead: Bead, offset: int, words: int) -> Span:
+    found = list(re.finditer(r"\w[\w'’-]*", bead_text(bead.target)))
+    if not found:
+        return document.span(bead.target[0].start, bead.target[-1].stop)
+    index = min(range(len(found)), key=lambda number: abs(found[number].start() - offset))
+    first = max(0, min(index - words // 2, len(found) - words))
+    return located(document, bead.target, found[first].start(), found[min(len(found), first + words) - 1].end())

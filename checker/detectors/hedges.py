@@ -1,0 +1,138 @@
+"""HED001: what the original only reports, suspects or plans, and the translation states as a fact."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.detectors._cues import bead_text, counterpart, cues, located
+from checker.model import Category, Finding, Needs, Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.detectors._cues import Cues
+    from checker.model import Bead, Pair
+    from checker.protocols import Context
+
+LOST = Rule(
+    code="HED001",
+    name="hedge-lost",
+    category=Category.ACCURACY,
+    severity=Severity.MAJOR,
+    summary="The original only reports, suspects or plans something; the translation states it as a fact.",
+    bad="and her accomplice (предполагаемый сообщник)",
+    good="and her alleged accomplice",
+    needs=Needs.SOURCE,
+    explanation=(
+        "Words such as якобы, предположительно, подозреваемый, по версии следствия, по данным, может, намечен need a counterpart "
+        "in the sentence: allegedly, suspected, according to, may, is planned. Critical where somebody is accused of something. "
+        "Any word of attribution, suspicion, possibility or intention in the sentence or its quotation counts as a counterpart."
+    ),
+)
+
+_ANSWERS = {
+    "alleged": ("alleged",),
+    "suspected": ("suspected", "alleged"),
+    "accused": ("accused", "alleged"),
+    "checked": ("checked", "alleged"),
+    "reported": ("reported", "alleged", "accused"),
+    "probable": ("probable", "alleged"),
+    "possible": ("possible", "probable", "alleged"),
+    "planned": ("planned", "alleged"),
+    "scheduled": ("scheduled",),
+}
+"""Labels of the translation that answer a label of the original."""
+
+_SEVERITY = {
+    "alleged": Severity.CRITICAL,
+    "suspected": Severity.CRITICAL,
+    "accused": Severity.CRITICAL,
+    "checked": Severity.CRITICAL,
+    "reported": Severity.MAJOR,
+    "probable": Severity.MAJOR,
+    "possible": Severity.MAJOR,
+    "planned": Severity.MINOR,
+    "scheduled": Severity.MINOR,
+}
+_CONFIDENCE = {
+    "alleged": 0.85,
+    "suspected": 0.85,
+    "accused": 0.85,
+    "checked": 0.8,
+    "reported": 0.8,
+    "probable": 0.7,
+    "possible": 0.7,
+    "planned": 0.6,
+    "scheduled": 0.6,
+}
+_ADVICE = {
+    "alleged": "(allegedly, alleged, suspected)",
+    "suspected": "(suspected, on suspicion of)",
+    "accused": "(investigators allege, according to prosecutors)",
+    "checked": "(whether ... is being checked)",
+    "reported": "(according to ..., ... said)",
+    "probable": "(probably, apparently, may)",
+    "possible": "(may, might, possibly)",
+    "planned": "(plans to, intends to, is expected to)",
+    "scheduled": "(is planned, is scheduled)",
+}
+
+
+class Hedges:
+    """Looks for a counterpart of every hedge of the original in its bead."""
+
+    rules = (LOST,)
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def detect(self, pair: Pair) -> Iterator[Finding]:
+        """Findings of an article."""
+        alignment = pair.source
+        if alignment is None or (alignment.source.lang, alignment.target.lang) != ("ru", "en"):
+            return
+        theirs, ours = cues("hedges", "ru"), cues("hedges", "en")
+        for bead in alignment.beads:
+            if bead.source and bead.target:
+                yield from self._bead(pair, bead, (theirs, ours))
+
+    def _bead(self, pair: Pair, bead: Bead, sides: tuple[Cues, Cues]) -> Iterator[Finding]:
+        if pair.source is None:
+            return
+        source, target = bead_text(bead.source), bead_text(bead.target)
+        seen: set[tuple[int, int]] = set()
+        for cue in sides[0].find(source):
+            if sides[1].has(target, *_ANSWERS[cue.label]):
+                continue
+            evidence = located(pair.source.source, bead.source, cue.start, cue.stop)
+            span = counterpart(pair.translation, bead, evidence, self.context.links(bead, "ru", "en"))
+            if (span.start, span.stop) in seen or seen:
+                continue  # one lost hedge a sentence is told once
+            seen.add((span.start, span.stop))
+            yield Finding(
+                LOST,
+                span,
+                f"«{evidence.text}» has no counterpart: what the original only {_VERB[cue.label]} is stated as a fact",
+                _SEVERITY[cue.label],
+                _CONFIDENCE[cue.label],
+                evidence,
+                _ADVICE[cue.label],
+            )
+
+
+_VERB = {
+    "alleged": "alleges",
+    "suspected": "suspects",
+    "accused": "alleges",
+    "checked": "examines",
+    "reported": "reports",
+    "probable": "thinks likely",
+    "possible": "thinks possible",
+    "planned": "intends",
+    "scheduled": "plans",
+}
+
+
+def detector(context: Context) -> Hedges:
+    """The family of hedges."""
+    return Hedges(context)

@@ -1,0 +1,211 @@
+"""LIM001: a limit or scope turned round or lost: at most for at least, from for until, to for by, first for last."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from checker.detectors._claims import agree, claims
+from checker.detectors._cues import bead_text, cues, located
+from checker.model import Category, Finding, Needs, Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.detectors._claims import Claim
+    from checker.detectors._cues import Cue
+    from checker.model import Bead, Pair, Span
+    from checker.protocols import Context
+
+TURNED = Rule(
+    code="LIM001",
+    name="limit-or-scope",
+    category=Category.ACCURACY,
+    severity=Severity.MAJOR,
+    summary="A limit or scope of the original is turned round or lost: at least, at most, until, from, only, first, last.",
+    bad="no more than 18 million roubles (не менее 18 млн рублей)",
+    good="at least 18 million roubles",
+    needs=Needs.SOURCE,
+    explanation=(
+        "The words beside a figure that is the same on both sides are compared: не менее and at most, до and from, more than "
+        "and less than, by and to. Only and the first and last of a row are compared within the sentence. A limit is called "
+        "lost only where it stands right before its figure and nothing near the figure in the translation can carry it."
+    ),
+)
+
+_BEFORE, _AFTER = 34, 22  # characters around a figure in which its limit stands
+_OPPOSITE = {
+    "least": ("most", "below"),
+    "most": ("least", "above"),
+    "above": ("below", "most"),
+    "below": ("above", "least"),
+    "about": ("above", "least"),
+}
+_ADVICE = {
+    "least": "at least", "most": "no more than", "above": "more than", "below": "less than", "about": "about",
+    "until": "until", "since": "from", "to": "to", "by": "by",
+}  # fmt: skip
+_BREAK = re.compile(r"[,;:.!?()«»\"“”]")
+_CHANGE = re.compile(
+    r"(?:вырос|увелич|возрос|возраст|прибав|подорож|сниз|сниж|сократ|сокращ|упал|упад|пад|уменьш|подешев|повы|пониз|прирост|рост)",
+    re.IGNORECASE,
+)
+_SMALL = frozenset("до от к на с в the a an of to in by on for until and its его ее их".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Limited:
+    """A figure and the text beside it."""
+
+    claims: tuple[Claim, ...]
+    start: int
+    stop: int
+    before: str
+    after: str
+
+    @property
+    def kind(self) -> str:
+        """The kind of the figure's quantity."""
+        return self.claims[0].quantity.kind
+
+    def same(self, other: Limited) -> bool:
+        """Whether both figures have the same value."""
+        if "date" in (self.kind, other.kind):
+            return len(self.claims) == len(other.claims) and all(
+                agree(one, two) for one, two in zip(self.claims, other.claims, strict=True)
+            )
+        return agree(self.claims[0], other.claims[0])
+
+    def mark(self, lang: str, *labels: str) -> Cue | None:
+        """The limit before the figure that stands nearest, small words between."""
+        for cue in reversed(cues("limits", lang).find(self.before, *labels)):
+            between = self.before[cue.stop :]
+            words = between.lower().split()
+            if sum(word not in _SMALL for word in words) <= 1:
+                return cue
+        return None
+
+    def near(self, lang: str, *labels: str) -> bool:
+        """Whether one of the limits stands anywhere near the figure."""
+        known = cues("limits", lang)
+        return known.has(self.before, *labels) or known.has(self.after, *labels)
+
+
+class Limits:
+    """Compares the limits of figures that agree, and words of scope."""
+
+    rules = (TURNED,)
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def detect(self, pair: Pair) -> Iterator[Finding]:
+        """Findings of an article."""
+        alignment = pair.source
+        if alignment is None or (alignment.source.lang, alignment.target.lang) != ("ru", "en"):
+            return
+        for bead in alignment.beads:
+            if bead.source and bead.target:
+                yield from self._figures(pair, bead)
+                yield from self._rows(pair, bead)
+
+    def _limited(self, spans: Sequence[Span], lang: str) -> list[Limited]:
+        found = []
+        for span in spans:
+            for quantity in self.context.language(lang).quantities(span.text):
+                before = _BREAK.split(span.text[max(0, quantity.start - _BEFORE) : quantity.start])[-1]
+                after = _BREAK.split(span.text[quantity.stop : quantity.stop + _AFTER])[0]
+                if len(before) == _BEFORE:
+                    before = before.partition(" ")[2]
+                place = span.start + quantity.start, span.start + quantity.stop
+                found.append(Limited(claims((quantity,)), *place, before, after))
+        return found
+
+    def _figures(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
+        source, target = self._limited(bead.source, "ru"), self._limited(bead.target, "en")
+        for given in source:
+            same = [found for found in target if found.same(given)]
+            twins = [other for other in source if other is not given and other.same(given)]
+            if len(same) != 1 or twins or pair.source is None:
+                continue
+            found = same[0]
+            verdict = _turned(given, found) or _lost(given, found)
+            if verdict is None:
+                continue
+            theirs, ours = verdict
+            evidence = pair.source.source.span(given.start - len(given.before) + theirs.start, given.stop)
+            begin, stop = found.start, found.stop
+            if ours is not None and ours.start < 0:
+                stop = found.stop - ours.start
+            elif ours is not None:
+                begin = found.start - len(found.before) + ours.start
+            span = pair.translation.span(begin, stop)
+            message = f'the original says «{evidence.text}», the translation "{span.text}"'
+            limit = "almost" if theirs.text.lower() in ("почти", "чуть ли не", "едва ли не") else _ADVICE[theirs.label]
+            advice = f"{limit} {pair.translation.text[found.start : found.stop]}"
+            severity = Severity.MINOR if ours is None and theirs.label == "about" else Severity.MAJOR
+            yield Finding(TURNED, span, message, severity, 0.9 if ours else 0.8, evidence, advice)
+
+    def _rows(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
+        """The first of a row for the last, or the other way round."""
+        source, target = bead_text(bead.source), bead_text(bead.target)
+        theirs, ours = cues("limits", "ru"), cues("limits", "en")
+        for given, other in (("first", "last"), ("last", "first")):
+            wrong = ours.find(target, other)
+            right = theirs.find(source, given)
+            if not wrong or not right or ours.has(target, f"{given}_") or theirs.has(source, f"{other}_"):
+                continue
+            if pair.source is None:
+                return
+            yield Finding(
+                TURNED,
+                located(pair.translation, bead.target, wrong[0].start, wrong[0].stop),
+                f'the original says «{right[0].text}», the translation "{wrong[0].text}"',
+                Severity.MAJOR,
+                0.8,
+                located(pair.source.source, bead.source, right[0].start, right[0].stop),
+                given,
+            )
+
+
+def _turned(given: Limited, found: Limited) -> tuple[Cue, Cue | None] | None:
+    """A limit turned round: (that of the original, that of the translation)."""
+    for label, others in _pairs(given):
+        theirs = given.mark("ru", label)
+        if theirs is None or found.near("en", label, f"{label}_") or (label == "until" and given.near("ru", "since")):
+            continue
+        ours = found.mark("en", *others) or _behind(found, others)
+        if ours is not None:
+            return theirs, ours
+    return None
+
+
+def _behind(found: Limited, labels: Sequence[str]) -> Cue | None:
+    """A limit right after the figure ("at the most"); its start is minus the distance from the figure to its end."""
+    for cue in cues("limits", "en").find(found.after, *labels):
+        if not found.after[: cue.start].strip(" ,") and cue.text.lower().startswith(("at", "or", "max", "min")):
+            return replace(cue, start=-cue.stop, stop=0)
+    return None
+
+
+def _pairs(given: Limited) -> Iterator[tuple[str, Sequence[str]]]:
+    yield from _OPPOSITE.items()
+    if given.kind in ("date", "year"):
+        yield from (("until", ("since",)), ("since", ("until",)))
+    elif given.claims[0].digits and _CHANGE.search(given.before) and given.before.rstrip().endswith((" на", " до")):
+        yield from (("to", ("by",)), ("by", ("to",)))
+
+
+def _lost(given: Limited, found: Limited) -> tuple[Cue, None] | None:
+    """A limit that stands right before its figure and has nothing near the figure to carry it."""
+    theirs = given.mark("ru", "least", "most", "above", "below", "about")
+    if theirs is None or given.before[theirs.stop :].strip():
+        return None
+    answers = [label + tail for label in _OPPOSITE for tail in ("", "_")]
+    return None if found.near("en", *answers) or found.claims[0].quantity.rounded else (theirs, None)
+
+
+def detector(context: Context) -> Limits:
+    """The family of limits."""
+    return Limits(context)
