@@ -142,9 +142,12 @@ def valid(code: str) -> str:
 
 
 def _reader(suffix: str) -> Reader:
+    """The reader of a suffix. Plain text is asked first and serves what nobody knows: it costs nothing to load."""
+    text: Reader = plugins.load("readers", "text", None)
+    if suffix in text.suffixes:
+        return text
     for name in plugins.names("readers"):
         reader: Reader = plugins.load("readers", name, None)
         if suffix in reader.suffixes:
             return reader
-    text: Reader = plugins.load("readers", "text", None)
     return text
