@@ -41,7 +41,7 @@ class Paragraph:
     @property
     def is_heading(self) -> bool:
         """Whether it is a headline or label: short and without a closing mark."""
-        return self.text[-1:] not in _ENDS and len(self.text.split()) <= LONGEST_HEADING
+        return self.text.rstrip("\"”’')»")[-1:] not in _ENDS and len(self.text.split()) <= LONGEST_HEADING
 
 
 def paragraphs(pair: Pair) -> tuple[Paragraph, ...]:
