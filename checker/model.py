@@ -122,9 +122,14 @@ class Document:
     """Where blanks of `text` stand for mark-up of the file. Sorted, disjoint."""
     segments: tuple[Span, ...] = ()
     """A segmentation that came with the file; empty where sentences must be found."""
+    lines: tuple[int, ...] = ()
+    """Where the lines of the file (of a DOCX, the paragraphs) begin, if they are not the lines of `text`."""
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1; only ``\\n`` ends a line."""
+        if self.lines:
+            line = bisect_right(self.lines, offset)
+            return line, offset - self.lines[line - 1] + 1
         line_start = self.text.rfind("\n", 0, offset) + 1
         return self.text.count("\n", 0, offset) + 1, offset - line_start + 1
 

@@ -72,6 +72,7 @@ def _document(document: Document) -> dict[str, Any]:
         "outside": _ranges(document.outside),
         "masked": [list(pair) for pair in document.masked],
         "segments": _ranges(document.segments),
+        "lines": list(document.lines),
     }
 
 
@@ -181,6 +182,7 @@ def _read_document(values: Mapping[str, Any]) -> Document:
         tuple(bare.span(*ends) for ends in values["outside"]),
         tuple((start, stop) for start, stop in values["masked"]),
         tuple(bare.span(*ends) for ends in values["segments"]),
+        tuple(values.get("lines", ())),
     )
 
 
