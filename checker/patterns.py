@@ -7,7 +7,7 @@ A pattern is words in order; the same language serves source and target:
     a|b         either; each may carry its own =
     word?       may be missing
     *  *3       any one word; up to three words (a gap never crosses a comma or a full stop)
-    {n} {Name}  a number; a word with a capital
+    {n} {Name}  a number, in figures or a small one in words; a word with a capital
     ^  $        the sentence begins; it ends
     !word       the next word is not this one; as the first element: the word before is not
     ,           a mark stands for itself
@@ -38,6 +38,12 @@ _COMMON = frozenset(
     до при так то или если бы ли один мочь""".split()  # noqa: SIM905
 )
 
+_NUMBERS = frozenset(
+    """two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred
+    два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать пятнадцать двадцать тридцать сорок
+    пятьдесят сто несколько several""".split()  # noqa: SIM905
+)
+
 
 def _folded(word: str) -> str:
     """Lower case, with the letter that Russian print mostly leaves out."""
@@ -65,7 +71,7 @@ class Element:
         if self.kind == "gap":
             return token.kind != "mark"
         if self.kind == "number":
-            return token.kind == "number"
+            return token.kind == "number" or _folded(token.lemma) in _NUMBERS
         if self.kind == "name":
             return token.kind == "word" and token.text[:1].isupper()
         low = _folded(token.text)

@@ -1,0 +1,168 @@
+"""Phrase tables at work: rows of checker/data found in a translation, each with its condition on the original."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker.data import rows
+from checker.model import Finding, Severity, Span
+from checker.patterns import Condition, Index, condition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from checker.model import Pair, Rule, Token
+    from checker.patterns import Match
+    from checker.protocols import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A trap: what it looks like in English, what must stand in the original, what to write instead."""
+
+    pattern: str
+    source: Condition | None
+    suggestion: str
+    severity: Severity
+    alone: str
+    """Without an original: "yes" it still fires, "remark" as a neutral remark, "no" not at all."""
+    reason: str
+
+
+@dataclass(frozen=True)
+class Tables:
+    """Rows of some tables and the index over all their patterns."""
+
+    index: Index
+    rows: tuple[Row, ...]
+    """Parallel to the index's patterns: a row with several patterns stands here once for each."""
+
+
+@cache
+def tables(names: tuple[str, ...]) -> Tables:
+    """The tables data/NAME.tsv as one. Raises ValueError where a pattern or a condition is malformed."""
+    found = [
+        Row(
+            pattern,
+            condition(row["source"]) if row["source"] else None,
+            row["suggestion"],
+            Severity[row["severity"].upper()],
+            row["alone"],
+            row["reason"],
+        )
+        for name in names
+        for row in rows(name)
+        for pattern in row["pattern"].split(" ; ")
+    ]
+    return Tables(Index.of(row.pattern for row in found), tuple(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A row found in a sentence, with the source tokens that fulfil its condition."""
+
+    row: Row
+    match: Match
+    tokens: tuple[Token, ...]
+    evidence: tuple[Token, ...]
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Start and stop in the document."""
+        return self.tokens[self.match.start].start, self.tokens[self.match.stop - 1].stop
+
+    def suggestion(self) -> str:
+        """The row's suggestion, with what its gaps covered in place of {1}, {2}, capital where the span has one."""
+        text = re.sub(r"\{(\d)\}", lambda hit: self._gap(int(hit[1]) - 1), self.row.suggestion)
+        first = self.tokens[self.match.start]
+        if self._opens_sentence() and first.text[:1].isupper() and not text.startswith("("):
+            text = text[:1].upper() + text[1:]
+        return text
+
+    def _gap(self, number: int) -> str:
+        start, stop = self.match.gaps[number]
+        return " ".join(token.text for token in self.tokens[start:stop])
+
+    def _opens_sentence(self) -> bool:
+        return all(token.kind == "mark" for token in self.tokens[: self.match.start])
+
+
+def hits(context: Context, pair: Pair, table: Tables) -> Iterator[Hit]:
+    """Rows that hold, the longest where several overlap."""
+    langs = (pair.source.source.lang if pair.source else "", pair.translation.lang)
+    for bead in pair.source.beads if pair.source else pair.beads:
+        originals: Sequence[tuple[Token, ...]] | None = None
+        found: list[Hit] = []
+        for sentence in bead.target:
+            tokens = context.tokens(langs[1], sentence)
+            matches = table.index.find(tokens)
+            if matches and originals is None and pair.source:
+                originals = [context.tokens(langs[0], original) for original in bead.source]
+            found += _holding(table, matches, tokens, originals)
+        yield from _longest(found)
+
+
+def _holding(
+    table: Tables, matches: Iterable[Match], tokens: tuple[Token, ...], originals: Sequence[tuple[Token, ...]] | None
+) -> Iterator[Hit]:
+    for match in matches:
+        row = table.rows[match.number]
+        evidence = row.source.evidence(originals) if row.source and originals else ()
+        if evidence or row.alone == "yes" or (row.alone == "remark" and originals is None):
+            yield Hit(row, match, tokens, evidence)
+
+
+def _longest(found: Sequence[Hit]) -> Iterator[Hit]:
+    """Of overlapping hits the one with evidence, then the longest, then the gravest."""
+
+    def rank(hit: Hit) -> tuple[bool, int, int, int]:
+        start, stop = hit.place
+        return not hit.evidence, start - stop, -hit.row.severity, start
+
+    taken: list[tuple[int, int]] = []
+    for hit in sorted(found, key=rank):
+        start, stop = hit.place
+        if all(stop <= other[0] or other[1] <= start for other in taken):
+            taken.append((start, stop))
+            yield hit
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How a family speaks of its hits and how sure it is, with the original's evidence and without."""
+
+    rule: Rule
+    names: str
+    """What the message calls it: "calque", "false friend", "wrong sense"."""
+    with_source: float
+    alone: float
+
+    def finding(self, hit: Hit, pair: Pair) -> Finding:
+        """The hit as a finding."""
+        source = _span(pair, hit.evidence)
+        remark = not source and hit.row.alone == "remark"
+        of = f" of «{source.text}»" if source else ""
+        return Finding(
+            rule=self.rule,
+            span=pair.translation.span(*hit.place),
+            message=f"{self.names}{of}: {hit.row.reason}",
+            severity=Severity.NEUTRAL if remark else hit.row.severity,
+            confidence=self.with_source if source else self.alone,
+            source=source,
+            suggestion=hit.suggestion(),
+        )
+
+
+def _span(pair: Pair, evidence: Sequence[Token]) -> Span | None:
+    if not evidence or pair.source is None:
+        return None
+    return pair.source.source.span(evidence[0].start, evidence[-1].stop)
+
+
+def findings(context: Context, pair: Pair, table: Tables, judgement: Judgement) -> Iterator[Finding]:
+    """All findings of one family of tables in an article."""
+    for hit in hits(context, pair, table):
+        yield judgement.finding(hit, pair)

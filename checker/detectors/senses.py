@@ -1,0 +1,73 @@
+"""Words in a wrong sense: false friends (FFR001) and the dictionary's first sense of a word with many (SEN001).
+
+FFR001 flags the English lookalike where the Russian word means another thing: "the trolleybus fabric" for
+троллейбусная фабрика (factory). SEN001 flags a real sense of the Russian word that is not the one meant here:
+"the police organs" for органы полиции (authorities). Both want the Russian word in the sentence's original and
+stay silent where it is absent, for the same English word is usually good; without an original a
+false friend is a neutral remark at most. The tables are checker/data/false_friends*.tsv and senses*.tsv.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.detectors._phrases import Judgement, findings, tables
+from checker.model import Category, Needs, Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.model import Finding, Pair
+    from checker.protocols import Context
+
+FRIENDS = ("false_friends",)
+SENSES = ("senses_law",)
+
+FALSE_FRIEND = Rule(
+    code="FFR001",
+    name="false-friend",
+    category=Category.ACCURACY,
+    severity=Severity.MAJOR,
+    summary="An English lookalike stands for a word of the original that means another thing.",
+    bad="The fabric employs six hundred people.",
+    good="The factory employs six hundred people.",
+    needs=Needs.SOURCE,
+    explanation=__doc__,
+)
+WRONG_SENSE = Rule(
+    code="SEN001",
+    name="wrong-sense",
+    category=Category.ACCURACY,
+    severity=Severity.MAJOR,
+    summary="A word of the original with many senses is rendered in one that is not meant here.",
+    bad="The organs of the investigation detained him.",
+    good="The investigating authorities detained him.",
+    needs=Needs.SOURCE,
+    preview=True,
+    explanation=__doc__,
+)
+
+
+class Senses:
+    """Looks the translation up in the tables of false friends and of wrong senses."""
+
+    rules = (FALSE_FRIEND, WRONG_SENSE)
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.families = (
+            (FRIENDS, Judgement(FALSE_FRIEND, "false friend", with_source=0.9, alone=0.3)),
+            (SENSES, Judgement(WRONG_SENSE, "wrong sense", with_source=0.85, alone=0.3)),
+        )
+
+    def detect(self, pair: Pair) -> Iterator[Finding]:
+        """Findings sentence by sentence."""
+        if pair.translation.lang != "en":
+            return
+        for names, judgement in self.families:
+            yield from findings(self.context, pair, tables(names), judgement)
+
+
+def detector(context: Context) -> Senses:
+    """The family's factory."""
+    return Senses(context)

@@ -1,0 +1,106 @@
+"""Laws over every row of the phrase tables: a row says what it flags, why, when, and proves it on its own example."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.data import rows
+from checker.detectors import calques, senses
+from checker.detectors._phrases import tables
+from checker.patterns import Index, compiled, condition
+from checker.testing import context, findings, pair
+
+FAMILIES = {"calques": ("CAL001", calques.TABLES), "senses": ("FFR001", senses.FRIENDS), "": ("SEN001", senses.SENSES)}
+ROWS = [
+    pytest.param(family or "senses", code, row, id=f"{name}-{number}")
+    for family, (code, names) in FAMILIES.items()
+    for name in names
+    for number, row in enumerate(rows(name), 2)
+]
+
+
+def _unmark(text):
+    start = text.find("⟦")
+    return text.replace("⟦", "").replace("⟧", ""), (start, text.find("⟧") - 1)
+
+
+def _tokens(lang, text):
+    language = context().language(lang)
+    return [language.words(sentence.text) for sentence in language.sentences(text)]
+
+
+def _places(row, text):
+    """Where the row's patterns stand in a text, as (start, stop)."""
+    language = context().language("en")
+    index = Index.of(row["pattern"].split(" ; "))
+    for sentence in language.sentences(text):
+        tokens = language.words(sentence.text)
+        for match in index.find(tokens):
+            yield sentence.start + tokens[match.start].start, sentence.start + tokens[match.stop - 1].stop
+
+
+@pytest.mark.parametrize(("family", "code", "row"), ROWS)
+def test_a_row_is_complete_and_proves_itself(family, code, row):
+    assert row["severity"] in ("minor", "major", "critical")
+    assert row["alone"] in ("yes", "remark", "no")
+    assert row["seen"]
+    assert row["source"] or row["alone"] == "yes", "a row without a condition must be wrong in any English"
+    assert len(row["reason"]) > 10
+    assert row["suggestion"]
+    text, span = _unmark(row["example"])
+    assert span in list(_places(row, text)), f"the example does not show the pattern: {list(_places(row, text))}"
+    if row["source"]:
+        assert condition(row["source"]).evidence(_tokens("ru", row["source_example"])), "the condition does not hold"
+        if not row["counter"]:
+            assert not condition(row["source"]).evidence(_tokens("ru", "Погода в городе хорошая."))
+
+
+@pytest.mark.parametrize(("family", "code", "row"), ROWS)
+def test_a_row_fires_in_its_family(family, code, row):
+    text, (start, stop) = _unmark(row["example"])
+    found = [finding for finding in findings(family, text, row["source_example"]) if finding.rule.code == code]
+    assert any(finding.span.start < stop and start < finding.span.stop for finding in found)
+    for finding in found:
+        assert finding.span.text == text[finding.span.start : finding.span.stop]
+    if row["source"] and row["alone"] == "no":
+        assert not list(_own(family, row, text))
+
+
+@pytest.mark.parametrize(("family", "code", "row"), [row for row in ROWS if row.values[2]["counter"]])
+def test_a_row_is_silent_on_its_counter(family, code, row):
+    if row["alone"] == "yes":
+        assert not list(_places(row, row["counter"]))
+    assert not list(_own(family, row, row["counter"]))
+
+
+def _own(family, row, text):
+    """Findings of the row's own making without an original."""
+    return (finding for finding in findings(family, text) if row["reason"] in finding.message)
+
+
+def _alternatives(pattern):
+    return (element for element in compiled(pattern).elements if element.kind == "word")
+
+
+@pytest.mark.parametrize(("family", "code", "row"), [row for row in ROWS if row.values[2]["source"]])
+def test_every_word_of_a_condition_can_be_met(family, code, row):
+    """A lemma that the language never gives (a participle taken for an adjective) would be dead."""
+    russian = context().language("ru")
+    for clause in condition(row["source"]).clauses:
+        for index in filter(None, clause):
+            for pattern in index.patterns:
+                for element in _alternatives(pattern.text):
+                    for word in element.lemmas:
+                        lemma = russian.lemma(word).replace("ё", "е")
+                        assert lemma in element.lemmas, f"{word}: write {word}|{lemma}, or ={word}"
+
+
+@pytest.mark.parametrize("names", [calques.TABLES, senses.FRIENDS, senses.SENSES])
+def test_no_pattern_stands_twice_with_one_condition(names):
+    seen = [(row.pattern, row.source.text if row.source else "") for row in tables(names).rows]
+    assert len(seen) == len(set(seen))
+
+
+def test_tables_are_large_enough_to_be_of_use():
+    assert len(ROWS) > 0
+    assert pair("Nothing.").sentences
