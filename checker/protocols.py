@@ -94,6 +94,13 @@ class Encoder(Protocol):
         """Context-free unit vectors of single words, shape (len(words), dimension of its own)."""
         ...
 
+    def in_context(self, texts: Sequence[str], places: Sequence[Sequence[tuple[int, int]]]) -> Vectors:
+        """Unit vectors of words where they stand, in the space of `words`: a row for each place of each text.
+
+        A place is start and stop in its text; those of a text are sorted and disjoint. Zeros where nothing is known.
+        """
+        ...
+
 
 class Aligner(Protocol):
     """Sentences of two documents in, beads out."""
@@ -106,8 +113,16 @@ class Aligner(Protocol):
 class Linker(Protocol):
     """Word links inside a bead."""
 
+    def prepare(self, beads: Sequence[Bead], source_lang: str, target_lang: str) -> None:
+        """Beads that will be asked for, so that they can be linked together, which is faster; changes no link."""
+        ...
+
     def link(self, bead: Bead, source_lang: str, target_lang: str) -> tuple[Link, ...]:
         """Links in the order of the target's words; tokens carry document offsets."""
+        ...
+
+    def support(self, bead: Bead, source_lang: str, target_lang: str) -> tuple[tuple[tuple[Token, float], ...], ...]:
+        """For every word of the source, and of the target, the likelihood in 0-1 that the other side carries it."""
         ...
 
 

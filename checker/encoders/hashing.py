@@ -51,6 +51,11 @@ class Hashing:
         """Unit vectors of single words, shape (len(words), dimension)."""
         return self.encode(words)
 
+    def in_context(self, texts: Sequence[str], places: Sequence[Sequence[tuple[int, int]]]) -> Vectors:
+        """The words' own vectors: context changes nothing here."""
+        pairs = zip(texts, places, strict=True)
+        return self.encode([text[start:stop] for text, spans in pairs for start, stop in spans])
+
 
 def encoder(context: object, dimension: int = 256) -> Hashing:
     """Hashed letter n-grams in so many dimensions."""

@@ -1,0 +1,195 @@
+"""Word links from the encoder's word vectors, sound, quantities and place.
+
+For every pair of words of a bead a few figures (see _evidence.py) give a probability; then each word takes the best
+free partner, strongest pair first, and a word that is left over joins the partner of the word beside it
+(Центробанк: central bank).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar
+
+import numpy as np
+
+from checker.errors import SettingsError
+from checker.linkers._evidence import NAMES, Side, figures
+from checker.model import Link, Quantity, Token
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from checker.model import Bead, Span
+    from checker.protocols import Context, Encoder
+
+    Floats = NDArray[np.float32]
+
+Part = TypeVar("Part", Token, Quantity)
+
+# Logistic regressions over the figures of _evidence.py, the intercept last (benchmarks/links.py --fit). Between words
+# of content: on the 40 pairs "tune" of tests/links/ru-en.tsv. Between words of closed classes: on the links that
+# come with MLQE-PE ru-en train (CC0), first 1,500 lines; those are machine-made, and so no gold.
+_CONTENT = np.array([2.02, 6.65, 1.07, 0.28, 0.69, 0.00, -3.07, -3.28, 0.00, 1.11, -0.19], np.float32)
+_CLOSED = np.array([2.81, 6.21, 0.31, 0.06, 0.20, 0.00, -7.80, 0.00, 0.00, 2.21, -1.37], np.float32)
+_ALONE = 0.3
+"""Least probability of a link between two words that are both free."""
+_JOINED = 0.2
+"""Least probability of a link to a word that is taken, by the word beside the one that has it."""
+_LONGEST = 600
+"""Words of a side beyond which a bead is not linked: its table would grow with the square, and it is no bead."""
+_KEPT_WORDS = 20000
+"""Words whose vectors are kept (2 kB each)."""
+_KEPT_BEADS = 2000
+_BATCH = 64
+"""Beads that the encoder gets at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Linked:
+    """A bead's words, the probability of every pair, and the pairs chosen."""
+
+    source: tuple[Token, ...]
+    target: tuple[Token, ...]
+    probabilities: Floats
+    chosen: tuple[tuple[int, int], ...]
+
+
+class Embedded:
+    """Word links inside beads; the words' vectors and the last beads' links are kept."""
+
+    def __init__(self, context: Context, encoder: Encoder) -> None:
+        self._context, self._encoder = context, encoder
+        self._vectors: dict[str, Floats] = {}
+        self._linked: dict[tuple[Bead, str, str], _Linked] = {}
+
+    def prepare(self, beads: Sequence[Bead], source_lang: str, target_lang: str) -> None:
+        """Link beads together that will be asked for: half the time, for the encoder gets them in one batch."""
+        keys = [(bead, source_lang, target_lang) for bead in beads]
+        new = [key for key in dict.fromkeys(keys) if key not in self._linked]
+        if len(self._linked) + len(new) > _KEPT_BEADS:
+            self._linked = {}
+        for first in range(0, len(new), _BATCH):
+            batch = new[first : first + _BATCH]
+            sides = self._sides([bead for bead, _, _ in batch], source_lang, target_lang)
+            self._linked.update(zip(batch, map(_solved, sides), strict=True))
+
+    def link(self, bead: Bead, source_lang: str, target_lang: str) -> tuple[Link, ...]:
+        """Links in the order of the target's words; tokens carry document offsets. () where a side is empty."""
+        linked = self._one(bead, source_lang, target_lang)
+        pairs = sorted(linked.chosen, key=lambda pair: (pair[1], pair[0]))
+        return tuple(
+            Link(linked.source[i], linked.target[j], round(float(linked.probabilities[i, j]), 4)) for i, j in pairs
+        )
+
+    def support(self, bead: Bead, source_lang: str, target_lang: str) -> tuple[tuple[tuple[Token, float], ...], ...]:
+        """For every word of the source, and of the target, how sure it is that the other side has it."""
+        linked = self._one(bead, source_lang, target_lang)
+        best = [linked.probabilities.max(axis=axis, initial=0.0) for axis in (1, 0)]
+        return tuple(
+            tuple((token, round(float(value), 4)) for token, value in zip(tokens, values, strict=True))
+            for tokens, values in zip((linked.source, linked.target), best, strict=True)
+        )
+
+    def _one(self, bead: Bead, source_lang: str, target_lang: str) -> _Linked:
+        key = (bead, source_lang, target_lang)
+        if key not in self._linked:
+            self.prepare((bead,), source_lang, target_lang)
+        return self._linked[key]
+
+    def _sides(self, beads: Sequence[Bead], source_lang: str, target_lang: str) -> list[tuple[Side, Side]]:
+        """Both sides' words of every bead; marks are no words."""
+        spans = [(span, lang) for bead in beads for span, lang in _spans(bead, source_lang, target_lang)]
+        inside = [
+            [t for t in self._context.language(lang).words(span.text) if t.kind != "mark"] for span, lang in spans
+        ]
+        vectors = self._encoder.in_context(
+            [span.text for span, _ in spans], [[(t.start, t.stop) for t in tokens] for tokens in inside]
+        )
+        flat = [token for tokens in inside for token in tokens]
+        alone = self._words([*(token.text.lower() for token in flat), *(token.lemma for token in flat)])
+        vectors = vectors + alone[: len(flat)] + alone[len(flat) :]
+        vectors /= np.maximum(np.sqrt(np.einsum("ij,ij->i", vectors, vectors)), np.float32(1e-9))[:, None]
+        rest = iter(zip(inside, np.split(vectors, np.cumsum([len(tokens) for tokens in inside])[:-1]), strict=True))
+        return [
+            (
+                self._side(source_lang, bead.source, list(islice(rest, len(bead.source)))),
+                self._side(target_lang, bead.target, list(islice(rest, len(bead.target)))),
+            )
+            for bead in beads
+        ]
+
+    def _side(self, lang: str, spans: Sequence[Span], found: Sequence[tuple[Sequence[Token], Floats]]) -> Side:
+        """The words of some sentences with the document's offsets."""
+        language = self._context.language(lang)
+        tokens = tuple(_moved(token, span) for span, (words, _) in zip(spans, found, strict=True) for token in words)
+        quantities = tuple(_moved(quantity, span) for span in spans for quantity in language.quantities(span.text))
+        vectors = np.concatenate([vectors for _, vectors in found]) if found else np.zeros((0, 1), np.float32)
+        return Side(lang, tokens, vectors, quantities)
+
+    def _words(self, words: Sequence[str]) -> Floats:
+        """Context-free vectors, shape (len(words), dimension)."""
+        new = sorted({word for word in words if word not in self._vectors})
+        if len(self._vectors) + len(new) > _KEPT_WORDS:
+            self._vectors = {}
+            new = sorted(set(words))
+        self._vectors.update(zip(new, self._encoder.words(new), strict=True))
+        return np.array([self._vectors[word] for word in words], np.float32)
+
+
+def _spans(bead: Bead, source_lang: str, target_lang: str) -> list[tuple[Span, str]]:
+    return [(span, source_lang) for span in bead.source] + [(span, target_lang) for span in bead.target]
+
+
+def _moved(part: Part, span: Span) -> Part:
+    """A token or quantity of a span's text, with the document's offsets."""
+    return replace(part, start=part.start + span.start, stop=part.stop + span.start)
+
+
+def _solved(sides: tuple[Side, Side]) -> _Linked:
+    source, target = sides
+    shape = (len(source.tokens), len(target.tokens))
+    if not all(0 < length <= _LONGEST for length in shape):
+        return _Linked(source.tokens, target.tokens, np.zeros(shape, np.float32), ())
+    values = figures(source, target)
+    content, closed = values @ _CONTENT[:-1] + _CONTENT[-1], values @ _CLOSED[:-1] + _CLOSED[-1]
+    scores = np.where(values[:, :, NAMES.index("closed")] > 0, closed, content)
+    probabilities = 1 / (1 + np.exp(-scores))
+    return _Linked(source.tokens, target.tokens, probabilities, _choose(probabilities))
+
+
+def _choose(probabilities: Floats) -> tuple[tuple[int, int], ...]:
+    """Pairs of words: the strongest first, each word once; then what is left beside what is linked."""
+    strongest = np.argsort(-probabilities, axis=None, kind="stable")
+    columns = probabilities.shape[1]
+    partner: dict[int, int] = {}
+    taken: dict[int, int] = {}
+    for flat in strongest:
+        i, j = divmod(int(flat), columns)
+        if probabilities[i, j] < _ALONE:
+            break
+        if i not in partner and j not in taken:
+            partner[i], taken[j] = j, i
+    chosen = dict.fromkeys(partner.items())
+    for flat in strongest:
+        i, j = divmod(int(flat), columns)
+        if probabilities[i, j] < _JOINED:
+            break
+        beside = (j not in taken and abs(partner.get(i, -9) - j) <= 2) or (
+            i not in partner and abs(taken.get(j, -9) - i) <= 2
+        )
+        if beside:
+            chosen[i, j] = None
+            partner.setdefault(i, j)
+            taken.setdefault(j, i)
+    return tuple(chosen)
+
+
+def linker(context: Context) -> Embedded:
+    """Word links by the run's encoder. Raises SettingsError in a run without one."""
+    encoder = context.encoder()
+    if encoder is None:
+        raise SettingsError("word links need an encoder; choose one with --encoder, or switch the links off")
+    return Embedded(context, encoder)
