@@ -1,0 +1,59 @@
+"""Foreign names that came through the Russian spelling: beginnings and endings that give them away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from checker.data import rows
+from checker.detectors._transliteration import folded, transliterates
+
+# Endings of surnames formed in Russian and its neighbours: their bearers keep the transliteration.
+_HOME = tuple("ов ова ев ева ёв ёва ин ина ын ына ский ская цкий цкая ко ук юк".split())  # noqa: SIM905
+_HOME_TOO = tuple("вич ян янц швили дзе иани ая заде зода оглы кызы баев бек хан".split())  # noqa: SIM905
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A beginning or ending of the Russian spelling, and what stands there in each alphabet."""
+
+    russian: str
+    latin: str
+    original: str
+    reason: str
+    begins: bool
+
+    def respelt(self, latin: str) -> str:
+        """The Latin word with the likely original spelling at that place."""
+        size = len(self.latin)
+        if self.begins:
+            return self.original + latin[size:]
+        return latin[: len(latin) - size] + self.original
+
+
+@cache
+def _signs() -> tuple[Sign, ...]:
+    return tuple(
+        Sign(
+            row["cyrillic"].strip("-"), latin.strip("-"), row["original"], row["reason"], row["cyrillic"].endswith("-")
+        )
+        for row in rows("foreign_patterns")
+        for latin in row["latin"].split()
+    )
+
+
+def home_grown(name: str) -> bool:
+    """Whether a surname is formed as in Russia and its neighbours."""
+    return name.lower().endswith(_HOME + _HOME_TOO)
+
+
+def foreign_sign(name: str, latin: str) -> Sign | None:
+    """The sign that `latin` is the Russian spelling, letter by letter, of a name written otherwise at home."""
+    low, written = name.lower(), folded(latin)
+    if home_grown(low) or not transliterates(name, latin):
+        return None
+    for sign in _signs():
+        ends = (low.startswith, written.startswith) if sign.begins else (low.endswith, written.endswith)
+        if ends[0](sign.russian) and ends[1](sign.latin) and len(low) > len(sign.russian) + 1:
+            return sign
+    return None

@@ -1,0 +1,128 @@
+"""Names that fit no transliteration: soft signs as apostrophes, case endings carried over, slips of letters."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from checker.detectors._mentions import FITS, Mention, Sides, bare, fit, mentions
+from checker.detectors._transliteration import folded, misfit, romanised, transliterates
+from checker.model import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from checker.model import Alignment, Rule, Token
+    from checker.protocols import Context
+
+_APOSTROPHES = "'’ʼ"
+_OBLIQUE = frozenset({"gent", "datv", "accs", "ablt", "loct"})
+
+
+def garbled(context: Context, beads: Sequence[Sides], alignment: Alignment, rule: Rule) -> Iterator[Finding]:
+    """Garbled forms of the names that a bead's original mentions."""
+    language = context.language(alignment.target.lang)
+    nominatives = _nominatives(beads)
+    latin_counts = Counter(folded(bare(word)) for bead in beads for word in bead.capitals)
+    for bead in beads:
+        named = [(m, t) for tokens in bead.source for m in mentions(tokens) for t in m.tokens if len(t.text) > 3]
+        for word in bead.capitals:
+            latin = bare(word)
+            if len(latin) < 3 or not named:
+                continue
+            known = language.zipf(latin)
+            for mention, token in named:
+                made = _judged(mention, token, latin, (known, nominatives, latin_counts))
+                if made and not _settled(latin, token, named, latin_counts):
+                    yield _finding(rule, (alignment, mention, token, word), made)
+                    break
+
+
+def _nominatives(beads: Sequence[Sides]) -> Mapping[str, frozenset[str]]:
+    """For every stem of a name the nominatives that the original has of it."""
+    found: dict[str, set[str]] = {}
+    for bead in beads:
+        for tokens in bead.source:
+            for token in tokens:
+                if token.text[:1].isupper() and token.kind == "word" and len(token.text) > 3:
+                    found.setdefault(_stem(token.text), set()).add(token.text.lower())
+    return {stem: frozenset(forms) for stem, forms in found.items()}
+
+
+def _stem(name: str) -> str:
+    return name.lower()[: max(3, len(name) - 3)]
+
+
+def _judged(
+    mention: Mention, token: Token, latin: str, article: tuple[float, Mapping[str, frozenset[str]], Mapping[str, int]]
+) -> tuple[str, str, float] | None:
+    """What is wrong with a Latin form of a name, what to write and how sure that is; None where it may stand."""
+    known, nominatives, counts = article
+    if _soft_sign(token, latin):
+        plain = "".join(c for c in latin if c not in _APOSTROPHES)
+        return "a soft sign is left as an apostrophe", plain, 0.95
+    case = _case_form(mention, token, latin, (nominatives, counts))
+    if case:
+        return "the Russian case ending is carried over", case, 0.85
+    if known == 0 and latin[1:].islower() and _comparable(token, latin):
+        strict = misfit(token.lemma, latin, strict=True)
+        surface = misfit(token.text.lower(), latin, strict=True)
+        loose = fit(token, latin)
+        if FITS / 2 < min(strict, surface) <= 0.3 and loose > FITS / 2:
+            return "the letters fit no transliteration", romanised(token.lemma.capitalize()), 0.7
+    return None
+
+
+def _comparable(token: Token, latin: str) -> bool:
+    """Whether a slip of letters can be told: long words, alike in length, no adjective and no common word."""
+    sizes = len(latin), len(token.text)
+    ordinary = "known" in token.tags or "ADJF" in token.tags
+    return min(sizes) > 4 and abs(sizes[0] - sizes[1]) <= 3 and not ordinary
+
+
+def _soft_sign(token: Token, latin: str) -> bool:
+    inside = latin.strip(_APOSTROPHES)
+    if not any(mark in inside for mark in _APOSTROPHES) and latin == inside:
+        return False
+    return "ь" in token.text.lower() and (transliterates(token.text, latin) or transliterates(token.lemma, latin))
+
+
+def _case_form(
+    mention: Mention, token: Token, latin: str, article: tuple[Mapping[str, frozenset[str]], Mapping[str, int]]
+) -> str:
+    """The nominative in Latin letters where `latin` is another case of the name, else "".
+
+    The dictionary's word for a name is not enough: the nominative must stand in the original and in
+    the translation, or the name must be a first name that the dictionary knows.
+    """
+    if not _OBLIQUE & token.tags or transliterates(token.lemma, latin) or not transliterates(token.text, latin):
+        return ""
+    # A first name before a surname; a surname that is another name's case (Oliver, Olivera) stays silent.
+    given = {"Name", "known", "sing"} <= token.tags and mention.tokens[0] is token and len(mention.tokens) > 1
+    given = given and mention.entry is None
+    nominatives, counts = article
+    best = romanised(token.lemma.capitalize())
+    twice = token.lemma in nominatives.get(_stem(token.text), frozenset()) and counts[folded(best)] > 0
+    return best if given or twice else ""
+
+
+def _settled(latin: str, token: Token, named: Sequence[tuple[Mention, Token]], counts: Mapping[str, int]) -> bool:
+    """Whether the form belongs to another name of the bead, or the article writes it so throughout."""
+    others = [other for _, other in named if other.lemma != token.lemma]
+    return any(fit(other, latin) < FITS / 2 for other in others) or counts[folded(latin)] > 3
+
+
+def _finding(rule: Rule, place: tuple[Alignment, Mention, Token, Token], made: tuple[str, str, float]) -> Finding:
+    alignment, _, token, word = place
+    what, suggestion, confidence = made
+    source = alignment.source.span(token.start, token.stop)
+    span = alignment.target.span(word.start, word.start + len(bare(word)))
+    return Finding(
+        rule=rule,
+        span=span,
+        message=f'"{span.text}" for «{source.text}»: {what}',
+        severity=rule.severity,
+        confidence=confidence,
+        source=source,
+        suggestion=suggestion,
+    )

@@ -1,0 +1,106 @@
+"""Names of the original that the translation does not have."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from checker.detectors._mentions import FITS, Mention, Sides, bare, carried, fit, mentions
+from checker.detectors._transliteration import romanised
+from checker.model import Finding, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from checker.model import Alignment, Rule, Token
+    from checker.protocols import Context
+
+# English words in a headline or an office have capitals too; a name is rarer than they are.
+_RARE = 3.3
+_PLACES = frozenset({"country", "city", "region"})
+# Said in too many ways, or left out where they go without saying.
+_BROAD = frozenset({"США", "Россия", "Российская Федерация", "Европа", "Москва", "Подмосковье", "Запад", "Восток"})
+
+
+def lost(
+    context: Context, beads: Sequence[Sides], alignment: Alignment, rule: Rule, known: Sequence[Finding]
+) -> Iterator[Finding]:
+    """Names that are nowhere in the translation; `known` are findings that already explain one."""
+    counts = Counter(token.lemma for bead in beads for tokens in bead.source for token in tokens)
+    everything = " ".join(bead.said for bead in beads)
+    capitals = tuple(dict.fromkeys(bare(word) for bead in beads for word in bead.capitals))
+    explained = {finding.source for finding in known if finding.source}
+    reported: set[str] = set()
+    for bead in beads:
+        if not bead.source or not bead.target:
+            continue
+        for mention in (m for tokens in bead.source for m in mentions(tokens)):
+            key = mention.tokens[-1].lemma
+            if key in reported or not _counts(mention, counts) or carried(mention, everything, capitals):
+                continue
+            source = _source(alignment, mention)
+            if any(source.overlaps(other) for other in explained):
+                continue
+            reported.add(key)
+            other = _instead(context, bead, beads, alignment)
+            yield _finding(rule, alignment, bead, source, (mention, other))
+
+
+def _counts(mention: Mention, counts: Mapping[str, int]) -> bool:
+    """Whether a translation must have the name: persons and well-known places, outside quotation marks."""
+    if mention.quoted or mention.opening:
+        return False
+    entry = mention.entry
+    if entry and entry.table == "exonyms":
+        return entry.kind in _PLACES and entry.source not in _BROAD
+    last = mention.tokens[-1]
+    if not mention.person or len(last.text) < 4:
+        return False
+    # One word alone may be a scale, a law or a street that bears a name; twice it is somebody.
+    return len(mention.tokens) > 1 or ("Surn" in last.tags and "ADJF" not in last.tags and counts[last.lemma] > 1)
+
+
+def _source(alignment: Alignment, mention: Mention) -> Span:
+    return alignment.source.span(mention.tokens[0].start, mention.tokens[-1].stop)
+
+
+def _instead(context: Context, bead: Sides, beads: Sequence[Sides], alignment: Alignment) -> Token | None:
+    """A name of the bead's translation that the original does not have."""
+    language = context.language(alignment.target.lang)
+    theirs = [token for other in beads for tokens in other.source for token in tokens if token.text[:1].isupper()]
+    for word in bead.capitals:
+        latin = bare(word)
+        first = any(tokens and tokens[0] == word for tokens in bead.target)
+        if len(latin) < 4 or language.zipf(latin) > _RARE or (first and language.zipf(latin) > 0):
+            continue
+        if latin[1:].islower() and not any(fit(token, latin) <= FITS for token in theirs):
+            return word
+    return None
+
+
+def _finding(
+    rule: Rule, alignment: Alignment, bead: Sides, source: Span, what: tuple[Mention, Token | None]
+) -> Finding:
+    mention, other = what
+    entry = mention.entry
+    name = (
+        entry.suggestion
+        if entry and len(mention.tokens) == 1
+        else " ".join(romanised(token.lemma.capitalize()) for token in mention.tokens)
+    )
+    if other is not None:
+        span = alignment.target.span(other.start, other.start + len(bare(other)))
+        message = f'«{source.text}» is nowhere in the translation; "{span.text}" is not in the original'
+    else:
+        end = bead.bead.target[-1].stop
+        span = alignment.target.span(end, end)
+        message = f"«{source.text}» is nowhere in the translation"
+    return Finding(
+        rule=rule,
+        span=span,
+        message=message,
+        severity=rule.severity,
+        confidence=0.85 if other else 0.75,
+        source=source,
+        suggestion=name,
+    )

@@ -1,0 +1,182 @@
+"""Names mentioned in an original, and whether the translation carries them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from checker.detectors._established import Entry, Found, register, says, words_of
+from checker.detectors._transliteration import folded, misfit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from checker.model import Alignment, Bead, Token
+    from checker.protocols import Context
+
+TABLES = ("exonyms", "foreign_names")
+# Up to here a Latin word counts as the name; measured on names of news with their translations.
+FITS = 0.2
+_NAME_TAGS = frozenset({"name", "surname", "patronymic", "place"})
+_OPEN, _CLOSE = frozenset('«“„"'), frozenset('»”"')
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name as the original has it: the words, and the table row where there is one."""
+
+    tokens: tuple[Token, ...]
+    entry: Entry | None
+    quoted: bool
+    """Inside quotation marks: names of works and firms, which are translated as often as not."""
+    person: bool
+    opening: bool
+    """Opens the sentence, where any word has a capital, and may be no name at all."""
+
+    @property
+    def text(self) -> str:
+        """The words as they stand."""
+        return " ".join(token.text for token in self.tokens)
+
+
+@dataclass(frozen=True)
+class Sides:
+    """A bead's words on both sides."""
+
+    bead: Bead
+    source: tuple[tuple[Token, ...], ...]
+    target: tuple[tuple[Token, ...], ...]
+
+    @cached_property
+    def said(self) -> str:
+        """The translation's words, folded: what `says` looks through."""
+        return words_of(span.text for span in self.bead.target)
+
+    @cached_property
+    def capitals(self) -> tuple[Token, ...]:
+        """The translation's words with a capital."""
+        return tuple(t for tokens in self.target for t in tokens if t.kind == "word" and t.text[:1].isupper())
+
+
+def sides(context: Context, alignment: Alignment) -> tuple[Sides, ...]:
+    """Every bead with its words."""
+    ours, theirs = alignment.source.lang, alignment.target.lang
+    return tuple(
+        Sides(
+            bead,
+            tuple(context.tokens(ours, span) for span in bead.source),
+            tuple(context.tokens(theirs, span) for span in bead.target),
+        )
+        for bead in alignment.beads
+    )
+
+
+def bare(token: Token) -> str:
+    """A word without its possessive ending."""
+    for ending in ("'s", "’s", "'", "’"):
+        if token.text.endswith(ending):
+            return token.text[: -len(ending)]
+    return token.text
+
+
+def is_name(token: Token, first: bool) -> bool:
+    """Whether a Russian word is a proper name by its capital and the dictionary.
+
+    A word that opens a sentence has a capital anyway: there only a name that is nothing else counts.
+    """
+    text = token.text
+    if token.kind != "word" or len(text) < 3 or not text[0].isupper() or text.isupper() or not _cyrillic(text):
+        return False
+    if first:
+        return bool({"Name", "Surn", "Patr"} & token.tags) and "known" in token.tags
+    return "known" not in token.tags or bool(_NAME_TAGS & token.tags)
+
+
+def _cyrillic(text: str) -> bool:
+    return all("\u0400" <= c <= "\u04ff" for c in text if c.isalpha())
+
+
+def mentions(tokens: Sequence[Token]) -> tuple[Mention, ...]:
+    """Names of a Russian sentence: table rows, and runs of words that are names."""
+    rows = {found.start: found for found in register(*TABLES).find(tokens)}
+    quoted = _quoted(tokens)
+    found: list[Mention] = []
+    place = 0
+    while place < len(tokens):
+        row = rows.get(place)
+        stop = _run(tokens, place, row)
+        if stop > place:
+            found.append(_mention(tokens[place:stop], row, place in quoted, not place))
+        place = max(stop, place + 1)
+    return tuple(found)
+
+
+def _mention(tokens: Sequence[Token], row: Found | None, quoted: bool, first: bool) -> Mention:
+    person = any({"name", "surname", "patronymic"} & token.tags for token in tokens) or len(tokens) > 1
+    entry = row.entry if row else None
+    opening = first and len(tokens) == 1 and not is_name(tokens[0], True) and "Geox" not in tokens[0].tags
+    place = entry is not None and entry.table == "exonyms"
+    named = entry is not None and entry.kind in ("given", "surname")
+    return Mention(tuple(tokens), entry, quoted, (person or named) and not place, opening)
+
+
+def _run(tokens: Sequence[Token], place: int, row: Found | None) -> int:
+    """Where the name that begins at `place` ends; `place` itself where none begins."""
+    if row is not None and tokens[place].text[0].isupper():
+        stop = row.stop
+        if row.entry.table == "exonyms":
+            return stop
+    elif is_name(tokens[place], not any(token.kind == "word" for token in tokens[:place])):
+        stop = place + 1
+    else:
+        return place
+    while stop < len(tokens) and is_name(tokens[stop], False) and "place" not in tokens[stop].tags - {"surname"}:
+        stop += 1
+    return stop
+
+
+def _quoted(tokens: Sequence[Token]) -> frozenset[int]:
+    inside, depth = set(), 0
+    for number, token in enumerate(tokens):
+        if token.text in ("«", "“", "„") or (token.text == '"' and not depth):
+            depth += 1
+        elif token.text in ("»", "”", '"'):
+            depth = max(0, depth - 1)
+        elif depth:
+            inside.add(number)
+    return frozenset(inside)
+
+
+def fit(token: Token, latin: str) -> float:
+    """How badly a Latin word fits a Russian name in any of its cases: 0 exactly, inf not at all."""
+    forms = {token.lemma, token.text.lower()}
+    forms |= {part for form in forms for part in form.split("-") if len(part) > 4}
+    best = min(misfit(form, latin) for form in forms)
+    return best if best <= FITS / 4 else min(best, *(_stem_fit(form, folded(latin)) for form in forms))
+
+
+def _stem_fit(form: str, latin: str) -> float:
+    """The fit of the stem alone: Russian changes endings, English has its own."""
+    stem = form[: max(4, len(form) - 2)]
+    if len(stem) == len(form) or len(latin) < 4:
+        return float("inf")
+    return min(misfit(stem, latin[: len(latin) - cut]) for cut in range(min(3, len(latin) - 3) + 1)) + 0.05
+
+
+def carried(mention: Mention, said: str, words: Iterable[str]) -> bool:
+    """Whether a translation (its folded text and its capitalised words) has the name."""
+    entry = mention.entry
+    if entry and any(says(form, said) or _derived(form, said) for form in entry.accepted):
+        return True
+    if entry and entry.table == "exonyms" and len(mention.tokens) > 1:
+        return False
+    named = [token for token in mention.tokens if "Patr" not in token.tags] or list(mention.tokens)
+    parts = [part for word in words for part in {word, *word.replace("’", "'").split("-")} if len(part) > 1]
+    return any(fit(token, part) <= FITS for token in named for part in parts)
+
+
+def _derived(form: str, said: str) -> bool:
+    """Adjectives and people of a one-word place: Italian for Italy, Belgians for Belgium."""
+    low = folded(form)
+    return " " not in form and len(low) > 4 and f" {low[: max(4, len(low) - 2)]}" in said

@@ -1,0 +1,190 @@
+"""Names that have an English or Latin form and were translated word by word or transliterated instead."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from checker.detectors._established import Entry, entries, wrong_forms
+from checker.detectors._foreign import foreign_sign, home_grown
+from checker.detectors._mentions import Mention, Sides, bare, mentions
+from checker.detectors._transliteration import folded, forms
+from checker.model import Finding, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from checker.model import Alignment, Pair, Rule, Token
+    from checker.protocols import Context
+
+# A word that lists of English have often is no transliteration by accident: Per, Gent.
+_RARE = 2.6
+
+
+def misnamed(
+    context: Context, beads: Sequence[Sides], alignment: Alignment, rules: tuple[Rule, Rule]
+) -> Iterator[Finding]:
+    """Wrong forms of the names that a bead's original mentions; `rules` are for garbled and for foreign names."""
+    for bead in beads:
+        if not bead.source or not bead.target:
+            continue
+        named = [mention for tokens in bead.source for mention in mentions(tokens)]
+        taken: list[Span] = []
+        for mention, span, suggestion, foreign in (
+            *_phrases(bead, named, alignment),
+            *_words(context, bead, named, alignment),
+        ):
+            if any(span.overlaps(other) for other in taken):
+                continue
+            taken.append(span)
+            yield _finding(rules[foreign], mention, span, suggestion, alignment)
+
+
+_Wrong = tuple[Mention, Span, str, bool]
+
+
+def _phrases(bead: Sides, named: Iterable[Mention], alignment: Alignment) -> Iterator[_Wrong]:
+    by_entry = {id(mention.entry): mention for mention in named if mention.entry}
+    for tokens in bead.target:
+        for table in ("exonyms", "foreign_names"):
+            for entry, start, stop in wrong_forms(table).find(tokens):
+                mention = by_entry.get(id(entry))
+                # Quoted names of works, or the phrase inside a longer name, are looked at all the same.
+                if mention and tokens[start].text[:1].isupper() and not _is_accepted(entry, tokens, start, stop):
+                    span = alignment.target.span(tokens[start].start, tokens[stop - 1].stop)
+                    yield mention, span, entry.suggestion, table == "foreign_names"
+
+
+def _is_accepted(entry: Entry, tokens: Sequence[Token], start: int, stop: int) -> bool:
+    said = folded("".join(token.text for token in tokens[start:stop]))
+    return said in {folded(form) for form in entry.accepted}
+
+
+def _words(context: Context, bead: Sides, named: Iterable[Mention], alignment: Alignment) -> Iterator[_Wrong]:
+    language = context.language(alignment.target.lang)
+    for mention in named:
+        for token in mention.tokens:
+            # A quoted place is a firm, a hall or a channel: the hotel Moskva.
+            if mention.quoted and mention.entry and mention.entry.table == "exonyms":
+                continue
+            entry = _entry_of(mention, token)
+            for word in bead.capitals:
+                latin = bare(word)
+                if language.zipf(latin) > _RARE and (entry is None or entry.table == "foreign_names"):
+                    continue
+                suggestion = _respelling(mention, token, entry, latin)
+                if suggestion:
+                    span = alignment.target.span(word.start, word.start + len(latin))
+                    yield mention, span, suggestion, entry is None or _foreign(entry)
+
+
+def _entry_of(mention: Mention, token: Token) -> Entry | None:
+    """The row of one word of a mention; a row of several words has wrong forms of its own."""
+    if mention.entry and len(mention.tokens) == 1 and " " not in mention.entry.source:
+        return mention.entry
+    return _single(token.lemma) if mention.person else None
+
+
+@cache
+def _by_source() -> dict[str, Entry]:
+    return {entry.source.lower(): entry for entry in entries("foreign_names") if " " not in entry.source}
+
+
+def _single(lemma: str) -> Entry | None:
+    return _by_source().get(lemma)
+
+
+def _respelling(mention: Mention, token: Token, entry: Entry | None, latin: str) -> str:
+    """What to write instead of a plain transliteration; "" where it may stand."""
+    if entry is not None:
+        if entry.status != "foreign" or not _plain(entry, token, latin):
+            return ""
+        if entry.kind == "surname" and _russian_person(mention, token):
+            return ""
+        return entry.suggestion
+    sign = foreign_sign(_nominative(token), latin)
+    if sign is None or _russian_person(mention, token):
+        return ""
+    return f"{sign.respelt(latin)} (or as its bearer spells it: {sign.reason})"
+
+
+def _plain(entry: Entry, token: Token, latin: str) -> bool:
+    """Whether a word is the plain transliteration of a row's name, and not one of its English forms."""
+    written = folded(latin)
+    accepted = {folded(part) for form in entry.accepted for part in (form, *form.split())}
+    if written in accepted or any(written.startswith(form) and len(form) > 4 for form in accepted):
+        return False
+    return written.replace("'", "") in _spellings(entry.source) | _spellings(token.text)
+
+
+@lru_cache(maxsize=4096)
+def _spellings(name: str) -> frozenset[str]:
+    return frozenset(folded(form).replace("'", "") for form in forms(name))
+
+
+def _nominative(token: Token) -> str:
+    return token.lemma if token.lemma else token.text.lower()
+
+
+def _russian_person(mention: Mention, token: Token) -> bool:
+    """Whether the name beside it says that its bearer is at home in Russian."""
+    others = [other for other in mention.tokens if other is not token]
+    return any("Patr" in other.tags or home_grown(other.lemma) or _russian_given(other) for other in others)
+
+
+def _russian_given(token: Token) -> bool:
+    entry = _single(token.lemma)
+    return entry is not None and entry.kind == "given" and entry.status == "variants"
+
+
+def _foreign(entry: Entry) -> bool:
+    """Whether the name is written in Latin letters at home; else it is one that English has of its own."""
+    return entry.table == "foreign_names" or not entry.reason.startswith(("English has", "Translated", "English forms"))
+
+
+def _finding(rule: Rule, mention: Mention, span: Span, suggestion: str, alignment: Alignment) -> Finding:
+    source = alignment.source.span(mention.tokens[0].start, mention.tokens[-1].stop)
+    how = "is the Russian spelling letter by letter" if rule.code == "NAM003" else "is not its English name"
+    return Finding(
+        rule=rule,
+        span=span,
+        message=f'"{span.text}" for «{source.text}» {how}',
+        severity=rule.severity,
+        confidence=0.93,
+        source=source,
+        suggestion=suggestion,
+    )
+
+
+@cache
+def _transliterations() -> dict[str, Entry]:
+    """Plain transliterations of one-word foreign names, with their rows: what no English text writes."""
+    found: dict[str, Entry] = {}
+    for table in ("foreign_names", "exonyms"):
+        for entry in entries(table):
+            if entry.status != "foreign" or " " in entry.source or len(entry.source) < 5 or not _foreign(entry):
+                continue
+            accepted = {folded(form) for form in entry.accepted}
+            for form in forms(entry.source):
+                if folded(form) not in accepted:
+                    found.setdefault(form.replace("'", ""), entry)
+    return found
+
+
+def unmistakable(context: Context, pair: Pair, rules: tuple[Rule, Rule]) -> Iterator[Finding]:
+    """Plain transliterations of well-known foreign names in a translation that came without its original."""
+    language = context.language(pair.translation.lang)
+    for sentence in pair.sentences:
+        for token in context.tokens(pair.translation.lang, sentence):
+            latin = bare(token)
+            entry = _transliterations().get(latin)
+            if entry is None or language.zipf(latin) > 0 or not latin[:1].isupper():
+                continue
+            yield Finding(
+                rule=rules[1],
+                span=pair.translation.span(token.start, token.start + len(latin)),
+                message=f'"{latin}" looks like the Russian spelling «{entry.source}» letter by letter',
+                severity=rules[1].severity,
+                confidence=0.75,
+                suggestion=entry.suggestion,
+            )

@@ -1,0 +1,188 @@
+"""Acronyms and official titles that have an established English (data/acronyms.tsv, data/titles.tsv)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.detectors._established import Entry, Register, entries, register, wrong_forms
+from checker.detectors._transliteration import folded, transliterates
+from checker.model import Category, Finding, Needs, Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from checker.model import Bead, Pair, Token
+    from checker.protocols import Context
+
+ACRONYM = Rule(
+    "ACR001",
+    "acronym",
+    Category.TERMINOLOGY,
+    Severity.MAJOR,
+    "An acronym is rendered letter by letter; it has an established English name.",
+    bad="The MChS warned of floods, and the NCO appealed to OON.",
+    good="The Emergencies Ministry warned of floods, and the NGO appealed to the UN.",
+    needs=Needs.BETTER_WITH_SOURCE,
+    explanation="The acronym of the original is looked up; its letters, in any transliteration or translated one by "
+    "one, are the defect. Silent for acronyms that English uses as they are (FSB, OMON), and where the translation "
+    "explains the letters in brackets. Without the original only letters that English never has.",
+)
+TITLE = Rule(
+    "TTL001",
+    "official-title",
+    Category.TERMINOLOGY,
+    Severity.MINOR,
+    "An office, body, treaty or prize with an established English name is translated word by word.",
+    bad="The Counting Chamber wrote to the General Prosecution.",
+    good="The Accounts Chamber wrote to the Prosecutor General's Office.",
+    needs=Needs.SOURCE,
+    explanation="The phrase of the original and its word-by-word English must both stand in the sentence pair.",
+)
+# Military words: among them an NCO is a non-commissioned officer.
+_MILITARY = re.compile(
+    r"\b(sergeants?|corporals?|officers?|soldiers?|platoons?|regiments?|battalions?|enlisted)\b", re.I
+)
+
+
+class Acronyms:
+    """ACR001 and TTL001."""
+
+    rules = (ACRONYM, TITLE)
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def detect(self, pair: Pair) -> Iterable[Finding]:
+        """Findings of an English translation from Russian, or of an English text alone."""
+        if pair.translation.lang != "en":
+            return
+        if pair.source is None:
+            yield from self._alone(pair)
+            return
+        if pair.source.source.lang != "ru":
+            return
+        for bead in pair.source.beads:
+            if bead.source and bead.target:
+                found = list(self._titles(bead, pair)) + list(self._acronyms(bead, pair))
+                yield from _longest(found)
+
+    def _tokens(self, bead: Bead, pair: Pair) -> tuple[list[tuple[Token, ...]], list[tuple[Token, ...]]]:
+        lang = pair.source.source.lang if pair.source else ""
+        return (
+            [self._context.tokens(lang, span) for span in bead.source],
+            [self._context.tokens(pair.translation.lang, span) for span in bead.target],
+        )
+
+    def _acronyms(self, bead: Bead, pair: Pair) -> Iterator[Finding]:
+        source, target = self._tokens(bead, pair)
+        for tokens in source:
+            for found in register("acronyms").find(tokens):
+                token = tokens[found.start]
+                if token.text not in (found.entry.source, found.entry.source.upper()):
+                    continue
+                for word in (word for words in target for word in words if word.kind == "word"):
+                    letters = _letters(found.entry, word.text)
+                    if letters and not _explained(letters, pair):
+                        yield self._acronym(pair, word, len(letters), (found.entry, token))
+
+    def _acronym(self, pair: Pair, word: Token, size: int, what: tuple[Entry, Token | None]) -> Finding:
+        entry, token = what
+        span = pair.translation.span(word.start, word.start + size)
+        source = pair.source.source.span(token.start, token.stop) if token and pair.source else None
+        return Finding(
+            rule=ACRONYM,
+            span=span,
+            message=f'"{span.text}" is «{entry.source}» letter by letter: {entry.reason}',
+            severity=ACRONYM.severity if source else Severity.MINOR,
+            confidence=0.93 if source else 0.7,
+            source=source,
+            suggestion=_numbered(entry, span.text),
+        )
+
+    def _titles(self, bead: Bead, pair: Pair) -> Iterator[Finding]:
+        source, target = self._tokens(bead, pair)
+        named = {id(entry): span for tokens in source for entry, span in _found(register("titles"), tokens)}
+        if not named or pair.source is None:
+            return
+        for tokens in target:
+            for entry, start, stop in wrong_forms("titles", inflected=True).find(tokens):
+                if id(entry) not in named:
+                    continue
+                span = pair.translation.span(tokens[start].start, tokens[stop - 1].stop)
+                if folded(span.text) in {folded(form) for form in entry.accepted}:
+                    continue
+                evidence = pair.source.source.span(*named[id(entry)])
+                yield Finding(
+                    rule=TITLE,
+                    span=span,
+                    message=f'"{span.text}" for «{evidence.text}»: {entry.reason}',
+                    severity=TITLE.severity,
+                    confidence=0.9,
+                    source=evidence,
+                    suggestion=entry.suggestion,
+                )
+
+    def _alone(self, pair: Pair) -> Iterator[Finding]:
+        known = _alone_forms()
+        for sentence in pair.sentences:
+            for token in self._context.tokens(pair.translation.lang, sentence):
+                entry = known.get(token.text)
+                if entry is None or _explained(token.text, pair):
+                    continue
+                if token.text.startswith("NCO") and _MILITARY.search(sentence.text):
+                    continue
+                yield self._acronym(pair, token, len(token.text), (entry, None))
+
+
+def _alone_forms() -> Mapping[str, Entry]:
+    return {form: entry for entry in entries("acronyms") for form in entry.alone}
+
+
+def _letters(entry: Entry, word: str) -> str:
+    """The part of an English word that is the acronym letter by letter; "" where it is none."""
+    for bare in (word, word.removesuffix("'s").removesuffix("’s"), word.removesuffix("s")):
+        if bare in entry.accepted or bare.split("-")[0] in entry.accepted:
+            return ""
+    for bare in (word, word.removesuffix("'s").removesuffix("’s"), word.removesuffix("s")):
+        if bare in entry.wrong:
+            return bare
+        capitals = sum(c.isupper() for c in bare)
+        if capitals > 1 and capitals >= len(entry.source) / 1.5 and len(bare) > 2 and _spelt(entry, bare):
+            return bare
+    return ""
+
+
+def _spelt(entry: Entry, letters: str) -> bool:
+    established = any(transliterates(entry.source, form) for form in entry.accepted)
+    return not established and transliterates(entry.source, letters)
+
+
+def _explained(letters: str, pair: Pair) -> bool:
+    """Whether the translation gives the letters in brackets after their meaning, or the meaning after them."""
+    text = pair.translation.text
+    return f"({letters})" in text or f"({letters}," in text or f"{letters} (" in text
+
+
+def _numbered(entry: Entry, form: str) -> str:
+    plural = form.endswith("s") and form[:-1].isupper() and entry.suggestion.isupper()
+    return entry.suggestion + "s" if plural else entry.suggestion
+
+
+def _found(table: Register, tokens: Sequence[Token]) -> Iterator[tuple[Entry, tuple[int, int]]]:
+    for found in table.find(tokens):
+        yield found.entry, (tokens[found.start].start, tokens[found.stop - 1].stop)
+
+
+def _longest(found: Sequence[Finding]) -> Iterator[Finding]:
+    """Of overlapping findings the longest."""
+    taken: list[Finding] = []
+    for finding in sorted(found, key=lambda finding: finding.span.start - finding.span.stop):
+        if not any(finding.span.overlaps(other.span) for other in taken):
+            taken.append(finding)
+            yield finding
+
+
+def detector(context: Context) -> Acronyms:
+    """The family `acronyms`."""
+    return Acronyms(context)

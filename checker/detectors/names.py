@@ -1,0 +1,91 @@
+"""Names: lost, garbled, or brought over from a foreign language by way of the Russian spelling.
+
+A name counts as carried when some word of the translation fits it in any usual transliteration, as
+its Latin original, or as an established English name (data/exonyms.tsv, data/foreign_names.tsv).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.detectors._garbled import garbled
+from checker.detectors._lost import lost
+from checker.detectors._mentions import sides
+from checker.detectors._through_russian import misnamed, unmistakable
+from checker.model import Category, Needs, Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from checker.model import Finding, Pair
+    from checker.protocols import Context
+
+MISSING = Rule(
+    "NAM001",
+    "name-missing",
+    Category.ACCURACY,
+    Severity.MAJOR,
+    "A person or place of the original is nowhere in the translation, or another one stands for it.",
+    bad="The talks were led by Kovacs. (Переговоры вёл Бекетов.)",
+    good="The talks were led by Beketov.",
+    needs=Needs.SOURCE,
+    explanation="Every name of the original is looked for in the sentence, its neighbours and then the whole "
+    "translation: in any transliteration, as a Latin original, as an established English name, as an adjective "
+    "(Italian for Италия). Silent where the name is said elsewhere in the article (a pronoun or a title may stand for "
+    "it), for names in quotation marks and for patronymics.",
+)
+GARBLED = Rule(
+    "NAM002",
+    "name-garbled",
+    Category.ACCURACY,
+    Severity.MINOR,
+    "The form of a name fits no transliteration of the original and no established English name.",
+    bad="The ship crossed the Northern Icy Ocean with Il'ya Rubtzlov on board.",
+    good="The ship crossed the Arctic Ocean with Ilya Rubtsov on board.",
+    needs=Needs.SOURCE,
+    explanation="Place names translated word by word, a soft sign left as an apostrophe, a Russian case ending carried "
+    "over (Lozovoy for Lozovaya), letters swapped. Silent where the word fits the name in any usual standard.",
+)
+FOREIGN = Rule(
+    "NAM003",
+    "foreign-name-through-Russian",
+    Category.ACCURACY,
+    Severity.MINOR,
+    "A foreign name is transliterated from its Russian spelling; it has a Latin form of its own.",
+    bad="The mayor of Khyuston quoted Shekspir.",
+    good="The mayor of Houston quoted Shakespeare.",
+    needs=Needs.BETTER_WITH_SOURCE,
+    explanation="Names of the table, and names with a beginning or ending that only the Russian spelling of a foreign "
+    "name has (Уэ-, -хейм, -айт). Silent for surnames formed in Russia and its neighbours, and for persons with a "
+    "Russian first name or patronymic.",
+)
+
+
+class Names:
+    """NAM001, NAM002 and NAM003."""
+
+    rules = (MISSING, GARBLED, FOREIGN)
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def detect(self, pair: Pair) -> Iterable[Finding]:
+        """Without a Russian original only forms that are unmistakable by themselves."""
+        if pair.translation.lang != "en":
+            return ()
+        if pair.source is None or pair.source.source.lang != "ru":
+            return tuple(unmistakable(self._context, pair, (GARBLED, FOREIGN))) if pair.source is None else ()
+        beads = sides(self._context, pair.source)
+        found = tuple(misnamed(self._context, beads, pair.source, (GARBLED, FOREIGN)))
+        taken = {(finding.span.start, finding.span.stop) for finding in found}
+        found += tuple(
+            finding
+            for finding in garbled(self._context, beads, pair.source, GARBLED)
+            if (finding.span.start, finding.span.stop) not in taken
+        )
+        return found + tuple(lost(self._context, beads, pair.source, MISSING, found))
+
+
+def detector(context: Context) -> Names:
+    """The family `names`."""
+    return Names(context)

@@ -1,0 +1,273 @@
+"""Source-language words left standing, and common words transliterated instead of translated."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker.data import rows
+from checker.detectors._transliteration import folded, transliterates
+from checker.model import Category, Finding, Needs, Rule, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from checker.model import Bead, Pair, Token
+    from checker.protocols import Context
+
+UNTRANSLATED = Rule(
+    "UNT001",
+    "untranslated",
+    Category.ACCURACY,
+    Severity.MAJOR,
+    "Words of the original's language are left standing in the translation.",
+    bad="The council met в четверг to discuss the budget.",
+    good="The council met on Thursday to discuss the budget.",
+    explanation="Words in another alphabet, and sentences that are the original's own. Silent where the word is "
+    "glossed (in brackets or quotation marks beside its English); a single foreign letter inside an English word is GAR002.",
+)
+CARRIED_OVER = Rule(
+    "UNT002",
+    "transliterated-word",
+    Category.ACCURACY,
+    Severity.MINOR,
+    "A common word of the original is written in Latin letters instead of translated.",
+    bad="The prokuratura searched two kvartiry.",
+    good="Prosecutors searched two flats.",
+    needs=Needs.BETTER_WITH_SOURCE,
+    explanation="Words of the table, and with the original any word unknown to English that is a common word of the "
+    "sentence letter by letter. Silent for established loans (dacha, taiga, kolkhoz), for words in quotation marks or "
+    "explained beside, and for capitalised words after a name (Rostov Oblast, Nevsky Prospekt).",
+)
+_QUOTES = frozenset("\"'«»“”„‘’()[]*_")
+_LOOKALIKES = frozenset("АВСЕНКМОРТХУЅІЈасеорхуѕіј")
+_GLOSS = re.compile(r"\s*(\(|, or |, that is|, meaning|—|–|, a |, the )")
+
+
+class Untranslated:
+    """UNT001 and UNT002."""
+
+    rules = (UNTRANSLATED, CARRIED_OVER)
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def detect(self, pair: Pair) -> Iterable[Finding]:
+        """Findings in any translation written in Latin letters; UNT002 in English ones."""
+        lang = pair.translation.lang
+        if _script(pair.translation.text) != "latin":
+            return
+        for sentence in pair.sentences:
+            yield from self._foreign(pair, sentence)
+        yield from _copied(pair)
+        if lang == "en" and (pair.source is None or pair.source.source.lang == "ru"):
+            for bead in pair.source.beads if pair.source else pair.beads:
+                yield from self._carried_over(pair, bead)
+
+    def _foreign(self, pair: Pair, sentence: Span) -> Iterator[Finding]:
+        for start, stop in _stretches(sentence.text):
+            place = sentence.start + start
+            span = pair.translation.span(place, sentence.start + stop)
+            text = pair.translation.text
+            if _glossed(text, span) or _homoglyphs(span.text) or _in_address(text, span.start, span.stop):
+                continue
+            several = " " in span.text
+            yield Finding(
+                rule=UNTRANSLATED,
+                span=span,
+                message=f'"{span.text}" is not translated' if several else f'the word "{span.text}" is not translated',
+                severity=UNTRANSLATED.severity,
+                confidence=0.95,
+                source=_same(pair, span),
+                suggestion="(translate)",
+            )
+
+    def _carried_over(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
+        source = [token for span in bead.source for token in self._context.tokens("ru", span)]
+        for sentence in bead.target:
+            tokens = self._context.tokens("en", sentence)
+            for number, token in enumerate(tokens):
+                if token.kind != "word" or _set_apart(pair.translation.text, token):
+                    continue
+                found = self._judged(tokens, number, source, pair.source is not None)
+                if found:
+                    yield self._finding(pair, token, found)
+
+    def _judged(
+        self, tokens: Sequence[Token], number: int, source: Sequence[Token], paired: bool
+    ) -> tuple[Token | None, str, float] | None:
+        """The source word, the suggestion and the confidence, or None where the word may stand."""
+        token = tokens[number]
+        low = folded(token.text)
+        row = _table().get(low)
+        if row is not None and row["status"] == "loan":
+            return None
+        if token.text[:1].isupper() and (number or row is None) and not _street(tokens, number, row):
+            return None
+        if row is not None:
+            lemmas = row["lemmas"].replace("|", " ").split()
+            word = next((other for other in source if other.lemma in lemmas and _no_name(other, source)), None)
+            if word is not None or (not paired and row["alone"] == "yes"):
+                return word, row["suggestion"], 0.9 if word else 0.75
+            return None
+        if not paired or len(low) < 5 or self._known(token.text):
+            return None
+        word = next((other for other in source if _common(other) and _is(other, low)), None)
+        return (word, "(translate)", 0.85) if word is not None else None
+
+    def _known(self, word: str) -> bool:
+        """Whether English lists have the word, or all parts of it."""
+        language = self._context.language("en")
+        return language.zipf(word) > 0 or ("-" in word and all(language.zipf(part) > 0 for part in word.split("-")))
+
+    def _finding(self, pair: Pair, token: Token, found: tuple[Token | None, str, float]) -> Finding:
+        word, suggestion, confidence = found
+        source = pair.source.source.span(word.start, word.stop) if word and pair.source else None
+        of = f" «{source.text}»" if source else " a Russian word"
+        return Finding(
+            rule=CARRIED_OVER,
+            span=pair.translation.span(token.start, token.stop),
+            message=f'"{token.text}" is{of} in Latin letters',
+            severity=Severity.NEUTRAL if suggestion in _STREETS and _addressed(pair, token) else CARRIED_OVER.severity,
+            confidence=confidence,
+            source=source,
+            suggestion=suggestion,
+        )
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, str]]:
+    return {folded(form): row for row in rows("transliterated_words") for form in row["english"].split("|")}
+
+
+def _street(tokens: Sequence[Token], number: int, row: Mapping[str, str] | None) -> bool:
+    """Whether a capitalised word of the table stands before its name, as Russian has it: Ulitsa Lenina."""
+    if row is None:
+        return False
+    before = tokens[number - 1] if number else None
+    after = tokens[number + 1] if number + 1 < len(tokens) else None
+    alone = before is None or not before.text[:1].isupper()
+    return alone and after is not None and after.text[:1].isupper() and row["suggestion"] in _STREETS
+
+
+_STREETS = frozenset({"street", "lane", "embankment", "square", "highway", "boulevard", "avenue"})
+
+
+def _addressed(pair: Pair, token: Token) -> bool:
+    """Whether a street word stands beside a name or number: some desks keep it in addresses."""
+    text = pair.translation.text
+    before, after = text[: token.start].rstrip()[-1:], text[token.stop : token.stop + 2].lstrip()[:1]
+    last = text[: token.start].split()[-1:] if token.start < 200 else text[token.start - 200 : token.start].split()[-1:]
+    return after.isupper() or before.isdigit() or any(word[:1].isupper() for word in last)
+
+
+def _no_name(token: Token, source: Sequence[Token]) -> bool:
+    """Whether a Russian word is a common one: lower case, or a capital that only opens a sentence."""
+    if token.text.islower():
+        return True
+    before = [other for other in source if other.stop <= token.start]
+    return not before or before[-1].text in ".!?…»" or before[-1].stop + 1 < token.start
+
+
+def _common(token: Token) -> bool:
+    return token.kind == "word" and token.text.islower() and len(token.text) > 4
+
+
+def _is(token: Token, latin: str) -> bool:
+    return transliterates(token.lemma, latin) or transliterates(token.text, latin)
+
+
+def _script(text: str) -> str:
+    """ "latin" where most letters of the opening are Latin, else "other"."""
+    letters = [c for c in text[:5000] if c.isalpha()]
+    return "latin" if sum(c < "\u0250" for c in letters) * 2 > len(letters) else "other"
+
+
+def _other_script(char: str) -> bool:
+    return (
+        "\u0400" <= char <= "\u052f" or "\u0370" <= char <= "\u03ff" or "\u0530" <= char <= "\u1fff" or char >= "\u3040"
+    )
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Start and stop of runs of words in another alphabet, two letters at the least."""
+    start = stop = -1
+    for match in re.finditer(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", text):
+        foreign = [c for c in match[0] if c.isalpha() and _other_script(c)]
+        whole = len(foreign) == sum(c.isalpha() for c in match[0])
+        if whole and start >= 0 and not any(c.isalnum() or c == "." for c in text[stop : match.start()].rstrip()):
+            stop = match.end()
+        elif whole:
+            if start >= 0:
+                yield start, stop
+            start, stop = match.start(), match.end()
+    if start >= 0:
+        yield start, stop
+
+
+def _homoglyphs(text: str) -> bool:
+    """Whether every letter looks like a Latin one: a slip of the keyboard, which GAR002 reports."""
+    return " " not in text and (len(text) < 2 or all(c in _LOOKALIKES for c in text if c.isalpha()))
+
+
+def _glossed(text: str, span: Span) -> bool:
+    """Whether a short foreign stretch is quoted or bracketed beside its English."""
+    before, after = text[span.start - 1 : span.start], text[span.stop : span.stop + 1]
+    bracketed = (
+        before == "(" or after == ")" or text[max(0, span.start - 12) : span.start].rstrip().endswith("Russian:")
+    )
+    quoted = before in _QUOTES and after in _QUOTES and before != ""
+    return span.text.count(" ") < 6 and (bracketed or (quoted and bool(_GLOSS.match(text, span.stop + 1))))
+
+
+def _set_apart(text: str, token: Token) -> bool:
+    """Whether a word is quoted, in italics, or explained right beside: then it was kept on purpose."""
+    before, after = text[max(0, token.start - 1) : token.start], text[token.stop : token.stop + 1]
+    return (
+        (before != "" and before in _QUOTES)
+        or (after != "" and after in "\"'”’*_)")
+        or bool(_BESIDE.match(text, token.stop))
+    )
+
+
+_BESIDE = re.compile(r"\s*(\(|, or |, that is|, meaning)")
+
+
+def _same(pair: Pair, span: Span) -> Span | None:
+    """The same words in the original, where it has them."""
+    if pair.source is None:
+        return None
+    for bead in pair.source.beads:
+        if any(target.start <= span.start < target.stop for target in bead.target):
+            for source in bead.source:
+                place = source.text.find(span.text)
+                if place >= 0:
+                    return pair.source.source.span(source.start + place, source.start + place + len(span.text))
+    return None
+
+
+def _copied(pair: Pair) -> Iterator[Finding]:
+    """Sentences that are the original's own, between languages that share an alphabet."""
+    if pair.source is None or pair.source.source.lang == pair.translation.lang:
+        return
+    for bead in pair.source.beads:
+        originals = {" ".join(span.text.split()): span for span in bead.source}
+        for span in bead.target:
+            source = originals.get(" ".join(span.text.split()))
+            words = [word for word in span.text.split() if word.isalpha() and word.islower()]
+            if source is not None and len(words) > 3 and _script(span.text) == "latin":
+                yield Finding(
+                    rule=UNTRANSLATED,
+                    span=span,
+                    message="the sentence is the original's own",
+                    severity=UNTRANSLATED.severity,
+                    confidence=0.95,
+                    source=source,
+                    suggestion="(translate)",
+                )
+
+
+def detector(context: Context) -> Untranslated:
+    """The family `untranslated`."""
+    return Untranslated(context)
