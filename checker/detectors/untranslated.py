@@ -25,7 +25,7 @@ UNTRANSLATED = Rule(
     bad="The council met в четверг to discuss the budget.",
     good="The council met on Thursday to discuss the budget.",
     explanation="Words in another alphabet, and sentences that are the original's own. Silent where the word is "
-    "glossed (in brackets or quotation marks beside its English); a single foreign letter inside an English word is GAR002.",
+    "glossed (in brackets or quotation marks beside its English); a foreign letter inside an English word is GAR002.",
 )
 CARRIED_OVER = Rule(
     "UNT002",
@@ -223,12 +223,17 @@ def _glossed(text: str, span: Span) -> bool:
 
 def _set_apart(text: str, token: Token) -> bool:
     """Whether a word is quoted, in italics, or explained right beside: then it was kept on purpose."""
+    if _in_address(text, token.start, token.stop):
+        return True
     before, after = text[max(0, token.start - 1) : token.start], text[token.stop : token.stop + 1]
-    return (
-        (before != "" and before in _QUOTES)
-        or (after != "" and after in "\"'”’*_)")
-        or bool(_BESIDE.match(text, token.stop))
-    )
+    quoted = (before != "" and before in _QUOTES) or (after != "" and after in "\"'”’*_)")
+    return quoted or bool(_BESIDE.match(text, token.stop))
+
+
+def _in_address(text: str, start: int, stop: int) -> bool:
+    """Whether a word is part of a web address: letters beyond its full stop."""
+    after, before = text[stop : stop + 2], text[max(0, start - 2) : start]
+    return (after[:1] == "." and after[1:].islower()) or (before[1:] == "." and before[:1].isalpha())
 
 
 _BESIDE = re.compile(r"\s*(\(|, or |, that is|, meaning)")
