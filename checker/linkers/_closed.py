@@ -168,6 +168,15 @@ _WORDS = {
         ]
     )
 }
+_ARTICLES = {
+    "en": frozenset({"a", "an", "the"}),
+    "de": frozenset({"der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"}),
+    "fr": frozenset({"le", "la", "les", "un", "une"}),
+    "es": frozenset({"el", "la", "los", "las", "un", "una"}),
+    "it": frozenset({"il", "lo", "la", "gli", "le", "un", "uno", "una"}),
+    "pt": frozenset({"o", "a", "os", "as", "um", "uma"}),
+    "nl": frozenset({"de", "het", "een"}),
+}
 _KNOWN = frozenset({"ru", "uk", "be", *_WORDS})
 
 
@@ -178,3 +187,8 @@ def closed(token: Token, lang: str) -> bool | None:
     if lang in _WORDS:
         return token.text.lower().removesuffix("'s").removesuffix("’s") in _WORDS[lang]
     return bool(token.tags & _TAGS)
+
+
+def article(token: Token, lang: str, other: str) -> bool:
+    """Whether a word is an article, and the other language has none."""
+    return other not in _ARTICLES and token.text.lower() in _ARTICLES.get(lang, ())

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 
 from checker.errors import SettingsError
+from checker.linkers._closed import article
 from checker.linkers._evidence import NAMES, Side, figures
 from checker.model import Link, Quantity, Token
 
@@ -34,6 +35,12 @@ Part = TypeVar("Part", Token, Quantity)
 # come with MLQE-PE ru-en train (CC0), first 1,500 lines; those are machine-made, and so no gold.
 _CONTENT = np.array([2.02, 6.65, 1.07, 0.28, 0.69, 0.00, -3.07, -3.28, 0.00, 1.11, -0.19], np.float32)
 _CLOSED = np.array([2.81, 6.21, 0.31, 0.06, 0.20, 0.00, -7.80, 0.00, 0.00, 2.21, -1.37], np.float32)
+# Whether the other side has a word at all, from its best cosine, its best quantity figure and its best score of the
+# above; intercept last. Logistic regression on the words of those 40 pairs and, in equal number, the same words with
+# what they are linked to taken out: even odds. On the 20 pairs "check" the area under its ROC curve is 0.98.
+_SUPPORT = np.array([0.98, 1.03, 1.50, -0.66], np.float32)
+_CALIBRATION = 1 / 3
+"""Power of a chosen pair's probability that gives its share of right: the rivals it won against speak for it too."""
 _ALONE = 0.3
 """Least probability of a link between two words that are both free."""
 _JOINED = 0.2
@@ -49,12 +56,12 @@ _BATCH = 64
 
 @dataclass(frozen=True, slots=True)
 class _Linked:
-    """A bead's words, the probability of every pair, and the pairs chosen."""
+    """A bead's words, how well each is supported by the other side, and the pairs chosen with their strength."""
 
     source: tuple[Token, ...]
     target: tuple[Token, ...]
-    probabilities: Floats
-    chosen: tuple[tuple[int, int], ...]
+    support: tuple[Floats, Floats]
+    pairs: tuple[tuple[int, int, float], ...]
 
 
 class Embedded:
@@ -79,18 +86,18 @@ class Embedded:
     def link(self, bead: Bead, source_lang: str, target_lang: str) -> tuple[Link, ...]:
         """Links in the order of the target's words; tokens carry document offsets. () where a side is empty."""
         linked = self._one(bead, source_lang, target_lang)
-        pairs = sorted(linked.chosen, key=lambda pair: (pair[1], pair[0]))
-        return tuple(
-            Link(linked.source[i], linked.target[j], round(float(linked.probabilities[i, j]), 4)) for i, j in pairs
-        )
+        return tuple(Link(linked.source[i], linked.target[j], strength) for i, j, strength in linked.pairs)
 
     def support(self, bead: Bead, source_lang: str, target_lang: str) -> tuple[tuple[tuple[Token, float], ...], ...]:
-        """For every word of the source, and of the target, how sure it is that the other side has it."""
+        """For every word of the source, and of the target, the likelihood in 0-1 that the other side carries it.
+
+        At even odds, and measured for words of content: as nearly every word of a translation is carried over, a word
+        with 0.3 still more often is than is not.
+        """
         linked = self._one(bead, source_lang, target_lang)
-        best = [linked.probabilities.max(axis=axis, initial=0.0) for axis in (1, 0)]
         return tuple(
             tuple((token, round(float(value), 4)) for token, value in zip(tokens, values, strict=True))
-            for tokens, values in zip((linked.source, linked.target), best, strict=True)
+            for tokens, values in zip((linked.source, linked.target), linked.support, strict=True)
         )
 
     def _one(self, bead: Bead, source_lang: str, target_lang: str) -> _Linked:
@@ -131,6 +138,8 @@ class Embedded:
 
     def _words(self, words: Sequence[str]) -> Floats:
         """Context-free vectors, shape (len(words), dimension)."""
+        if not words:
+            return self._encoder.words(())
         new = sorted({word for word in words if word not in self._vectors})
         if len(self._vectors) + len(new) > _KEPT_WORDS:
             self._vectors = {}
@@ -152,12 +161,38 @@ def _solved(sides: tuple[Side, Side]) -> _Linked:
     source, target = sides
     shape = (len(source.tokens), len(target.tokens))
     if not all(0 < length <= _LONGEST for length in shape):
-        return _Linked(source.tokens, target.tokens, np.zeros(shape, np.float32), ())
+        unknown = np.zeros(shape[0], np.float32), np.zeros(shape[1], np.float32)
+        return _Linked(source.tokens, target.tokens, unknown, ())
     values = figures(source, target)
     content, closed = values @ _CONTENT[:-1] + _CONTENT[-1], values @ _CLOSED[:-1] + _CLOSED[-1]
-    scores = np.where(values[:, :, NAMES.index("closed")] > 0, closed, content)
-    probabilities = 1 / (1 + np.exp(-scores))
-    return _Linked(source.tokens, target.tokens, probabilities, _choose(probabilities))
+    probabilities = _sigmoid(np.where(values[:, :, NAMES.index("closed")] > 0, closed, content))
+    probabilities[_lone_articles(source, target)] = 0.0
+    pairs = sorted(_choose(probabilities), key=lambda pair: (pair[1], pair[0]))
+    strengths = [round(float(probabilities[pair]) ** _CALIBRATION, 4) for pair in pairs]
+    return _Linked(
+        source.tokens,
+        target.tokens,
+        (_supported(values, content, axis=1), _supported(values, content, axis=0)),
+        tuple((i, j, strength) for (i, j), strength in zip(pairs, strengths, strict=True)),
+    )
+
+
+def _supported(values: Floats, scores: Floats, axis: int) -> Floats:
+    """How likely the words along the other axis have a counterpart along this one."""
+    best = (values[:, :, NAMES.index(name)].max(axis=axis) for name in ("cosine", "quantity"))
+    return _sigmoid(np.stack((*best, scores.max(axis=axis)), axis=1) @ _SUPPORT[:-1] + _SUPPORT[-1])
+
+
+def _sigmoid(scores: Floats) -> Floats:
+    return (1 / (1 + np.exp(-scores))).astype(np.float32)
+
+
+def _lone_articles(source: Side, target: Side) -> NDArray[np.bool_]:
+    """Pairs with an article of a language whose partner has none: it stands for no word."""
+    left = [article(token, source.lang, target.lang) for token in source.tokens]
+    right = [article(token, target.lang, source.lang) for token in target.tokens]
+    lone: NDArray[np.bool_] = np.logical_or.outer(np.array(left, bool), np.array(right, bool))
+    return lone
 
 
 def _choose(probabilities: Floats) -> tuple[tuple[int, int], ...]:
