@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checker.detectors._claims import agree, claims
-from checker.detectors._cues import bead_text, cues, located
+from checker.detectors._cues import bead_text, counterpart, cues, located
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
@@ -109,6 +109,7 @@ class Limits:
             if bead.source and bead.target:
                 yield from self._figures(pair, bead)
                 yield from self._rows(pair, bead)
+                yield from self._only(pair, bead)
 
     def _limited(self, spans: Sequence[Span], lang: str) -> list[Limited]:
         found = []
@@ -167,6 +168,17 @@ class Limits:
                 located(pair.source.source, bead.source, right[0].start, right[0].stop),
                 given,
             )
+
+
+    def _only(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
+        """Только and лишь without a word of restriction in the translation."""
+        lost = cues("limits", "ru").find(bead_text(bead.source), "only")
+        if not lost or pair.source is None or cues("limits", "en").has(bead_text(bead.target), "only"):
+            return
+        evidence = located(pair.source.source, bead.source, lost[0].start, lost[0].stop)
+        span = counterpart(pair.translation, bead, evidence, self.context.links(bead, "ru", "en"), words=3)
+        message = f"«{evidence.text}» of the original has no counterpart"
+        yield Finding(TURNED, span, message, Severity.MAJOR, 0.75, evidence, f"only {span.text}")
 
 
 def _turned(given: Limited, found: Limited) -> tuple[Cue, Cue | None] | None:

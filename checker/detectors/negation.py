@@ -1,0 +1,261 @@
+"""NEG001: a negation on one side only."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.detectors._cues import counterpart, cues
+from checker.model import Category, Finding, Needs, Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from checker.model import Bead, Link, Pair, Span, Token
+    from checker.protocols import Context
+
+NEGATION = Rule(
+    code="NEG001",
+    name="negation",
+    category=Category.ACCURACY,
+    severity=Severity.CRITICAL,
+    summary="A negation stands on one side only: the translation says the opposite.",
+    bad="obliges everyone to something (никого ни к чему не обязывает)",
+    good="commits no one to anything",
+    needs=Needs.SOURCE,
+    explanation=(
+        "Не, нет, никто, нельзя and verbs of refusing need a negation or a negative word in the translation, and the other way "
+        "round. The double negation of Russian counts once; не раз, не только, чуть не, нельзя не and the like are none; without, "
+        "fail, refuse, deny, lack, hardly, unless and words such as unknown or impossible answer a negation."
+    ),
+)
+_PREFIX = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)-?(?=[a-z]{3})")
+_NO_PREFIX = frozenset(
+    """under until united union unit units unique universe university universal uncle understand understanding interest
+    interview interviews international inside into including include included includes income increase increased industry
+    information initial inspection inspectors instance intend intended interim invest investment investor invite island issue
+    issued image important import imports impact impose imposed improve improved discuss discussed discussion distance district
+    display discover discovered disease dish dispatch distribution distinct mission missile mistress minister""".split()
+)
+
+
+_SURE = 0.7  # strength of a link that a rule may lean on
+_NEXT = 4  # words after a negation in which what it denies stands
+_FAR = 13  # words over which a negation reaches: "it is unlikely that most of these people will ever come"
+_OBJECTS = frozenset(
+    ["no", "nothing", "none", "nobody", "neither", "nor", "never", "few", "little", "without", "hardly", "unlikely"]
+)
+_TURNED = frozenset(  # denied, they have a plain English word of their own: agree, remember, continue, fail
+    """возражать спать мешать помешать сомневаться скрывать исключать исключаться исключить отрицать отказываться отказаться
+    сдаваться сдаться уступать уступить забывать забыть упустить упускать терять потерять отставать прекращать прекращаться
+    прекратить прекратиться останавливаться остановиться переставать перестать замечать заметить хватать хватить пускать пустить
+    пропустить давать дать соглашаться согласиться согласный разрешать разрешить удаваться удаться справляться справиться
+    отвлекать отвлекаться молчать жалеть спешить торопиться медлить щадить покидать стихать утихать прятаться препятствовать
+    отвергать избежать избегать обойтись обходиться получиться получаться пройти смолкать отпускать уходить уйти выйти сходить
+    топить нуждаться прийтись приходиться миновать подвести подводить расставаться демонизировать""".split()
+)
+_PREDICATES = frozenset({"VERB", "INFN", "PRTS", "ADJS", "PRED", "GRND"})
+_EMPTY = frozenset(["быть", "стоить", "следовать", "мочь"])
+_AUXILIARY = frozenset(["мочь", "смочь", "хотеть", "стать", "должный", "намеренный", "собираться", "быть"])
+
+
+@dataclass(frozen=True, slots=True)
+class Denials:
+    """Where one side of a bead denies, in document offsets."""
+
+    plain: tuple[tuple[int, int], ...]
+    soft: tuple[tuple[int, int], ...]
+    verbs: tuple[tuple[int, int], ...]
+    denied: tuple[tuple[Token, Token], ...]
+    """Each не with the predicate that it denies."""
+    tokens: tuple[Token, ...]
+
+
+class Negation:
+    """Compares the negations of both sides of a bead."""
+
+    rules = (NEGATION,)
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def detect(self, pair: Pair) -> Iterator[Finding]:
+        """Findings of an article."""
+        alignment = pair.source
+        if alignment is None or (alignment.source.lang, alignment.target.lang) != ("ru", "en"):
+            return
+        for bead in alignment.beads:
+            if bead.source and bead.target:
+                yield from self._bead(pair, bead)
+
+    def _bead(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
+        theirs, ours = self._source(bead), self._target(bead)
+        if not theirs.denied and not theirs.verbs and not ours.plain:
+            return
+        links = {link.source.start: link for link in self.context.links(bead, "ru", "en") if link.strength >= _SURE}
+        lost = next(self._losses(theirs, ours, links), None)
+        if lost is not None:
+            yield self._lost(pair, bead, lost, links)
+            return
+        added = next(self._additions(theirs, ours, links), None)
+        if added is not None:
+            yield self._added(pair, bead, added)
+
+    def _source(self, bead: Bead) -> Denials:
+        known = cues("negation", "ru")
+        tokens = tuple(
+            token for span in bead.source for token in self.context.tokens("ru", span) if token.kind != "mark"
+        )
+        plain, soft, verbs, denied = [], [], [], []
+        for span in bead.source:
+            idioms = [cue for cue in known.find(span.text, "idiom")]
+            for cue in known.find(span.text, "plain", "soft", "verb"):
+                place = span.start + cue.start, span.start + cue.stop
+                {"plain": plain, "soft": soft, "verb": verbs}[cue.label].append(place)
+            soft.extend((span.start + cue.start, span.start + cue.stop) for cue in idioms)
+        starts = {place[0] for place in plain}
+        for index, token in enumerate(tokens):
+            if token.text.lower() == "не" and token.start in starts:
+                head = _head(tokens, index + 1)
+                if head is not None:
+                    denied.append((token, head))
+        return Denials(tuple(plain), tuple(soft), tuple(verbs), tuple(denied), tokens)
+
+    def _target(self, bead: Bead) -> Denials:
+        known = cues("negation", "en")
+        tokens = tuple(
+            token for span in bead.target for token in self.context.tokens("en", span) if token.kind != "mark"
+        )
+        plain, soft, verbs = [], [], []
+        for span in bead.target:
+            for cue in known.find(span.text):
+                place = span.start + cue.start, span.start + cue.stop
+                if cue.label == "plain" and not re.match(r"\.?\s*\d", span.text[cue.stop :]):
+                    plain.append(place)
+                elif cue.label == "verb":
+                    verbs.append(place)
+                else:
+                    soft.append(place)
+        soft.extend((token.start, token.stop) for token in tokens if self._prefixed(token.text.lower()))
+        return Denials(tuple(plain), tuple(soft), tuple(verbs), (), tokens)
+
+    def _losses(self, theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iterator[tuple[int, int]]:
+        """Denied words of the original whose counterparts nothing denies."""
+        everything = ours.plain + ours.soft + ours.verbs
+        for negation, head in theirs.denied:
+            link = links.get(head.start)
+            if not links:
+                if not everything:
+                    yield negation.start, head.stop
+                continue
+            if link is None:
+                continue
+            others = [
+                links[other.start].target for _, other in theirs.denied if other is not head and other.start in links
+            ]
+            free = [place for place in ours.plain if not any(_beside(ours, place, word) for word in others)]
+            if free or any(_beside(ours, place, link.target) for place in everything):
+                continue
+            yield negation.start, head.stop
+        if not everything and theirs.verbs and not theirs.plain:
+            yield theirs.verbs[0]
+
+    def _additions(self, theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iterator[tuple[int, int]]:
+        """Negations of the translation whose words nothing denies in the original."""
+        backward = {link.target.start: link.source for link in links.values()}
+        for place in ours.plain:
+            follow = next((verb for verb in ours.verbs if verb[0] > place[1]), None)
+            doubled = follow is not None and follow[0] - place[1] <= 2
+            if doubled and follow is not None and not theirs.plain and theirs.verbs:
+                yield place[0], follow[1]
+            if not links:
+                if not (theirs.plain or theirs.soft or theirs.verbs):
+                    yield place
+                continue
+            words = [token for token in ours.tokens if place[1] < token.start][:_NEXT]
+            denied = next(
+                (
+                    backward[token.start]
+                    for token in words
+                    if token.start in backward and _content(backward[token.start])
+                ),
+                None,
+            )
+            if (
+                denied is not None
+                and not theirs.plain
+                and not any(_within(theirs, other, denied) for other in theirs.soft + theirs.verbs)
+            ):
+                yield place
+
+    def _prefixed(self, word: str) -> bool:
+        """Whether a word has a negative prefix: unknown, impossible, non-existent."""
+        match = _PREFIX.match(word)
+        if match is None or word in _NO_PREFIX or len(word) <= 6:
+            return False
+        return self.context.language("en").zipf(word[match.end() :]) >= 3
+
+    def _lost(self, pair: Pair, bead: Bead, place: tuple[int, int], links: Mapping[int, Link]) -> Finding:
+        original = pair.source.source if pair.source else pair.translation
+        evidence = original.span(*place)
+        linked = [link.target for start, link in links.items() if place[0] <= start < place[1]]
+        if linked:
+            words = [
+                token for token in self.context.tokens("en", _sentence(bead, linked[-1].start)) if token.kind != "mark"
+            ]
+            start = max((token.start for token in words if token.start < linked[-1].start), default=linked[-1].start)
+            span = pair.translation.span(start, linked[-1].stop)
+        else:
+            span = counterpart(pair.translation, bead, original.span(place[0], place[0]), (), words=4)
+        message = f"«{evidence.text}» of the original is denied, the translation affirms it"
+        return Finding(NEGATION, span, message, Severity.CRITICAL, 0.85, evidence, "(restore the negation)")
+
+    def _added(self, pair: Pair, bead: Bead, place: tuple[int, int]) -> Finding:
+        before = re.search(
+            r"\b(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|may|must) $",
+            pair.translation.text[max(0, place[0] - 8) : place[0]],
+        )
+        span = pair.translation.span(place[0] - len(before.group()) if before else place[0], place[1])
+        message = f'the original has no negation here: "{span.text}" says the opposite'
+        return Finding(NEGATION, span, message, Severity.CRITICAL, 0.8, bead.source[0], "(without the negation)")
+
+
+def _sentence(bead: Bead, offset: int) -> Span:
+    return next((span for span in bead.target if span.start <= offset < span.stop), bead.target[0])
+
+
+def _head(tokens: Sequence[Token], index: int) -> Token | None:
+    """The verb or predicate that a не denies: the next word, particles passed over."""
+    while index < len(tokens) and tokens[index].text.lower() in ("бы", "же", "ли", "только", "так", "особо"):
+        index += 1
+    if index >= len(tokens) or not tokens[index].tags & _PREDICATES or tokens[index].lemma in _TURNED:
+        return None
+    head = tokens[index]
+    if head.lemma in _AUXILIARY and index + 1 < len(tokens) and tokens[index + 1].tags & {"INFN", "VERB", "PRTS"}:
+        head = tokens[index + 1]
+    return None if head.lemma in _TURNED | _EMPTY else head
+
+
+def _within(side: Denials, place: tuple[int, int], word: Token) -> bool:
+    """Whether a negative word of the original stands right beside a word of it, or is it."""
+    between = [token for token in side.tokens if min(place[1], word.stop) <= token.start < max(place[0], word.start)]
+    return len(between) <= 3
+
+
+def _content(token: Token) -> bool:
+    return bool(token.tags & (_PREDICATES | {"NOUN", "ADJF"}))
+
+
+def _beside(side: Denials, place: tuple[int, int], word: Token) -> bool:
+    """Whether a negation reaches a word: from before it, or as its object ("admit no guilt"); not does so only next to it."""
+    between = [token for token in side.tokens if min(place[1], word.stop) <= token.start < max(place[0], word.start)]
+    if place[0] <= word.start:
+        return len(between) <= _FAR
+    objects = any(token.start == place[0] and token.lemma in _OBJECTS for token in side.tokens)
+    return len(between) <= (4 if objects else 0)
+
+
+def detector(context: Context) -> Negation:
+    """The family of negations."""
+    return Negation(context)
