@@ -1,0 +1,99 @@
+"""Stretches of words that nothing on the other side of a bead carries.
+
+Two witnesses must agree: no word of the stretch has a link, and without the stretch its side is
+nearer to the other in meaning (the encoder's cosine).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.model import Alignment, Bead, Link, Span, Token
+    from checker.protocols import Context, Encoder
+
+_CONTENT_RU = frozenset({"NOUN", "ADJF", "ADJS", "VERB", "INFN", "PRTF", "PRTS", "GRND", "NUMR"})
+_FEWEST = 2
+"""Content words of a stretch: a single word is too often rendered by paraphrase."""
+_GAIN = 0.02
+"""How much nearer the rest must be."""
+_FUNCTION_ZIPF = 6.2
+"""English words as frequent as this carry grammar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words that nothing carries."""
+
+    span: Span
+    words: int
+    """Of content."""
+    place: int
+    """In the translation: where the words should stand, or where they stand."""
+    added: bool
+    confidence: float
+
+
+def stretches(
+    context: Context, alignment: Alignment, bead: Bead, links: Sequence[Link], encoder: Encoder
+) -> Iterator[Stretch]:
+    """Unsupported stretches of both sides of a bead."""
+    for added in (False, True):
+        document = alignment.target if added else alignment.source
+        spans, others = (bead.target, bead.source) if added else (bead.source, bead.target)
+        linked = {(link.target if added else link.source).start for link in links if link.strength > 0.3}
+        for span in spans:
+            tokens = context.tokens(document.lang, span)
+            for first, last, count in _runs(context, document.lang, tokens, linked):
+                start, stop = tokens[first].start, tokens[last].stop
+                gain = _gain(encoder, span, (start, stop), others)
+                if gain > _GAIN:
+                    place = start if added else _place(tokens[:first], links, bead)
+                    yield Stretch(document.span(start, stop), count, place, added, min(0.8, 0.4 + 4 * gain))
+
+
+def _runs(context: Context, lang: str, tokens: Sequence[Token], linked: set[int]) -> Iterator[tuple[int, int, int]]:
+    """First and last token of runs without a link, and how many words of content they hold."""
+    start, count, last = -1, 0, -1
+    for number, token in enumerate(tokens):
+        stops = token.start in linked or token.text in ';:()«»"“”'
+        if not stops:
+            content = _content(context, lang, token)
+            start = number if start < 0 and content else start
+            count, last = count + content, number if content else last
+        if (stops or number == len(tokens) - 1) and start >= 0:
+            if count >= _FEWEST:
+                yield start, last, count
+            start, count = -1, 0
+
+
+def _content(context: Context, lang: str, token: Token) -> bool:
+    if token.kind == "number":
+        return True
+    if token.kind != "word":
+        return False
+    if lang == "ru":
+        return not _CONTENT_RU.isdisjoint(token.tags)
+    return len(token.text) > 2 and context.language(lang).zipf(token.text) < _FUNCTION_ZIPF
+
+
+def _gain(encoder: Encoder, span: Span, stretch: tuple[int, int], others: Sequence[Span]) -> float:
+    """How much nearer to the other side the sentence is without the stretch."""
+    text = span.text
+    rest = " ".join((text[: stretch[0] - span.start] + text[stretch[1] - span.start :]).split())
+    if len(rest.split()) < 3:
+        return 0.0
+    whole, without, other = encoder.encode([text, rest, " ".join(span.text for span in others)])
+    return float(without @ other - whole @ other)
+
+
+def _place(before: Sequence[Token], links: Sequence[Link], bead: Bead) -> int:
+    """Where lost words should stand: after the translation of the word before them."""
+    by_source = {link.source.start: link.target.stop for link in links}
+    for token in reversed(before):
+        if token.start in by_source:
+            return by_source[token.start]
+    return bead.target[0].start
