@@ -1,0 +1,199 @@
+"""Sentence encoders of the transformers library: LaBSE and its like (extra ``models``).
+
+A model is a folder or a name on the Hugging Face hub. Only safetensors weights are read and no code that comes with a
+model is run. LaBSE: Feng et al. 2022, arXiv:2007.01852.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import torch
+import transformers
+from transformers.utils.hub import cached_file
+
+from checker.encoders._head import POOLINGS, Head, read
+from checker.errors import EngineError, InputError, SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    Vectors = NDArray[np.float32]
+
+_TOKENS = 4096
+"""Tokens of a batch, padding counted: what a laptop's memory holds for a base model."""
+
+
+class Transformers:
+    """Texts to unit vectors by a transformers encoder. Nothing is loaded before the first text comes."""
+
+    languages: frozenset[str] = frozenset()
+    """Not known of a model."""
+
+    def __init__(self, model: str, revision: str | None, device: str, pooling: str) -> None:
+        self.name, self._revision, self._device, self._pooling = model, revision, device, pooling
+
+    @cached_property
+    def dimension(self) -> int:
+        """Of the vectors."""
+        layers = self._head.layers
+        return len(layers[-1][1]) if layers else int(self._model.config.hidden_size)
+
+    @cached_property
+    def _tokeniser(self) -> Any:
+        return self._loaded(transformers.AutoTokenizer)
+
+    @cached_property
+    def _model(self) -> Any:
+        model = self._loaded(transformers.AutoModel, use_safetensors=True)
+        try:
+            return model.to(self._where).eval()
+        except RuntimeError as error:
+            raise SettingsError(f"encoder transformers: device {self._device}: {_line(error)}") from error
+
+    @property
+    def _where(self) -> str:
+        if self._device != "auto":
+            return self._device
+        return "cuda" if torch.cuda.is_available() else "cpu"
+
+    def _loaded(self, kind: Any, **options: object) -> Any:
+        """A part of the model by its `from_pretrained`, without code of the model's own."""
+        transformers.utils.logging.disable_progress_bar()
+        try:
+            return kind.from_pretrained(self.name, revision=self._revision, trust_remote_code=False, **options)
+        except (OSError, ValueError) as error:
+            advice = "give a folder with config.json, a tokeniser and *.safetensors, or a name on the hub and a network"
+            raise InputError(f"model {self.name}", _line(error), advice) from error
+
+    @cached_property
+    def _head(self) -> Head:
+        """How a text's vector is made of its tokens': as the model's own files say, unless asked for otherwise."""
+        head = read(self.name, self._beside)
+        return head if self._pooling == "auto" else replace(head, pooling=self._pooling)
+
+    def _beside(self, name: str) -> Path | None:
+        """Where a file of the model lies, None if it has none such."""
+        if Path(self.name).is_dir():
+            found = Path(self.name, name)
+            return found if found.is_file() else None
+        cached = cached_file(self.name, name, revision=self._revision, _raise_exceptions_for_missing_entries=False)
+        return Path(cached) if cached else None
+
+    @cached_property
+    def _marks(self) -> tuple[list[int], list[int]]:
+        """The ids that the tokeniser puts before and after a text."""
+        bare = list(self._tokeniser("a", add_special_tokens=False)["input_ids"])
+        marked = list(self._tokeniser("a")["input_ids"])
+        start = next((i for i in range(len(marked)) if marked[i : i + len(bare)] == bare), 0)
+        return marked[:start], marked[start + len(bare) :]
+
+    @cached_property
+    def _room(self) -> int:
+        """Tokens that the model takes at once, its own marks not counted."""
+        limit = getattr(self._model.config, "max_position_embeddings", 512)
+        # RoBERTa and its like number positions from padding_idx + 1 on.
+        offset = 2 if "roberta" in str(self._model.config.model_type) else 0
+        limit = min(limit - offset, getattr(self._tokeniser, "model_max_length", limit))
+        return int(limit - sum(map(len, self._marks)))
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors, shape (len(texts), dimension).
+
+        A text that is longer than the model takes is cut into equal parts, whose vectors are averaged by their
+        length: nothing is left out. Batches hold texts of like length, so that little is padding.
+        """
+        plain = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
+        parts = [(number, part) for number, text in enumerate(plain) for part in self._parts(text)]
+        vectors = np.zeros((len(texts), self.dimension), np.float32)
+        order = sorted(range(len(parts)), key=lambda k: len(parts[k][1]))
+        for batch in _batches(order, [len(part) for _, part in parts]):
+            made = self._forward([parts[k][1] for k in batch])
+            for k, vector in zip(batch, made, strict=True):
+                vectors[parts[k][0]] += vector * max(1, len(parts[k][1]))
+        return _unit(vectors)
+
+    def _parts(self, text: str) -> list[list[int]]:
+        """Ids of a text without marks, in as many equal parts as the model needs."""
+        ids = list(self._tokeniser(text, add_special_tokens=False, verbose=False)["input_ids"])
+        count = max(1, -(-len(ids) // self._room))
+        size = max(1, -(-len(ids) // count))
+        return [ids[start : start + size] for start in range(0, max(1, len(ids)), size)]
+
+    def _forward(self, parts: Sequence[Sequence[int]]) -> Vectors:
+        """Unit vectors of texts that fit."""
+        begin, end = self._marks
+        marked = [[*begin, *ids, *end] for ids in parts]
+        batch = self._tokeniser.pad({"input_ids": marked}, return_tensors="pt").to(self._where)
+        try:
+            with torch.inference_mode():
+                output = self._model(**batch)
+        except RuntimeError as error:
+            raise EngineError(f"encoder transformers, model {self.name}: {_line(error)}") from error
+        return _unit(self._head(self._pooled(output.last_hidden_state, batch["attention_mask"])))
+
+    def _pooled(self, states: Any, mask: Any) -> Vectors:
+        if self._head.pooling == "cls":
+            pooled = states[:, 0]
+        else:
+            weights = mask.unsqueeze(-1).to(states.dtype)
+            pooled = (states * weights).sum(1) / weights.sum(1)
+        vectors: Vectors = pooled.float().cpu().numpy()
+        return vectors
+
+    def runs(self, sentences: Sequence[str], longest: int, joint: str = " ") -> Vectors:
+        """Unit vectors of runs of neighbours, shape (longest, len(sentences), dimension): each encoded as a text."""
+        runs = np.zeros((longest, len(sentences), self.dimension), np.float32)
+        for length in range(1, min(longest, len(sentences)) + 1):
+            starts = range(len(sentences) - length + 1)
+            runs[length - 1, : len(starts)] = self.encode([joint.join(sentences[i : i + length]) for i in starts])
+        return runs
+
+    def words(self, words: Sequence[str]) -> Vectors:
+        """Unit vectors of single words, encoded as texts: shape (len(words), dimension)."""
+        return self.encode(words)
+
+    def in_context(self, texts: Sequence[str], places: Sequence[Sequence[tuple[int, int]]]) -> Vectors:
+        """The words' own vectors: a text model's token vectors lie in a space of their own."""
+        pairs = zip(texts, places, strict=True)
+        return self.encode([text[start:stop] for text, spans in pairs for start, stop in spans])
+
+
+def _batches(order: Sequence[int], lengths: Sequence[int]) -> list[list[int]]:
+    """Numbers of texts in order of length, cut so that no batch is larger than `_TOKENS` when padded."""
+    batches: list[list[int]] = []
+    for number in order:
+        if not batches or (len(batches[-1]) + 1) * lengths[number] > _TOKENS:
+            batches.append([])
+        batches[-1].append(number)
+    return batches
+
+
+def _unit(vectors: Vectors) -> Vectors:
+    lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
+    unit: Vectors = (vectors / np.maximum(lengths, np.float32(1e-9))[:, None]).astype(np.float32)
+    return unit
+
+
+def _line(error: BaseException) -> str:
+    """An error's first line: the rest is for who wrote the library."""
+    return (str(error).strip() or type(error).__name__).split("\n")[0]
+
+
+def encoder(
+    context: object,
+    model: str = "sentence-transformers/LaBSE",
+    revision: str | None = None,
+    device: str = "auto",
+    pooling: str = "auto",
+) -> Transformers:
+    """An encoder by its folder or name on the hub; `pooling` is auto (what the model says), mean or cls."""
+    if pooling not in ("auto", *POOLINGS):
+        raise SettingsError(f'encoder transformers: pooling "{pooling}" is not one of auto, {", ".join(POOLINGS)}')
+    return Transformers(model, revision, device, pooling)
