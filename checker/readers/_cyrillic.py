@@ -31,7 +31,8 @@ _TWISTED = re.compile(r"[а-яёіїєґў][А-ЯЁІЇЄҐЎ]|[A-Za-z][А-яЁ�
 _SAMPLE = 20_000
 
 PLAUSIBLE = 0.6
-"""Mean score of a letter from which a text is Cyrillic; Russian news lie near 1.3, the wrong encodings below 0."""
+"""Mean score of a letter from which a text is Cyrillic. Measured on stretches of 200 letters of NTREX: Russian 1.43 at
+least, Belarusian in capitals 0.72, German, French, Polish, Turkish, Arabic, Chinese, Japanese, Korean 0 at most."""
 
 
 def cyrillic(data: bytes) -> tuple[str, str] | None:
@@ -62,5 +63,5 @@ def _score(text: str) -> float:
     total: float = sum(_SCORES.get(letter.lower(), _STRANGE) for letter in letters)
     capitals = sum(letter.isupper() for letter in letters) - 0.25 * len(letters)
     twisted = len(_TWISTED.findall(text))
-    score: float = (total - 4 * twisted - max(0.0, capitals) - 4 * boxes) / len(letters)
+    score: float = (total - 4 * twisted - 0.3 * max(0.0, capitals) - 4 * boxes) / len(letters)
     return score

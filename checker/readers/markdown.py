@@ -118,8 +118,12 @@ class _Page:
         for line in re.finditer(r"[^\n]+|\n", text):
             if line.group() == "\n":
                 self.canvas.end_word()
-            else:
-                self.canvas.write(self._place(start + line.start(), places), line.group())
+                continue
+            shown, offset = line.group(), start + line.start()
+            if line.start():  # the indent of a line stands among the marks of its block
+                offset += len(shown) - len(shown.lstrip(" \t"))
+                shown = shown.lstrip(" \t")
+            self.canvas.write(self._place(offset, places), shown)
 
     @staticmethod
     def _place(offset: int, places: list[tuple[int, int]]) -> int:
@@ -134,12 +138,12 @@ class _Page:
         for number, line in enumerate(content.split("\n"), first):
             if number >= len(self.lines):
                 return None
-            raw, bare = self.lines[number], line.strip()
+            raw, bare = self.lines[number], line.strip(" \t")
             after = self._cell[1] if in_table and self._cell[0] == number else 0
             column = raw.find(bare, after) if in_table else raw.rfind(bare)
             if column < 0:
                 return None
-            places.append((offset + len(line) - len(line.lstrip()), self.starts[number] + column))
+            places.append((offset + len(line) - len(line.lstrip(" \t")), self.starts[number] + column))
             offset += len(line) + 1
         return [(0, places[0][1] - places[0][0]), *places[1:]]
 
