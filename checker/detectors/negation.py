@@ -154,7 +154,11 @@ class Negation:
             others = [
                 links[other.start].target for _, other in theirs.denied if other is not head and other.start in links
             ]
-            free = [place for place in ours.plain if not any(_beside(ours, place, word) for word in others)]
+            free = [
+                place
+                for place in ours.plain
+                if place[0] < link.target.start and not any(_beside(ours, place, word) for word in others)
+            ]
             if free or any(_beside(ours, place, link.target) for place in everything):
                 continue
             yield negation.start, head.stop
@@ -199,13 +203,11 @@ class Negation:
     def _lost(self, pair: Pair, bead: Bead, place: tuple[int, int], links: Mapping[int, Link]) -> Finding:
         original = pair.source.source if pair.source else pair.translation
         evidence = original.span(*place)
-        linked = [link.target for start, link in links.items() if place[0] <= start < place[1]]
+        linked = [links[start].target for start in sorted(links) if place[0] <= start < place[1]][-1:]
         if linked:
-            words = [
-                token for token in self.context.tokens("en", _sentence(bead, linked[-1].start)) if token.kind != "mark"
-            ]
-            start = max((token.start for token in words if token.start < linked[-1].start), default=linked[-1].start)
-            span = pair.translation.span(start, linked[-1].stop)
+            words = self.context.tokens("en", _sentence(bead, linked[0].start))
+            before = [token.start for token in words if token.kind != "mark" and token.start < linked[0].start]
+            span = pair.translation.span(max(before, default=linked[0].start), linked[0].stop)
         else:
             span = counterpart(pair.translation, bead, original.span(place[0], place[0]), (), words=4)
         message = f"«{evidence.text}» of the original is denied, the translation affirms it"
