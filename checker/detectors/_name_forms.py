@@ -51,7 +51,7 @@ _FOLDS = (
     (re.compile(r"(?<=[oe])ff?\Z"), "v"),
     (re.compile(r"[yj]"), "i"),
     (re.compile(r"\Aie"), "e"),
-    (re.compile(r"ie"), "e"),
+    (re.compile(r"i+e"), "e"),
     (re.compile(r"(?<=[mstvrnl])io(?=[a-z])"), "e"),
     (re.compile(r"ou"), "u"),
     (re.compile(r"(.)\1+"), r"\1"),

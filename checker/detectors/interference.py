@@ -1,0 +1,90 @@
+"""Interference: what Russian grammar does to English.
+
+Shapes of clauses and verbs are patterns over the characters of a sentence (`_shapes`); prepositions,
+verb patterns and articles are phrases by lemma from the table `interference`.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from checker import data
+from checker.detectors._evidence import Evidence
+from checker.detectors._interference_rules import RULES
+from checker.detectors._shapes import shapes
+from checker.detectors._surface import flat, paragraphs
+from checker.model import Finding
+from checker.patterns import Index
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from checker.model import Pair, Span, Token
+    from checker.protocols import Context
+
+_CODES = {rule.code: rule for rule in RULES}
+LISTED = 0.8
+"""Confidence of a phrase from the table."""
+
+
+class Interference:
+    """Russian grammar in English words."""
+
+    rules = RULES
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    @cached_property
+    def _phrases(self) -> Index:
+        return Index.of(row["pattern"] for row in data.rows("interference"))
+
+    def detect(self, pair: Pair) -> Iterable[Finding]:
+        """Findings of the family; a headline, which drops articles by custom, is not judged."""
+        if pair.translation.lang not in ("en", ""):
+            return
+        evidence = Evidence(pair, self.context)
+        headings = [(part.start, part.stop) for part in paragraphs(pair) if part.is_heading]
+        for sentence in pair.sentences:
+            if any(start <= sentence.start < stop for start, stop in headings):
+                continue
+            yield from self._shapes(pair, sentence, evidence)
+            yield from self._listed(pair, sentence, evidence)
+
+    def _shapes(self, pair: Pair, sentence: Span, evidence: Evidence) -> Iterator[Finding]:
+        text = flat(sentence.text)
+        for shape in shapes():
+            for start, stop, advice in shape.find(text):
+                span = pair.translation.span(sentence.start + start, sentence.start + stop)
+                rule = _CODES[shape.code]
+                suggestion = f"[{advice}]" if "..." in advice and not advice.startswith("[") else advice
+                source = evidence.words(span)
+                yield Finding(rule, span, shape.message, rule.severity, shape.confidence, source, suggestion)
+
+    def _listed(self, pair: Pair, sentence: Span, evidence: Evidence) -> Iterator[Finding]:
+        tokens = self.context.tokens(pair.translation.lang, sentence)
+        end = -1
+        for match in self._phrases.find(tokens):
+            if tokens[match.start].start < end or _title(tokens[match.start : match.stop]):
+                continue
+            row = data.rows("interference")[match.number]
+            rule = _CODES[row["code"]]
+            span = pair.translation.span(tokens[match.start].start, tokens[match.stop - 1].stop)
+            end = span.stop
+            reason = row["reason"]
+            message = f"{reason[:1].upper()}{reason[1:]}."
+            suggestion = row["suggestion"]
+            if "..." in suggestion or "/" in suggestion or suggestion.startswith("("):
+                suggestion = f"[{suggestion.strip('()')}]"
+            yield Finding(rule, span, message, rule.severity, LISTED, evidence.words(span), suggestion)
+
+
+def _title(tokens: Sequence[Token]) -> bool:
+    """``the This Morning presenter``: a determiner that begins a title."""
+    return len(tokens) == 2 and tokens[0].text.islower() and tokens[1].text in {"This", "A", "The", "My", "His", "Our"}
+
+
+def detector(context: Context) -> Interference:
+    """The family."""
+    return Interference(context)
