@@ -9,7 +9,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LETTER = r"[^\W\d_]"
-_MARKS = r"[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f]"
+_MARKS = (
+    r"[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0670\u0900-\u0963\u0971-\u0dff"
+    r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u17b4-\u17d3]"
+)
+"""Combining marks, which Python's ``\\w`` leaves out: stress and niqqud, the vowels of Indic scripts and Thai."""
 _PATTERN = re.compile(
     rf"""
     (?P<link>(?:https?://|www\.)[^\s<>"«»]*[^\s<>"«».,;:!?)]

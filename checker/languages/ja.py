@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from checker.languages._language import Language
 from checker.languages._profile import Profile, words
+from checker.languages._unspaced import Unspaced
 
 PROFILE = Profile(
     code="ja",
@@ -14,6 +14,6 @@ PROFILE = Profile(
 )
 
 
-def language(context: object) -> Language:
+def language(context: object) -> Unspaced:
     """Japanese."""
-    return Language(PROFILE)
+    return Unspaced(PROFILE)

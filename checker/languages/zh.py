@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from checker.languages._language import Language
 from checker.languages._profile import Profile, words
+from checker.languages._unspaced import Unspaced
 
 PROFILE = Profile(
     code="zh",
@@ -13,6 +13,6 @@ PROFILE = Profile(
 )
 
 
-def language(context: object) -> Language:
+def language(context: object) -> Unspaced:
     """Chinese."""
-    return Language(PROFILE)
+    return Unspaced(PROFILE)
