@@ -41,9 +41,18 @@ def context(encoder: str = "", linker: str = "") -> Context:
 
 
 def pair(
-    translation: str, source: str = "", *, where: Context | None = None, langs: tuple[str, str] = ("ru", "en")
+    translation: str,
+    source: str = "",
+    *,
+    where: Context | None = None,
+    langs: tuple[str, str] = ("ru", "en"),
+    order: Sequence[int] = (),
 ) -> Pair:
-    """A pair of two short texts: sentences one to one where their numbers agree, else one bead."""
+    """A pair of two short texts: sentences one to one where their numbers agree, else one bead.
+
+    `order` says for each sentence of the translation which of the original it translates; one that
+    stands after a later one was moved.
+    """
     where = where or context()
     target = Document("translation", langs[1], translation)
     sentences = where.language(langs[1]).sentences(translation)
@@ -51,7 +60,12 @@ def pair(
         return Pair(target, sentences)
     original = Document("source", langs[0], source)
     theirs = where.language(langs[0]).sentences(source)
-    if len(theirs) == len(sentences):
+    if order:
+        beads = tuple(
+            Bead((theirs[number],), (other,), 80.0, moved=number < max(order[:place], default=0))
+            for place, (number, other) in enumerate(zip(order, sentences, strict=True))
+        )
+    elif len(theirs) == len(sentences):
         beads = tuple(Bead((one,), (other,), 80.0) for one, other in zip(theirs, sentences, strict=True))
     else:
         beads = (Bead(theirs, sentences, 80.0),)
@@ -59,10 +73,16 @@ def pair(
 
 
 def findings(
-    family: str, translation: str, source: str = "", *, where: Context | None = None, **options: Any
+    family: str,
+    translation: str,
+    source: str = "",
+    *,
+    where: Context | None = None,
+    order: Sequence[int] = (),
+    **options: Any,
 ) -> Sequence[Finding]:
     """What one family of rules finds in a short text, sorted by place and code."""
     where = where or context()
     detector = plugins.load("detectors", family, where, **options)
-    found = detector.detect(pair(translation, source, where=where))
+    found = detector.detect(pair(translation, source, where=where, order=order))
     return sorted(found, key=lambda finding: (finding.span.start, finding.span.stop, finding.rule.code))

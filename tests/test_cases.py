@@ -36,9 +36,13 @@ def _unmark(text):
 def test_case(family, row):
     translation, span = _unmark(row["translation"])
     source, evidence = _unmark(row.get("source", ""))
-    where = context("embedded", "embedded") if "linked" in row.get("with", "") else context()
+    kit = row.get("with", "")
+    where = context("embedded", "embedded") if "linked" in kit else context()
+    order = [int(number) for number in kit.removeprefix("order=").split(",")] if kit.startswith("order=") else ()
     found = [
-        finding for finding in findings(family, translation, source, where=where) if finding.rule.code == row["code"]
+        finding
+        for finding in findings(family, translation, source, where=where, order=order)
+        if finding.rule.code == row["code"]
     ]
     if row["expect"] == "pass":
         assert not found, [(finding.span, finding.message) for finding in found]
