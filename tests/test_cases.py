@@ -6,6 +6,8 @@ Columns: expect (flag, pass), code, translation (the span marked ⟦so⟧), sour
 
 from __future__ import annotations
 
+import json
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,6 +28,13 @@ def _rows():
             yield pytest.param(path.stem, row, id=f"{path.stem}-{number}-{row['code']}")
 
 
+@cache
+def _options(family):
+    """What stands on the line ``# options:`` of a family's cases."""
+    lines = (CASES / f"{family}.tsv").read_text("utf-8").split("\n")
+    return json.loads(next((line.partition(":")[2] for line in lines if line.startswith("# options:")), "{}"))
+
+
 def _unmark(text):
     start = text.find("⟦")
     plain = text.replace("⟦", "").replace("⟧", "")
@@ -41,7 +50,7 @@ def test_case(family, row):
     order = [int(number) for number in kit.removeprefix("order=").split(",")] if kit.startswith("order=") else ()
     found = [
         finding
-        for finding in findings(family, translation, source, where=where, order=order)
+        for finding in findings(family, translation, source, where=where, order=order, **_options(family))
         if finding.rule.code == row["code"]
     ]
     if row["expect"] == "pass":

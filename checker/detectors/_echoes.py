@@ -182,6 +182,8 @@ def _partner(tokens: Sequence[Token], at: int) -> Token | None:
     third = tokens[at + 2] if at + 2 < len(tokens) else None
     if second.text == "to" and third is not None and third.text.islower():
         noun, verb = first.text, third.text
+        if noun == verb and at and tokens[at - 1].text.lower() == "from":
+            return None
         if (first.lemma, verb) in _KINDRED or (
             _kin(noun, verb) and noun.endswith(("ion", "ment", "ance", "al", "ure"))
         ):

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 LOOK_BACK = 60
 """Characters before a match in which an excuse is looked for."""
-_NOT_SUBJECT = """and that which who whom if when while because would is are was were has have had to whether be said says
-    can could must should may might will won't not then than as but or what how there"""
+_NOT_SUBJECT = """and that which who whom if when while because would is are was were has have had to whether be said
+    says can could must should may might will won't not then than as but or what how there"""
 _BE = """is are was were be been being am 's 're get gets got getting become became feel felt feeling remain remained
     rest"""
 _ASKING = """ask(?:s|ed|ing)? wonder(?:s|ed|ing)? know(?:s|n|ing)? knew see seen saw sure doubt(?:s|ed|ful)? question

@@ -56,9 +56,16 @@ def _twice(tokens: Sequence[Token], at: int, width: int) -> bool:
     return all(run[n].text.lower() == run[n + width].text.lower() for n in range(width))
 
 
+_COPULAS = frozenset({"is", "was", "are", "were", "will"})
+"""What will be will be: one clause ends, the next begins."""
+
+
 def _intended(tokens: Sequence[Token], at: int, width: int) -> bool:
     first, second = tokens[at], tokens[at + width]
     if width > 1:
+        words = [token.text.lower() for token in tokens[at : at + width]]
+        if " ".join((words[-1], *words)) in idioms() or words[0] in _COPULAS:
+            return True
         return all(token.text[:1].isupper() for token in tokens[at : at + width])
     if f"{first.lemma} {second.lemma}" in idioms() or f"{first.text} {second.text}".lower() in idioms():
         return True
