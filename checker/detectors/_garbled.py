@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from checker.detectors._mentions import FITS, Mention, Sides, bare, fit, mentions
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from checker.protocols import Context
 
 _APOSTROPHES = "'’ʼ"
+_SHARED = 4
+"""Letters that the cases of a name have in common at the least."""
 _OBLIQUE = frozenset({"gent", "datv", "accs", "ablt", "loct"})
 
 
@@ -39,18 +42,18 @@ def garbled(context: Context, beads: Sequence[Sides], alignment: Alignment, rule
 
 
 def _nominatives(beads: Sequence[Sides]) -> Mapping[str, frozenset[str]]:
-    """For every stem of a name the nominatives that the original has of it."""
+    """By the first letters of a name the nominatives that the original has of it."""
     found: dict[str, set[str]] = {}
     for bead in beads:
         for tokens in bead.source:
             for token in tokens:
-                if token.text[:1].isupper() and token.kind == "word" and len(token.text) > 3:
-                    found.setdefault(_stem(token.text), set()).add(token.text.lower())
-    return {stem: frozenset(forms) for stem, forms in found.items()}
+                if token.text[:1].isupper() and "nomn" in token.tags and len(token.text) > 3:
+                    found.setdefault(_start(token.text), set()).add(token.text)
+    return {start: frozenset(forms) for start, forms in found.items()}
 
 
-def _stem(name: str) -> str:
-    return name.lower()[: max(3, len(name) - 3)]
+def _start(name: str) -> str:
+    return name[:_SHARED].lower().replace("ё", "е")
 
 
 def _judged(
@@ -76,8 +79,8 @@ def _judged(
 def _comparable(token: Token, latin: str) -> bool:
     """Whether a slip of letters can be told: long words, alike in length, no adjective and no common word."""
     sizes = len(latin), len(token.text)
-    ordinary = "known" in token.tags or "ADJF" in token.tags
-    return min(sizes) > 4 and abs(sizes[0] - sizes[1]) <= 3 and not ordinary
+    adjective = "ADJF" in token.tags and not latin.endswith(("y", "i", "aya", "aia"))
+    return min(sizes) > 4 and abs(sizes[0] - sizes[1]) <= 3 and not adjective and "known" not in token.tags
 
 
 def _soft_sign(token: Token, latin: str) -> bool:
@@ -100,10 +103,22 @@ def _case_form(
     # A first name before a surname; a surname that is another name's case (Oliver, Olivera) stays silent.
     given = {"Name", "known", "sing"} <= token.tags and mention.tokens[0] is token and len(mention.tokens) > 1
     given = given and mention.entry is None
+    if given:
+        return romanised(token.lemma.capitalize())
     nominatives, counts = article
-    best = romanised(token.lemma.capitalize())
-    twice = token.lemma in nominatives.get(_stem(token.text), frozenset()) and counts[folded(best)] > 0
-    return best if given or twice else ""
+    for form in sorted(nominatives.get(_start(token.text), ())):
+        if _same_name(form, token.text) and counts[folded(romanised(form))] > 0:
+            return romanised(form)
+    return ""
+
+
+def _same_name(nominative: str, oblique: str) -> bool:
+    """Whether a nominative can be that of another case: Лозовая of Лозовой, Иванова of Ивановой."""
+    pairs = zip(*(name.lower().replace("ё", "е") for name in (nominative, oblique)), strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    if nominative == oblique or shared < max(_SHARED, len(nominative) - 3, len(oblique) - 3):
+        return False
+    return not oblique.endswith(("ой", "ей")) or nominative.endswith(("а", "я"))
 
 
 def _settled(latin: str, token: Token, named: Sequence[tuple[Mention, Token]], counts: Mapping[str, int]) -> bool:

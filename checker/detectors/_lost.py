@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
+from checker.detectors._established import entries, register, says, words_of
 from checker.detectors._mentions import FITS, Mention, Sides, bare, carried, fit, mentions
-from checker.detectors._transliteration import romanised
+from checker.detectors._transliteration import folded, romanised
 from checker.model import Finding, Span
 
 if TYPE_CHECKING:
@@ -67,15 +69,35 @@ def _source(alignment: Alignment, mention: Mention) -> Span:
 def _instead(context: Context, bead: Sides, beads: Sequence[Sides], alignment: Alignment) -> Token | None:
     """A name of the bead's translation that the original does not have."""
     language = context.language(alignment.target.lang)
+    meanings = " ".join(
+        words_of(found.entry.accepted)
+        for tokens in bead.source
+        for found in register("exonyms", "foreign_names").find(tokens)
+    )
+
+    def meant(latin: str) -> bool:
+        return says(latin, meanings)
+
     theirs = [token for other in beads for tokens in other.source for token in tokens if token.text[:1].isupper()]
     for word in bead.capitals:
         latin = bare(word)
+        known = language.zipf(latin)
         first = any(tokens and tokens[0] == word for tokens in bead.target)
-        if len(latin) < 4 or language.zipf(latin) > _RARE or (first and language.zipf(latin) > 0):
+        if len(latin) < 4 or ((known > _RARE or (first and known > 0)) and folded(latin) not in _places()):
             continue
-        if latin[1:].islower() and not any(fit(token, latin) <= FITS for token in theirs):
+        if latin[1:].islower() and not any(fit(token, latin) <= FITS for token in theirs) and not meant(latin):
             return word
     return None
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Towns and countries of the table, as English has them in one word."""
+    return frozenset(
+        folded(entry.suggestion)
+        for entry in entries("exonyms")
+        if entry.kind in ("city", "country") and " " not in entry.suggestion
+    )
 
 
 def _finding(

@@ -131,9 +131,18 @@ def _run(tokens: Sequence[Token], place: int, row: Found | None) -> int:
         stop = place + 1
     else:
         return place
-    while stop < len(tokens) and is_name(tokens[stop], False) and "place" not in tokens[stop].tags - {"surname"}:
+    while stop < len(tokens) and _goes_on(tokens, stop):
         stop += 1
     return stop
+
+
+def _goes_on(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word is part of the name before it; after a first name any capital is a surname (Зоя Берёзовая)."""
+    token = tokens[place]
+    if is_name(token, False):
+        return "place" not in token.tags
+    plain = token.kind == "word" and token.text[:1].isupper() and token.text[1:].islower() and len(token.text) > 3
+    return plain and {"Name", "known"} <= tokens[place - 1].tags and not token.tags.isdisjoint({"ADJF", "NOUN"})
 
 
 def _quoted(tokens: Sequence[Token]) -> frozenset[int]:

@@ -60,11 +60,11 @@ def _runs(context: Context, lang: str, tokens: Sequence[Token], linked: set[int]
     start, count, last = -1, 0, -1
     for number, token in enumerate(tokens):
         stops = token.start in linked or token.text in ';:()«»"“”'
-        if not stops:
+        if not stops and (token.kind != "mark" or start >= 0):
             content = _content(context, lang, token)
-            start = number if start < 0 and content else start
+            start = number if start < 0 else start
             count, last = count + content, number if content else last
-        if (stops or number == len(tokens) - 1) and start >= 0:
+        if stops or number == len(tokens) - 1:
             if count >= _FEWEST:
                 yield start, last, count
             start, count = -1, 0
@@ -93,7 +93,6 @@ def _gain(encoder: Encoder, span: Span, stretch: tuple[int, int], others: Sequen
 def _place(before: Sequence[Token], links: Sequence[Link], bead: Bead) -> int:
     """Where lost words should stand: after the translation of the word before them."""
     by_source = {link.source.start: link.target.stop for link in links}
-    for token in reversed(before):
-        if token.start in by_source:
-            return by_source[token.start]
-    return bead.target[0].start
+    near = [by_source[token.start] for token in before[-3:] if token.start in by_source]
+    far = [by_source[token.start] for token in before if token.start in by_source]
+    return max(near, default=far[-1] if far else bead.target[0].start)
