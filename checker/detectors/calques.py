@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from checker.model import Finding, Pair
     from checker.protocols import Context
 
-TABLES = ("calques_law",)
+TABLES = ("calques_law", "calques_discourse", "calques_prepositions", "calques_idioms")
 
 CALQUE = Rule(
     code="CAL001",
