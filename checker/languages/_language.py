@@ -51,7 +51,7 @@ class Language:
         if known is None:
             if len(self._analysed) > MEMORY:
                 self._analysed.clear()
-            known = self._analysed[word] = self._analyse(word)
+            known = self._analysed[word] = self._analyse(plain(word))
         return known
 
     def _analyse(self, word: str) -> tuple[str, frozenset[str]]:
@@ -71,7 +71,9 @@ class Language:
 
     def zipf(self, word: str) -> float:
         """Frequency on the Zipf scale (log10 per billion words, 0-8); 0 for a word no list has."""
-        frequency = self._frequencies.get(word.lower().replace("’", "'"), 0.0)
+        lowered = plain(word).lower()
+        forms = (lowered, lowered.replace("ё", "е"), lowered.rstrip("."))
+        frequency = next((self._frequencies[form] for form in forms if form in self._frequencies), 0.0)
         return round(log10(frequency) + 9, 2) if frequency else 0.0
 
     @cached_property
@@ -91,5 +93,11 @@ class Language:
         return quantities(text, self.code)
 
 
+def plain(word: str) -> str:
+    """A word as dictionaries write it: straight apostrophe and hyphen, no stress mark."""
+    return word if word.isascii() else word.translate(_PLAIN)
+
+
+_PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-", "\u0301": None, "\u00ad": None})
 MEMORY = 200_000
 """Analysed words kept; a worker that runs for days does not grow."""

@@ -47,5 +47,3 @@ class Profile:
     """Whether a number and a stop is an ordinal: "3. Oktober"."""
     spaced: bool = True
     """Whether words are set apart by spaces."""
-    stops: bool = True
-    """Whether sentences end in a mark; where not (Thai), white space between long runs ends them."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import Any
 
 from checker.languages._language import Language
 
 _KINDS = {"Name": "name", "Surn": "surname", "Patr": "patronymic", "Geox": "place", "Orgn": "organisation"}
+_CYRILLIC = re.compile(r"[Ѐ-ӿ0-9.'-]+")
+"""What the dictionary is asked about; some rare characters of other scripts it cannot even look at."""
+FOREIGN = frozenset({"LATN"})
 
 
 class Russian(Language):
@@ -25,6 +29,8 @@ class Russian(Language):
         return pymorphy3.MorphAnalyzer()
 
     def _analyse(self, word: str) -> tuple[str, frozenset[str]]:
+        if not _CYRILLIC.fullmatch(word):
+            return word.lower(), FOREIGN
         readings = self._dictionary.parse(word)
         best = readings[0]
         tags = {str(grammeme) for grammeme in best.tag.grammemes}

@@ -9,7 +9,7 @@ PROFILE = Profile(
     code="de",
     name="German",
     before_name=words(
-        """Hr Fr Frl Dr Drs Prof Dipl Ing Mag Hrn Gen Lt Kpt Maj Hptm St Str bzw z.b d.h u.a s.o s.u vgl sog ggf evtl
+        """Hr Fr Frl Dr Drs Prof Dipl Ing Mag Hrn Gen Lt Kpt Maj Hptm Str bzw z.b d.h u.a s.o s.u vgl sog ggf evtl
         inkl exkl zzgl bspw z.t i.d.r u.u v.a o.g gem lt geb gest verh ca max min mind Abb Tab Anm Hrsg hrsg ehem
         insb allg dt engl franz russ lat Nr Pf Rev Sen Gov Mr Mrs Ms"""
     ),

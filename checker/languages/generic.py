@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from checker.errors import LanguageError
+from checker.data import rows
+from checker.errors import LanguageError, nearest
 from checker.languages._language import Language
 from checker.languages._profile import Profile, words
 
@@ -12,6 +13,7 @@ INSIDE = words("mr mrs dr prof st no jr sr inc ltd u.s u.k")
 
 def language(context: object, code: str = "", name: str = "") -> Language:
     """The language of an ISO 639-1 code, as far as it can be known without a file."""
-    if code and not (len(code) in (2, 3) and code.isascii() and code.isalpha() and code.islower()):
-        raise LanguageError(f'"{code}" is no language code; give one like "en" or "kk" (ISO 639-1)')
-    return Language(Profile(code=code, name=name or code or "Unknown", inside=INSIDE))
+    names = {row["code"]: row["name"] for row in rows("iso639")}
+    if code and code not in names:
+        raise LanguageError(f'"{code}" is no ISO 639-1 language code{nearest(code, names)}')
+    return Language(Profile(code=code, name=name or names.get(code, "Unknown"), inside=INSIDE))

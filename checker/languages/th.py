@@ -11,7 +11,6 @@ PROFILE = Profile(
     before_name=words("นพ ดร ศ รศ ผศ พล.อ พล.ต พ.ต.อ พ.ต.ท ร.ต.อ ด.ต น.ส อ จ ต ถ ซ กม มม พ.ศ ค.ศ น ก.ม"),
     inside=words("Mr Mrs Dr Jr Sr Inc Co Ltd Corp u.s d.c vs St"),
     spaced=False,
-    stops=False,
 )
 
 
