@@ -118,6 +118,12 @@ class _Vocabulary:
             self._add(new)
         return np.where(ids < 0, 0, self._entry[ids])
 
+    def prepare(self, ids: Ids) -> None:
+        """Make all new entries in a few large products, as long as there is room for them."""
+        new = self._new(ids)
+        for first in range(0, min(len(new), _KEPT_IDS - self._count), _TOKENS):
+            self._add(new[first : min(first + _TOKENS, _KEPT_IDS - self._count + first)])
+
     def _new(self, ids: Ids) -> Ids:
         return np.unique(ids[(ids >= 0) & (self._entry[ids] < 0)])
 
@@ -149,6 +155,7 @@ class Network:
         """Sums of the features of the parts of every stretch, one after the other; shape (all parts, 1280)."""
         ends = np.cumsum([0, *(len(stretch.cuts) - 1 for stretch in stretches)])
         summed = np.zeros((ends[-1], FEATURES), np.float32)
+        self._vocabulary.prepare(np.array([one for stretch in stretches for one in stretch.ids], np.int64))
         batch: list[Stretch] = []
         rows: list[int] = []
         size = 0

@@ -65,7 +65,8 @@ class Transformers:
 
     def _loaded(self, kind: Any, **options: object) -> Any:
         """A part of the model by its `from_pretrained`, without code of the model's own."""
-        transformers.utils.logging.disable_progress_bar()
+        silence: Any = transformers.utils.logging.disable_progress_bar
+        silence()
         try:
             return kind.from_pretrained(self.name, revision=self._revision, trust_remote_code=False, **options)
         except (OSError, ValueError) as error:
