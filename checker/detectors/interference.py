@@ -6,6 +6,7 @@ verb patterns and articles are phrases by lemma from the table `interference`.
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from checker.protocols import Context
 
 _CODES = {rule.code: rule for rule in RULES}
+_AN = re.compile(r"\ba(?= \"?[aeiou])")
 LISTED = 0.8
 """Confidence of a phrase from the table."""
 
@@ -58,7 +60,7 @@ class Interference:
             for start, stop, advice in shape.find(text):
                 span = pair.translation.span(sentence.start + start, sentence.start + stop)
                 rule = _CODES[shape.code]
-                suggestion = f"[{advice}]" if "..." in advice and not advice.startswith("[") else advice
+                suggestion = _bracketed(_AN.sub("an", advice))
                 source = evidence.words(span)
                 yield Finding(rule, span, shape.message, rule.severity, shape.confidence, source, suggestion)
 
@@ -74,10 +76,32 @@ class Interference:
             end = span.stop
             reason = row["reason"]
             message = f"{reason[:1].upper()}{reason[1:]}."
-            suggestion = row["suggestion"]
-            if "..." in suggestion or "/" in suggestion or suggestion.startswith("("):
-                suggestion = f"[{suggestion.strip('()')}]"
+            suggestion = _fitted(row["suggestion"], tokens[match.start : match.stop])
             yield Finding(rule, span, message, rule.severity, LISTED, evidence.words(span), suggestion)
+
+
+def _bracketed(suggestion: str) -> str:
+    """Advice, rather than words to write, stands in brackets."""
+    if suggestion.startswith("["):
+        return suggestion
+    advice = "..." in suggestion or "/" in suggestion or suggestion.startswith("(")
+    return f"[{suggestion.strip('()')}]" if advice else suggestion
+
+
+def _fitted(suggestion: str, tokens: Sequence[Token]) -> str:
+    """A row's suggestion in the forms of the words found: depend on, for "depends from", is "depends on".
+
+    ``{0}``, ``{1}`` are the words found, ``{lemma}`` the first one's dictionary form, ``{a}`` a or an.
+    """
+    words = [token.text.lower() if token.text.istitle() else token.text for token in tokens]
+    if "{" in suggestion:
+        fitted = suggestion.format(*words, a="a", lemma=tokens[0].lemma)
+    else:
+        forms = {token.lemma: word for token, word in zip(tokens, words, strict=True)}
+        fitted = " ".join(forms.get(word, word) for word in suggestion.split())
+    if tokens[0].text[:1].isupper() and suggestion[:1] not in "([":
+        fitted = fitted[:1].upper() + fitted[1:]
+    return _bracketed(_AN.sub("an", fitted))
 
 
 def _title(tokens: Sequence[Token]) -> bool:

@@ -1,0 +1,52 @@
+"""Laws over the tables of the rules that look at the English: every row fires on its own example."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker import data
+from checker.detectors._lexicon import Lexicon
+from checker.detectors._shapes import shapes
+from checker.detectors._surface import flat
+from checker.patterns import Index
+from checker.testing import context
+
+
+@pytest.mark.parametrize("table", ["interference", "pleonasms"])
+def test_every_phrase_matches_its_example(table):
+    english = context().language("en")
+    for row in data.rows(table):
+        assert Index.of([row["pattern"]]).find(english.words(row["example"])), row
+
+
+def test_every_shape_matches_its_example():
+    for row, shape in zip(data.rows("shapes"), shapes(), strict=True):
+        assert list(shape.find(flat(row["example"]))), row["example"]
+
+
+def test_no_misspelling_is_a_correction():
+    rows = data.rows("misspellings")
+    wrong = {row["wrong"] for row in rows}
+    assert len(wrong) == len(rows)
+    assert not wrong & {row["right"] for row in rows}
+
+
+def test_corrections_are_known_words():
+    lexicon = Lexicon(context().language("en").zipf)
+    unknown = [
+        row["right"]
+        for row in data.rows("misspellings")
+        if not all(lexicon.known(part) for part in row["right"].lower().replace("'", " ").split() if len(part) > 2)
+    ]
+    assert not unknown
+
+
+@pytest.mark.parametrize("table", ["nonwords", "pleonasms", "interference", "shapes", "bodies", "idioms_repeat"])
+def test_every_row_has_an_example(table):
+    for row in data.rows(table):
+        assert row["example"], row
+
+
+def test_spellings_of_one_side_are_none_of_the_other():
+    rows = [row for row in data.rows("variants_gb_us") if row["kind"] == "word"]
+    assert not {row["gb"] for row in rows} & {row["us"] for row in rows}
