@@ -261,6 +261,8 @@ BLOCK = "Read also\nFerry back in service\nHow to moor a boat"
         (f"{ARTICLE}\n{BLOCK}\n\nThe mayor spoke on Tuesday.\n", [BLOCK]),
         (ARTICLE + "\nShare\nFacebook\nTelegram\n", ["Share\nFacebook\nTelegram"]),
         ("Share prices fell\n\nThe market fell.\n\nComments\n\nThe bank has no comment.\n", []),
+        (f"{ARTICLE}\nShare | Print\n", ["Share | Print"]),
+        (f"{ARTICLE}\nRussia | Ukraine\n", []),
         ("Telegram\n\nThe company was founded in 2013.\n", []),
         (
             "Порт закрыт\n\nПорт закрыт.\n\nПросмотров: 1 204\n\nТеги: порт, лёд\n",

@@ -22,6 +22,9 @@ NOTHING: frozenset[str] = frozenset()
 class Language:
     """Splitting by the shared rules, words by the shared tokeniser, lemmas and frequencies from word lists."""
 
+    lists: tuple[str, ...] = ("large", "small")
+    """wordfreq's lists, the first that there is: large ones go down to Zipf 1, small ones to Zipf 3."""
+
     def __init__(self, profile: Profile) -> None:
         self.profile = profile
         self.code, self.name = profile.code, profile.name
@@ -80,7 +83,7 @@ class Language:
     def _frequencies(self) -> Mapping[str, float]:
         import wordfreq
 
-        for size in ("large", "small"):
+        for size in self.lists:
             if self.code in wordfreq.available_languages(size):
                 frequencies: Mapping[str, float] = wordfreq.get_frequency_dict(self.code, size)
                 return frequencies

@@ -22,6 +22,8 @@ class Russian(Language):
     one, and "known" where the dictionary has the word.
     """
 
+    lists = ("small",)  # loads in 0.05 s instead of 0.7 s; which words there are, the dictionary knows better
+
     @cached_property
     def _dictionary(self) -> Any:
         import pymorphy3

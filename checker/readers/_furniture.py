@@ -15,7 +15,7 @@ from checker.model import Span
 
 _LINE = re.compile(r"[^\n\r\x85\u2028\u2029]+")
 _LONGEST = 220
-_TRAIL = re.compile(r"\s*[|•·›»>→/]\s*")
+_TRAIL = re.compile(r"\s*[|•·›»>→]\s*|\s+/\s+")
 _ENDS = tuple(".!?…:;»”\"'")
 BEFORE_TAIL = 0.3
 """Share of the text that must stand before a line which makes everything after it furniture."""
@@ -70,12 +70,13 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _menu(line: str) -> bool:
-    """ "Home | Politics | Sport", "Home > News > Region": short items, one of them a known section."""
+    """ "Share | Print", "Home | Politics | Ports": short items, at least half of them known, or both of two."""
     items = [item for item in _TRAIL.split(line) if item]
-    if len(items) < 3 or any(len(item.split()) > 4 or len(item) > 30 or item.endswith(".") for item in items):
+    if len(items) < 2 or any(len(item.split()) > 4 or len(item) > 30 or item.endswith(".") for item in items):
         return False
-    weak = dict(_patterns())["weak"]
-    return 2 * sum(weak.fullmatch(item.lower().strip()) is not None for item in items) >= len(items)
+    known = [pattern for kind, pattern in _patterns() if kind in ("weak", "line")]
+    count = sum(any(pattern.fullmatch(item.lower().strip()) for pattern in known) for item in items)
+    return count == len(items) if len(items) == 2 else 2 * count >= len(items)
 
 
 def _settle_weak(lines: list[_Line], flags: list[bool]) -> None:
