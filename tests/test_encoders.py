@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tracemalloc
 from pathlib import Path
 
@@ -90,6 +91,30 @@ def test_a_run_is_the_vector_of_the_joined_text(encoder, lang):
 
 def test_the_first_row_of_runs_is_the_encoding(encoder):
     assert encoder.runs(SENTENCES["ru"], 3)[0].tobytes() == encoder.encode(SENTENCES["ru"]).tobytes()
+
+
+def test_more_texts_than_are_taken_at_once(embedded, monkeypatch):
+    sentences = [sentence for lang in ("ru", "en", "de") for sentence in SENTENCES[lang]]
+    encoded, runs = embedded.encode(sentences), embedded.runs(sentences, 4)
+    monkeypatch.setattr("checker.encoders.embedded._BLOCK", 5)
+    assert embedded.encode(sentences).tobytes() == encoded.tobytes()
+    assert embedded.runs(sentences, 4).tobytes() == runs.tobytes()
+
+
+def test_words_in_context_and_out_of_it(embedded):
+    text = "The bank raised its rate, and the river left its bank."
+    places = [(match.start(), match.end()) for match in re.finditer(r"\w+", text)]
+    found = [text[start:stop] for start, stop in places]
+    standing = embedded.in_context(["", text, "Банк."], [[], places, [(0, 4)]])
+    alone = embedded.words([*found, "Банк"])
+    assert standing.shape == alone.shape == (len(found) + 1, 512)
+    assert np.allclose((standing**2).sum(axis=1), 1, atol=1e-5)
+    same = (standing * alone).sum(axis=1)
+    strangers = standing @ alone.T
+    assert (same >= strangers.max(axis=1) - 1e-5).mean() > 0.9
+    first, second = found.index("bank"), len(found) - 1
+    assert np.allclose(alone[first], alone[second])
+    assert standing[first] @ standing[second] < 0.99
 
 
 def test_nothing_in_nothing_out(encoder):

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     Vectors = NDArray[np.float32]
 
 _UNKNOWN, _BEGIN, _END = 0, 1, 2
+_BLOCK = 1000
+"""Texts at once: their sums take 15 kB each. No vector depends on it."""
 
 
 class Embedded:
@@ -59,23 +61,32 @@ class Embedded:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors, shape (len(texts), 512); a text has the same bytes in any batch."""
-        if not len(texts):
-            return np.zeros((0, self.dimension), np.float32)
-        ids = self._tokens(texts)
+        vectors = np.zeros((len(texts), self.dimension), np.float32)
         with self._threads.limit(limits=1, user_api="blas"):
-            stretches = [Stretch.edged(one) for one in ids]
-            sums, _ = totals(self._network.sums(stretches), stretches)
-            return self._network.vectors(self._network.projected(sums), [len(one) for one in ids])
+            for first in range(0, len(texts), _BLOCK):
+                block = texts[first : first + _BLOCK]
+                vectors[first : first + len(block)] = self._encoded(block)
+        return vectors
+
+    def _encoded(self, texts: Sequence[str]) -> Vectors:
+        ids = self._tokens(texts)
+        stretches = [Stretch.edged(one) for one in ids]
+        sums, _ = totals(self._network.sums(stretches), stretches)
+        return self._network.vectors(self._network.projected(sums), [len(one) for one in ids])
 
     def runs(self, sentences: Sequence[str], longest: int, joint: str = " ") -> Vectors:
         """Unit vectors of runs of neighbours, shape (longest, len(sentences), 512).
 
         ``[k - 1, i]`` is the vector of sentences i .. i+k-1 joined by `joint`; zeros where the run would pass the end.
         """
-        if not len(sentences):
-            return np.zeros((longest, 0, self.dimension), np.float32)
+        vectors = np.zeros((longest, len(sentences), self.dimension), np.float32)
         with self._threads.limit(limits=1, user_api="blas"):
-            return Runs(self._network, self._tokens, joint).vectors(sentences, longest)
+            for first in range(0, len(sentences), _BLOCK):
+                # The last runs of a block reach into the next.
+                block = sentences[first : first + _BLOCK + longest - 1]
+                made = Runs(self._network, self._tokens, joint).vectors(block, longest)[:, :_BLOCK]
+                vectors[:, first : first + made.shape[1]] = made
+        return vectors
 
     def words(self, words: Sequence[str]) -> Vectors:
         """Unit vectors of single words out of context, shape (len(words), 512).
