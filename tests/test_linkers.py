@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from benchmarks import links as labelled
 from checker import plugins, testing
-from checker.errors import SettingsError
 from checker.linkers._skeleton import likeness
 from checker.model import Bead, Span
 
@@ -147,6 +148,21 @@ def test_a_name_sounds_like_itself_in_the_other_script(one, other):
     assert likeness(one, other) > max(likeness(one, stranger) for stranger in strangers)
 
 
-def test_links_need_an_encoder():
-    with pytest.raises(SettingsError, match="encoder"):
-        plugins.load("linkers", "embedded", testing.context())
+def test_a_run_with_another_encoder_has_the_same_links(linker):
+    other = plugins.load("linkers", "embedded", testing.context("hashing"))
+    for pair in PAIRS[:5]:
+        assert other.link(pair.bead, "ru", "en") == linker.link(pair.bead, "ru", "en")
+
+
+def test_a_bead_of_a_megabyte_is_left_alone(linker):
+    bead = _bead("Слово за словом. " * 60_000, "Word after word. " * 60_000)
+    assert linker.link(bead, "ru", "en") == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=80), st.text(max_size=80), st.sampled_from(["ru", "en", "zh", "de"]))
+def test_any_text_links_within_itself(linker, source, target, lang):
+    for link in linker.link(_bead(source, target), lang, "en"):
+        assert source[link.source.start : link.source.stop] == link.source.text
+        assert target[link.target.start : link.target.stop] == link.target.text
+        assert 0 < link.strength <= 1

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from checker.errors import SettingsError
+from checker import plugins
 from checker.linkers._closed import article
 from checker.linkers._evidence import NAMES, Side, figures
 from checker.model import Link, Quantity, Token
@@ -45,8 +45,8 @@ _ALONE = 0.3
 """Least probability of a link between two words that are both free."""
 _JOINED = 0.2
 """Least probability of a link to a word that is taken, by the word beside the one that has it."""
-_LONGEST = 600
-"""Words of a side beyond which a bead is not linked: its table would grow with the square, and it is no bead."""
+_LONGEST = 4000
+"""Characters of a side beyond which a bead is not linked: it is no bead, and its table would grow with the square."""
 _KEPT_WORDS = 20000
 """Words whose vectors are kept (2 kB each)."""
 _KEPT_BEADS = 2000
@@ -62,6 +62,9 @@ class _Linked:
     target: tuple[Token, ...]
     support: tuple[Floats, Floats]
     pairs: tuple[tuple[int, int, float], ...]
+
+
+_NOTHING = _Linked((), (), (np.zeros(0, np.float32), np.zeros(0, np.float32)), ())
 
 
 class Embedded:
@@ -80,8 +83,10 @@ class Embedded:
             self._linked = {}
         for first in range(0, len(new), _BATCH):
             batch = new[first : first + _BATCH]
-            sides = self._sides([bead for bead, _, _ in batch], source_lang, target_lang)
-            self._linked.update(zip(batch, map(_solved, sides), strict=True))
+            fitting = [key for key in batch if _fits(key[0])]
+            self._linked.update(dict.fromkeys(batch, _NOTHING))
+            sides = self._sides([bead for bead, _, _ in fitting], source_lang, target_lang)
+            self._linked.update(zip(fitting, map(_solved, sides), strict=True))
 
     def link(self, bead: Bead, source_lang: str, target_lang: str) -> tuple[Link, ...]:
         """Links in the order of the target's words; tokens carry document offsets. () where a side is empty."""
@@ -92,7 +97,7 @@ class Embedded:
         """For every word of the source, and of the target, the likelihood in 0-1 that the other side carries it.
 
         At even odds, and measured for words of content: as nearly every word of a translation is carried over, a word
-        with 0.3 still more often is than is not.
+        with 0.3 still more often is than is not. No words for a bead that is too long to be linked.
         """
         linked = self._one(bead, source_lang, target_lang)
         return tuple(
@@ -148,6 +153,10 @@ class Embedded:
         return np.array([self._vectors[word] for word in words], np.float32)
 
 
+def _fits(bead: Bead) -> bool:
+    return all(sum(len(span.text) for span in side) <= _LONGEST for side in (bead.source, bead.target))
+
+
 def _spans(bead: Bead, source_lang: str, target_lang: str) -> list[tuple[Span, str]]:
     return [(span, source_lang) for span in bead.source] + [(span, target_lang) for span in bead.target]
 
@@ -159,10 +168,9 @@ def _moved(part: Part, span: Span) -> Part:
 
 def _solved(sides: tuple[Side, Side]) -> _Linked:
     source, target = sides
-    shape = (len(source.tokens), len(target.tokens))
-    if not all(0 < length <= _LONGEST for length in shape):
-        unknown = np.zeros(shape[0], np.float32), np.zeros(shape[1], np.float32)
-        return _Linked(source.tokens, target.tokens, unknown, ())
+    if not source.tokens or not target.tokens:
+        nothing = np.zeros(len(source.tokens), np.float32), np.zeros(len(target.tokens), np.float32)
+        return _Linked(source.tokens, target.tokens, nothing, ())
     values = figures(source, target)
     content, closed = values @ _CONTENT[:-1] + _CONTENT[-1], values @ _CLOSED[:-1] + _CLOSED[-1]
     probabilities = _sigmoid(np.where(values[:, :, NAMES.index("closed")] > 0, closed, content))
@@ -223,8 +231,8 @@ def _choose(probabilities: Floats) -> tuple[tuple[int, int], ...]:
 
 
 def linker(context: Context) -> Embedded:
-    """Word links by the run's encoder. Raises SettingsError in a run without one."""
+    """Word links by the embedded encoder, whichever encoder the run has: the figures' weights are for its vectors."""
     encoder = context.encoder()
-    if encoder is None:
-        raise SettingsError("word links need an encoder; choose one with --encoder, or switch the links off")
+    if encoder is None or encoder.name != "embedded":
+        encoder = plugins.load("encoders", "embedded", context)
     return Embedded(context, encoder)
