@@ -47,7 +47,9 @@ def _nominatives(beads: Sequence[Sides]) -> Mapping[str, frozenset[str]]:
     for bead in beads:
         for tokens in bead.source:
             for token in tokens:
-                if token.text[:1].isupper() and "nomn" in token.tags and len(token.text) > 3:
+                # The nominative of a woman's surname reads as a man's genitive too: Глухарева.
+                nominative = "nomn" in token.tags or token.text.endswith(("а", "я"))
+                if token.text[:1].isupper() and nominative and len(token.text) > 3:
                     found.setdefault(_start(token.text), set()).add(token.text)
     return {start: frozenset(forms) for start, forms in found.items()}
 
@@ -102,13 +104,14 @@ def _case_form(
         return ""
     # A first name before a surname; a surname that is another name's case (Oliver, Olivera) stays silent.
     given = {"Name", "known", "sing"} <= token.tags and mention.tokens[0] is token and len(mention.tokens) > 1
-    given = given and mention.entry is None
+    given = given and mention.entry is None and not mention.quoted
     if given:
         return romanised(token.lemma.capitalize())
     nominatives, counts = article
     for form in sorted(nominatives.get(_start(token.text), ())):
-        if _same_name(form, token.text) and counts[folded(romanised(form))] > 0:
-            return romanised(form)
+        best = romanised(form)
+        if _same_name(form, token.text) and counts[folded(best)] > 0 and folded(best) != folded(latin):
+            return best
     return ""
 
 
@@ -116,9 +119,9 @@ def _same_name(nominative: str, oblique: str) -> bool:
     """Whether a nominative can be that of another case: Лозовая of Лозовой, Иванова of Ивановой."""
     pairs = zip(*(name.lower().replace("ё", "е") for name in (nominative, oblique)), strict=False)
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-    if nominative == oblique or shared < max(_SHARED, len(nominative) - 3, len(oblique) - 3):
-        return False
-    return not oblique.endswith(("ой", "ей")) or nominative.endswith(("а", "я"))
+    woman = nominative.endswith(("а", "я"))
+    same = shared >= max(_SHARED, len(nominative) - 3, len(oblique) - 3)
+    return same and nominative != oblique and woman == oblique.endswith(("ой", "ей", "у", "ую"))
 
 
 def _settled(latin: str, token: Token, named: Sequence[tuple[Mention, Token]], counts: Mapping[str, int]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from checker.detectors._established import entries, register, says, words_of
@@ -28,24 +28,45 @@ def lost(
     context: Context, beads: Sequence[Sides], alignment: Alignment, rule: Rule, known: Sequence[Finding]
 ) -> Iterator[Finding]:
     """Names that are nowhere in the translation; `known` are findings that already explain one."""
-    counts = Counter(token.lemma for bead in beads for tokens in bead.source for token in tokens)
-    everything = " ".join(bead.said for bead in beads)
-    capitals = tuple(dict.fromkeys(bare(word) for bead in beads for word in bead.capitals))
-    explained = {finding.source for finding in known if finding.source}
-    reported: set[str] = set()
-    for bead in beads:
+    article = _Article(beads)
+    explained = {finding.source.start for finding in known if finding.source}
+    for number, bead in enumerate(beads):
         if not bead.source or not bead.target:
             continue
         for mention in (m for tokens in bead.source for m in mentions(tokens)):
-            key = mention.tokens[-1].lemma
-            if key in reported or not _counts(mention, counts) or carried(mention, everything, capitals):
+            if not _counts(mention, article.counts) or article.has(mention, number):
                 continue
-            source = _source(alignment, mention)
-            if any(source.overlaps(other) for other in explained):
-                continue
-            reported.add(key)
-            other = _instead(context, bead, beads, alignment)
-            yield _finding(rule, alignment, bead, source, (mention, other))
+            source = alignment.source.span(mention.tokens[0].start, mention.tokens[-1].stop)
+            if not any(token.start in explained for token in mention.tokens):
+                yield _finding(rule, alignment, bead, source, (mention, _instead(context, bead, beads, alignment)))
+
+
+class _Article:
+    """What a translation says, near a bead and as a whole; every name is looked for once."""
+
+    def __init__(self, beads: Sequence[Sides]) -> None:
+        self._beads = beads
+        self.counts = Counter(token.lemma for bead in beads for tokens in bead.source for token in tokens)
+        self._settled: set[str] = set()
+
+    def has(self, mention: Mention, number: int) -> bool:
+        """Whether the translation has the name; a second question about one that it lacks is answered yes too."""
+        key = mention.tokens[-1].lemma
+        if key in self._settled:
+            return True
+        self._settled.add(key)
+        near = self._beads[max(0, number - 2) : number + 3]
+        if carried(mention, " ".join(bead.said for bead in near), [bare(w) for bead in near for w in bead.capitals]):
+            return True
+        return carried(mention, self._everything, self._capitals)
+
+    @cached_property
+    def _everything(self) -> str:
+        return " ".join(bead.said for bead in self._beads)
+
+    @cached_property
+    def _capitals(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(bare(word) for bead in self._beads for word in bead.capitals))
 
 
 def _counts(mention: Mention, counts: Mapping[str, int]) -> bool:
@@ -60,10 +81,6 @@ def _counts(mention: Mention, counts: Mapping[str, int]) -> bool:
         return False
     # One word alone may be a scale, a law or a street that bears a name; twice it is somebody.
     return len(mention.tokens) > 1 or ("Surn" in last.tags and "ADJF" not in last.tags and counts[last.lemma] > 1)
-
-
-def _source(alignment: Alignment, mention: Mention) -> Span:
-    return alignment.source.span(mention.tokens[0].start, mention.tokens[-1].stop)
 
 
 def _instead(context: Context, bead: Sides, beads: Sequence[Sides], alignment: Alignment) -> Token | None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 TABLES = ("exonyms", "foreign_names")
 # Up to here a Latin word counts as the name; measured on names of news with their translations.
 FITS = 0.2
+# Characters beyond which a bead is no sentence but a text without full stops: every name is held to every word.
+_LONGEST = 10_000
 _NAME_TAGS = frozenset({"name", "surname", "patronymic", "place"})
 _OPEN, _CLOSE = frozenset('«“„"'), frozenset('»”"')
 
@@ -60,7 +62,7 @@ class Sides:
 
 
 def sides(context: Context, alignment: Alignment) -> tuple[Sides, ...]:
-    """Every bead with its words."""
+    """Every bead with its words; one too long to be a sentence is left out."""
     ours, theirs = alignment.source.lang, alignment.target.lang
     return tuple(
         Sides(
@@ -69,6 +71,7 @@ def sides(context: Context, alignment: Alignment) -> tuple[Sides, ...]:
             tuple(context.tokens(theirs, span) for span in bead.target),
         )
         for bead in alignment.beads
+        if sum(span.stop - span.start for span in (*bead.source, *bead.target)) < _LONGEST
     )
 
 

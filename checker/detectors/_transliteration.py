@@ -15,6 +15,8 @@ from checker.data import rows
 STANDARDS = ("press", "bgn", "icao", "iso9", "gost", "scholarly")
 # Transcription blurs: a foreign correspondence costs a little, so that many of them in a short word do not fit.
 _FOREIGN_COST = 0.15
+_LONGEST = 40
+"""Letters beyond which a word is no name; the table of a comparison grows with the square."""
 _VOWELS = frozenset("aeiouy")
 _CYRILLIC_VOWELS = frozenset("аеёиоуыэюяіїє")
 _LETTERS = str.maketrans(
@@ -105,6 +107,8 @@ def misfit(name: str, latin: str, *, strict: bool = False, limit: float = 0.4) -
     The least number of slips by a letter, as a share of the longer word's letters.
     """
     ours, theirs = _cyrillic(name), folded(latin)
+    if max(len(ours), len(theirs)) > _LONGEST:
+        return float("inf")
     size = max(len(ours), len(theirs), 1)
     return _cost(ours, theirs, strict, limit * size) / size
 

@@ -45,6 +45,10 @@ _LOOKALIKES = frozenset("АВСЕНКМОРТХУЅІЈасеорхуѕіј")
 _GLOSS = re.compile(r"\s*(\(|, or |, that is|, meaning|—|–|, a |, the )")
 
 
+# Characters beyond which a bead is no sentence: every unknown word is held to every word of the original.
+_LONGEST = 10_000
+
+
 class Untranslated:
     """UNT001 and UNT002."""
 
@@ -58,14 +62,16 @@ class Untranslated:
         lang = pair.translation.lang
         if _script(pair.translation.text) != "latin":
             return
+        beads = pair.source.beads if pair.source else ()
+        originals = {span.start: bead.source for bead in beads for span in bead.target}
         for sentence in pair.sentences:
-            yield from self._foreign(pair, sentence)
+            yield from self._foreign(pair, sentence, originals.get(sentence.start, ()))
         yield from _copied(pair)
         if lang == "en" and (pair.source is None or pair.source.source.lang == "ru"):
             for bead in pair.source.beads if pair.source else pair.beads:
                 yield from self._carried_over(pair, bead)
 
-    def _foreign(self, pair: Pair, sentence: Span) -> Iterator[Finding]:
+    def _foreign(self, pair: Pair, sentence: Span, originals: Sequence[Span]) -> Iterator[Finding]:
         for start, stop in _stretches(sentence.text):
             place = sentence.start + start
             span = pair.translation.span(place, sentence.start + stop)
@@ -79,11 +85,13 @@ class Untranslated:
                 message=f'"{span.text}" is not translated' if several else f'the word "{span.text}" is not translated',
                 severity=UNTRANSLATED.severity,
                 confidence=0.95,
-                source=_same(pair, span),
+                source=_same(pair, originals, span),
                 suggestion="(translate)",
             )
 
     def _carried_over(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
+        if sum(span.stop - span.start for span in (*bead.source, *bead.target)) > _LONGEST:
+            return
         source = [token for span in bead.source for token in self._context.tokens("ru", span)]
         for sentence in bead.target:
             tokens = self._context.tokens("en", sentence)
@@ -157,9 +165,9 @@ _STREETS = frozenset({"street", "lane", "embankment", "square", "highway", "boul
 def _addressed(pair: Pair, token: Token) -> bool:
     """Whether a street word stands beside a name or number: some desks keep it in addresses."""
     text = pair.translation.text
-    before, after = text[: token.start].rstrip()[-1:], text[token.stop : token.stop + 2].lstrip()[:1]
-    last = text[: token.start].split()[-1:] if token.start < 200 else text[token.start - 200 : token.start].split()[-1:]
-    return after.isupper() or before.isdigit() or any(word[:1].isupper() for word in last)
+    after = text[token.stop : token.stop + 2].lstrip()[:1]
+    before = text[max(0, token.start - 60) : token.start].split()[-1:]
+    return after.isupper() or any(word[:1].isupper() or word[-1].isdigit() for word in before)
 
 
 def _no_name(token: Token, source: Sequence[Token]) -> bool:
@@ -239,16 +247,12 @@ def _in_address(text: str, start: int, stop: int) -> bool:
 _BESIDE = re.compile(r"\s*(\(|, or |, that is|, meaning)")
 
 
-def _same(pair: Pair, span: Span) -> Span | None:
-    """The same words in the original, where it has them."""
-    if pair.source is None:
-        return None
-    for bead in pair.source.beads:
-        if any(target.start <= span.start < target.stop for target in bead.target):
-            for source in bead.source:
-                place = source.text.find(span.text)
-                if place >= 0:
-                    return pair.source.source.span(source.start + place, source.start + place + len(span.text))
+def _same(pair: Pair, originals: Sequence[Span], span: Span) -> Span | None:
+    """The same words in the sentences that the translation's stands for, where they have them."""
+    for source in originals:
+        place = source.text.find(span.text)
+        if place >= 0 and pair.source:
+            return pair.source.source.span(source.start + place, source.start + place + len(span.text))
     return None
 
 
