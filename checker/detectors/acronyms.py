@@ -91,7 +91,89 @@ class Acronyms:
                     yield self._acronym(pair, word, len(letters), (entry, token))
                     break
 
-    def _numbered(entry: Entry, form: str) -> str:
+    def _explained(self, letters: str, pair: Pair) -> bool:
+        """Whether the translation gives the letters in brackets after their meaning, or the meaning after them."""
+        text = pair.translation.text
+        if self._of is not text:
+            self._of, self._answers = text, {}
+        if letters not in self._answers:
+            around = (f"({letters})", f"({letters},", f"{letters} (")
+            self._answers[letters] = any(form in text for form in around)
+        return self._answers[letters]
+
+    def _acronym(self, pair: Pair, word: Token, size: int, what: tuple[Entry, Token | None]) -> Finding:
+        entry, token = what
+        span = pair.translation.span(word.start, word.start + size)
+        source = pair.source.source.span(token.start, token.stop) if token and pair.source else None
+        return Finding(
+            rule=ACRONYM,
+            span=span,
+            message=f'"{span.text}" is «{entry.source}» letter by letter: {entry.reason}',
+            severity=ACRONYM.severity if source else Severity.MINOR,
+            confidence=0.93 if source else 0.7,
+            source=source,
+            suggestion=_numbered(entry, span.text),
+        )
+
+    def _titles(self, bead: Bead, pair: Pair) -> Iterator[Finding]:
+        source, target = self._tokens(bead, pair)
+        named = {id(entry): span for tokens in source for entry, span in _found(register("titles"), tokens)}
+        if not named or pair.source is None:
+            return
+        for tokens in target:
+            for entry, start, stop in wrong_forms("titles", inflected=True).find(tokens):
+                if id(entry) not in named:
+                    continue
+                span = pair.translation.span(tokens[start].start, tokens[stop - 1].stop)
+                if folded(span.text) in {folded(form) for form in entry.accepted}:
+                    continue
+                evidence = pair.source.source.span(*named[id(entry)])
+                yield Finding(
+                    rule=TITLE,
+                    span=span,
+                    message=f'"{span.text}" for «{evidence.text}»: {entry.reason}',
+                    severity=TITLE.severity,
+                    confidence=0.9,
+                    source=evidence,
+                    suggestion=entry.suggestion,
+                )
+
+    def _alone(self, pair: Pair) -> Iterator[Finding]:
+        known = _alone_forms()
+        for sentence in pair.sentences:
+            for token in self._context.tokens(pair.translation.lang, sentence):
+                entry = known.get(token.text)
+                if entry is None or self._explained(token.text, pair):
+                    continue
+                if token.text.startswith("NCO") and _MILITARY.search(sentence.text):
+                    continue
+                yield self._acronym(pair, token, len(token.text), (entry, None))
+
+
+def _alone_forms() -> Mapping[str, Entry]:
+    return {form: entry for entry in entries("acronyms") for form in entry.alone}
+
+
+def _letters(entry: Entry, word: str) -> str:
+    """The part of an English word that is the acronym letter by letter; "" where it is none."""
+    for bare in (word, word.removesuffix("'s").removesuffix("’s"), word.removesuffix("s")):
+        if bare in entry.accepted or bare.split("-")[0] in entry.accepted:
+            return ""
+    for bare in (word, word.removesuffix("'s").removesuffix("’s"), word.removesuffix("s")):
+        if bare in entry.wrong:
+            return bare
+        capitals = sum(c.isupper() for c in bare)
+        if capitals > 1 and capitals >= len(entry.source) / 1.5 and len(bare) > 2 and _spelt(entry, bare):
+            return bare
+    return ""
+
+
+def _spelt(entry: Entry, letters: str) -> bool:
+    established = any(transliterates(entry.source, form) for form in entry.accepted)
+    return not established and transliterates(entry.source, letters)
+
+
+def _numbered(entry: Entry, form: str) -> str:
     plural = form.endswith("s") and form[:-1].isupper() and entry.suggestion.isupper()
     return entry.suggestion + "s" if plural else entry.suggestion
 
