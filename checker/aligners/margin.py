@@ -1,66 +1,103 @@
-"""The aligner that comes with checker: beads by meaning, length and anchors, omissions and additions included."""
+"""The aligner that comes with checker: beads by meaning and length, omissions, additions and moves included.
+
+Coarse to fine: a band is found on sums of neighbours' vectors, then the cheapest path through it, with beads of up to
+four by four sentences; sentences that it leaves alone on both sides are looked at again for moved passages.
+The same machinery serves an original and a re-translation. In a run without an encoder lengths and
+anchors decide.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from checker.aligners.coarse import fine
+from checker.aligners.confidence import confidences
 from checker.aligners.costs import SHAPES, Weights, lattice
 from checker.aligners.dynamic import cheapest
+from checker.aligners.length import by_length
+from checker.aligners.moves import Move, moves
 from checker.aligners.sides import side
 from checker.model import Alignment, Bead
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import numpy as np
-    from numpy.typing import NDArray
-
+    from checker.aligners.sides import Side
     from checker.model import Document, Span
     from checker.protocols import Context
 
-REACH = 6
+    Sides = tuple[Sequence[Span], Sequence[Span]]
+
+REACH = 7
+"""Cells around the path over single sentences that the last pass looks at: more than the greatest bead."""
 
 
 class Margin:
-    """Sentences to beads by the run's encoder; by length alone in a run without one."""
+    """Sentences to beads by the run's encoder."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def align(self, source: Document, target: Document, sides: tuple[Sequence[Span], Sequence[Span]]) -> Alignment:
-        """Align the sentences `sides` of two documents."""
+    def align(self, source: Document, target: Document, sides: Sides) -> Alignment:
+        """Align the sentences `sides` of two documents: beads in the order of the target.
+
+        An omitted sentence stands where it is missing, a moved bead where the target has it.
+        """
         if not sides[0] or not sides[1]:
             alone = [Bead((span,), ()) for span in sides[0]] + [Bead((), (span,)) for span in sides[1]]
             return Alignment(source, target, tuple(alone))
         encoder = self._context.encoder()
-        ours, theirs = side(source, sides[0], encoder), side(target, sides[1], encoder)
-        if ours.runs is None or theirs.runs is None:
-            from checker.aligners.length import by_length
+        if encoder is None:
+            return Alignment(source, target, by_length(sides, anchored=True))
+        found = beads(side(source, sides[0], encoder), side(target, sides[1], encoder), Weights())
+        return Alignment(source, target, tuple(_bead(sides, *one) for one in found))
 
-            return Alignment(source, target, by_length(sides))
-        band = fine(ours.runs[0], theirs.runs[0], REACH)
-        whole, alike = lattice(ours, theirs, band, Weights())
-        steps = cheapest(whole)
-        return Alignment(source, target, tuple(_bead(sides, step, band, alike) for step in steps.tolist()))
+
+Found = tuple[tuple[int, int, int, int], float | None, float, bool]
+"""A step (source start and stop, target start and stop), its cosine, its confidence, and whether it is moved."""
+
+
+def beads(source: Side, target: Side, weights: Weights) -> list[Found]:
+    """Steps of the best alignment of two texts with run vectors."""
+    if source.runs is None or target.runs is None:
+        raise ValueError("an alignment by meaning needs run vectors on both sides")
+    whole, alike = lattice(source, target, fine(source.runs[0], target.runs[0], REACH), weights)
+    steps = cheapest(whole)
+    sure = confidences(whole, steps)
+    counts = steps[:, 1::2] - steps[:, 0::2]
+    moved = moves(source, target, steps[counts[:, 1] == 0, 0], steps[counts[:, 0] == 0, 2], weights)
+    kinds = {shape: place for place, shape in enumerate(SHAPES)}
+    cells = whole.band.index(steps[:, 1], steps[:, 3])
+    found: list[Found] = []
+    for (i, k, j, q), cell, confidence in zip(steps.tolist(), cells.tolist(), sure.tolist(), strict=True):
+        likeness = float(alike[kinds[k - i, q - j], cell]) if k > i and q > j else None
+        found.append(((i, k, j, q), likeness, confidence, False))
+    return _replaced(found, moved) if moved else found
+
+
+def _replaced(found: list[Found], moved: list[Move]) -> list[Found]:
+    """The steps with moved beads in place of the skips of their sentences."""
+    sources = {index for move in moved for index in range(*move.source)}
+    begins = {move.target[0]: move for move in moved}
+    targets = {index for move in moved for index in range(*move.target)}
+    kept: list[Found] = []
+    for one in found:
+        i, k, j, q = one[0]
+        if k == i and j in begins:
+            move = begins[j]
+            kept.append(((*move.source, *move.target), move.similarity, move.confidence, True))
+        elif not (q == j and i in sources) and not (k == i and j in targets):
+            kept.append(one)
+    return kept
 
 
 def _bead(
-    sides: tuple[Sequence[Span], Sequence[Span]], step: list[int], band: object, alike: NDArray[np.float32]
+    sides: Sides, step: tuple[int, int, int, int], likeness: float | None, confidence: float, moved: bool
 ) -> Bead:
-    import numpy as np
-
-    from checker.aligners.dynamic import Band
-
-    assert isinstance(band, Band)  # noqa: S101
-    i, k, j, q = step
-    similarity = None
-    if k > i and q > j:
-        cell = int(band.index(np.array([k]), np.array([q]))[0])
-        similarity = float(np.clip(100 * alike[SHAPES.index((k - i, q - j)), cell], 0, 100))
-    return Bead(tuple(sides[0][i:k]), tuple(sides[1][j:q]), similarity)
+    similarity = None if likeness is None else min(max(100.0 * likeness, 0.0), 100.0)
+    return Bead(tuple(sides[0][step[0] : step[1]]), tuple(sides[1][step[2] : step[3]]), similarity, confidence, moved)
 
 
 def aligner(context: Context) -> Margin:
-    """Beads by meaning."""
+    """Beads by meaning, length and anchors."""
     return Margin(context)

@@ -27,7 +27,7 @@ class Side:
     """The n sentences of one text.
 
     `runs[k - 1, i]` is the unit vector of sentences i .. i+k-1 joined (k up to LONGEST; no vectors in a run without an
-    encoder), `lengths` counts the characters that are no white space, `opens` says where a paragraph begins.
+    encoder), `lengths` counts characters, `opens` says where a paragraph begins.
     """
 
     texts: tuple[str, ...]
@@ -44,7 +44,7 @@ def side(document: Document, spans: Sequence[Span], encoder: Encoder | None) -> 
     texts = tuple(span.text for span in spans)
     joint = "" if document.lang.split("-")[0] in UNSPACED else " "
     runs = encoder.runs([" ".join(text.split()) for text in texts], LONGEST, joint) if encoder and texts else None
-    lengths = np.array([len("".join(text.split())) for text in texts], dtype=np.float64)
+    lengths = np.array([len(text) for text in texts], dtype=np.float64)
     return Side(texts, runs, lengths, _opens(document.text, spans))
 
 
@@ -53,4 +53,6 @@ def _opens(text: str, spans: Sequence[Span]) -> NDArray[np.bool_]:
     gaps = [text[one.stop : other.start] for one, other in zip(spans, spans[1:], strict=False)]
     blank = [gap.count("\n") > 1 and not gap.strip() for gap in gaps]
     broken = blank if any(blank) else ["\n" in gap for gap in gaps]
+    if all(broken):  # a sentence a line: nothing is said of paragraphs
+        broken = [False] * len(gaps)
     return np.array([bool(spans), *broken][: len(spans)], dtype=np.bool_)
