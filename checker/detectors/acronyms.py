@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from checker.model import Bead, Pair, Token
     from checker.protocols import Context
 
+    _Words = tuple[list[tuple[Token, ...]], list[tuple[Token, ...]]]
+    """A bead's words, sentence by sentence, of the original and of the translation."""
+
 ACRONYM = Rule(
     "ACR001",
     "acronym",
@@ -66,18 +69,18 @@ class Acronyms:
             return
         for bead in pair.source.beads:
             if bead.source and bead.target:
-                found = list(self._titles(bead, pair)) + list(self._acronyms(bead, pair))
-                yield from _longest(found)
+                words = self._tokens(bead, pair)
+                yield from _longest([*_titles(words, pair), *self._acronyms(words, pair)])
 
-    def _tokens(self, bead: Bead, pair: Pair) -> tuple[list[tuple[Token, ...]], list[tuple[Token, ...]]]:
+    def _tokens(self, bead: Bead, pair: Pair) -> _Words:
         lang = pair.source.source.lang if pair.source else ""
         return (
             [self._context.tokens(lang, span) for span in bead.source],
             [self._context.tokens(pair.translation.lang, span) for span in bead.target],
         )
 
-    def _acronyms(self, bead: Bead, pair: Pair) -> Iterator[Finding]:
-        source, target = self._tokens(bead, pair)
+    def _acronyms(self, words: _Words, pair: Pair) -> Iterator[Finding]:
+        source, target = words
         named: dict[str, tuple[Entry, Token]] = {}
         for tokens in source:
             for found in register("acronyms").find(tokens):
@@ -115,29 +118,6 @@ class Acronyms:
             suggestion=_numbered(entry, span.text),
         )
 
-    def _titles(self, bead: Bead, pair: Pair) -> Iterator[Finding]:
-        source, target = self._tokens(bead, pair)
-        named = {id(entry): span for tokens in source for entry, span in _found(register("titles"), tokens)}
-        if not named or pair.source is None:
-            return
-        for tokens in target:
-            for entry, start, stop in wrong_forms("titles", inflected=True).find(tokens):
-                if id(entry) not in named:
-                    continue
-                span = pair.translation.span(tokens[start].start, tokens[stop - 1].stop)
-                if folded(span.text) in {folded(form) for form in entry.accepted}:
-                    continue
-                evidence = pair.source.source.span(*named[id(entry)])
-                yield Finding(
-                    rule=TITLE,
-                    span=span,
-                    message=f'"{span.text}" for «{evidence.text}»: {entry.reason}',
-                    severity=TITLE.severity,
-                    confidence=0.9,
-                    source=evidence,
-                    suggestion=entry.suggestion,
-                )
-
     def _alone(self, pair: Pair) -> Iterator[Finding]:
         known = _alone_forms()
         for sentence in pair.sentences:
@@ -152,6 +132,34 @@ class Acronyms:
 
 def _alone_forms() -> Mapping[str, Entry]:
     return {form: entry for entry in entries("acronyms") for form in entry.alone}
+
+
+def _titles(words: _Words, pair: Pair) -> Iterator[Finding]:
+    source, target = words
+    named = {id(entry): span for tokens in source for entry, span in _found(register("titles"), tokens)}
+    if not named or pair.source is None:
+        return
+    for tokens in target:
+        for entry, start, stop in wrong_forms("titles", inflected=True).find(tokens):
+            if id(entry) not in named:
+                continue
+            span = pair.translation.span(tokens[start].start, tokens[stop - 1].stop)
+            if folded(span.text) in {folded(form) for form in entry.accepted}:
+                continue
+            evidence = pair.source.source.span(*named[id(entry)])
+            yield Finding(
+                rule=TITLE,
+                span=span,
+                message=f'"{span.text}" for «{evidence.text}»: {entry.reason}',
+                severity=TITLE.severity,
+                confidence=0.9,
+                source=evidence,
+                suggestion=entry.suggestion,
+            )
+
+
+def _shouted(word: Token) -> bool:
+    return word.kind == "word" and sum(map(str.isupper, word.text)) > 1
 
 
 def _letters(entry: Entry, word: str) -> str:
@@ -185,10 +193,11 @@ def _found(table: Register, tokens: Sequence[Token]) -> Iterator[tuple[Entry, tu
 
 def _longest(found: Sequence[Finding]) -> Iterator[Finding]:
     """Of overlapping findings the longest."""
-    taken: list[Finding] = []
+    taken: set[int] = set()
     for finding in sorted(found, key=lambda finding: finding.span.start - finding.span.stop):
-        if not any(finding.span.overlaps(other.span) for other in taken):
-            taken.append(finding)
+        places = range(finding.span.start, finding.span.stop)
+        if taken.isdisjoint(places):
+            taken.update(places)
             yield finding
 
 
