@@ -259,6 +259,8 @@ class Index:
     anchors: tuple[int, ...]
     """For each pattern the element that it is looked up by: its word that fewest patterns have."""
     by_word: Mapping[str, tuple[int, ...]] = field(repr=False)
+    others: tuple[tuple[frozenset[str], ...], ...] = field(repr=False)
+    """For each pattern the words of its other elements: a sentence without one of each needs no second look."""
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> Index:
@@ -275,23 +277,29 @@ class Index:
         for number, (pattern, anchor) in enumerate(zip(patterns, anchors, strict=True)):
             for word in pattern.elements[anchor].words:
                 by_word.setdefault(word, []).append(number)
-        return cls(patterns, anchors, {word: tuple(numbers) for word, numbers in by_word.items()})
+        others = tuple(
+            tuple(p.elements[n].words for n in p.anchors if n != anchor)
+            for p, anchor in zip(patterns, anchors, strict=True)
+        )
+        return cls(patterns, anchors, {word: tuple(numbers) for word, numbers in by_word.items()}, others)
 
     def find(self, tokens: Sequence[Token]) -> tuple[Match, ...]:
         """Matches in one sentence's tokens, by place; a pattern matches at most once at a place."""
         view = _view(tokens)
+        words = [(_folded(token.text), _folded(token.lemma)) for token in view.tokens]
+        seen = {word for pair in words for word in pair}
         found: dict[tuple[int, int, int], Match] = {}
-        for at, token in enumerate(view.tokens):
-            for number in self._candidates(token):
+        for at, pair in enumerate(words):
+            for number in self._candidates(pair, seen):
                 steps = _match(self.patterns[number], self.anchors[number], view, at)
                 if steps is not None:
                     match = _made(number, self.patterns[number], steps, view)
                     found.setdefault((match.start, match.stop, number), match)
         return tuple(found[key] for key in sorted(found))
 
-    def _candidates(self, token: Token) -> Iterable[int]:
-        words = (_folded(token.text), _folded(token.lemma))
-        return dict.fromkeys(number for word in words for number in self.by_word.get(word, ()))
+    def _candidates(self, pair: tuple[str, str], seen: set[str]) -> Iterable[int]:
+        numbers = dict.fromkeys(number for word in pair for number in self.by_word.get(word, ()))
+        return (number for number in numbers if not any(words.isdisjoint(seen) for words in self.others[number]))
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,17 @@ if TYPE_CHECKING:
     from checker.model import Finding, Pair
     from checker.protocols import Context
 
-TABLES = ("calques_law", "calques_discourse", "calques_prepositions", "calques_idioms")
+TABLES = (
+    "calques_discourse",
+    "calques_economy",
+    "calques_idioms",
+    "calques_incidents",
+    "calques_law",
+    "calques_politics",
+    "calques_prepositions",
+    "calques_society",
+    "calques_war",
+)
 
 CALQUE = Rule(
     code="CAL001",
