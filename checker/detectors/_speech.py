@@ -1,0 +1,65 @@
+"""Quoted stretches of a text and direct speech, by their marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.model import Span
+
+_QUOTED = {
+    "ru": re.compile(r"«([^«»]{1,800})»|[“„\"]([^«»“”„\"]{1,800})[”“\"]"),
+    "en": re.compile(r"[“\"«]([^“”\"«»]{1,800})[”\"»]"),
+}
+_SPEECH = {
+    "ru": re.compile(
+        r"[«\"“„][^«»\"“”„]{25,800}[»\"”“]\s*[,.?!…]?\s*[—–―−-]\s|:\s*[«\"“„][А-ЯЁ][^«»\"“”„]{25,800}[»\"”“]"
+    ),
+    "en": re.compile(r"[“\"][^“”\"]{25,800}[,.?!…][”\"]\s*[A-Za-z]|[,:]\s*[“\"][A-Z][^“”\"]{25,800}[”\"]"),
+}
+_TRACES = {
+    "ru": re.compile(r"[“”„\"«»‘’]|^\s*[—–―−-]|[,!?…]\s*[—–―−-]\s*[а-яё]|:\s*[—–―−-]"),
+    "en": re.compile(r"[“”\"«»‘]|(?<!\w)['’]|^\s*[—–―-]"),
+}
+_MARKS = {"ru": '«»“”„"', "en": '“”"«»'}
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """What stands between two quotation marks, in document offsets, the marks left out."""
+
+    start: int
+    stop: int
+    text: str
+
+
+def quoted(spans: Sequence[Span], lang: str) -> tuple[Quoted, ...]:
+    """Quoted stretches that open and close inside one sentence."""
+    found = []
+    for span in spans:
+        for match in _QUOTED[lang].finditer(span.text):
+            group = 1 if match.group(1) is not None else 2
+            found.append(Quoted(span.start + match.start(group), span.start + match.end(group), match.group(group)))
+    return tuple(found)
+
+
+def balanced(spans: Sequence[Span], lang: str) -> bool:
+    """Whether every quotation mark of some sentences belongs to a quoted stretch."""
+    return all(
+        sum(span.text.count(mark) for mark in _MARKS[lang]) == 2 * len(_QUOTED[lang].findall(span.text))
+        for span in spans
+    )
+
+
+def speech(text: str, lang: str) -> re.Match[str] | None:
+    """Direct speech in quotation marks with the punctuation of its attribution."""
+    return _SPEECH[lang].search(text)
+
+
+def has_traces(text: str, lang: str) -> bool:
+    """Whether anything in a text may mark somebody's words: a quotation mark, a dash of dialogue."""
+    return _TRACES[lang].search(text) is not None

@@ -1,0 +1,117 @@
+"""PRO001: he for she, her for his."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.model import Category, Finding, Needs, Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.model import Bead, Pair, Span, Token
+    from checker.protocols import Context
+
+GENDER = Rule(
+    code="PRO001",
+    name="pronoun-gender",
+    category=Category.ACCURACY,
+    severity=Severity.MINOR,
+    summary="A pronoun of the translation has the other gender than the original's.",
+    bad="She made the keys (Он изготавливал ключи)",
+    good="He made the keys",
+    needs=Needs.SOURCE,
+    explanation=(
+        "Reported where the sentence of the original speaks of one gender alone, by its pronouns, and the translation of the other "
+        "alone. Silent where both occur, and where a noun of the original has a gender of its own (жертва, звезда, персона)."
+    ),
+)
+_OURS = {
+    "he": "masc", "him": "masc", "his": "masc", "himself": "masc",
+    "she": "femn", "her": "femn", "hers": "femn", "herself": "femn",
+}  # fmt: skip
+_THEIRS = {
+    **dict.fromkeys(("он", "него", "ему", "нему", "ним", "нем"), "masc"),
+    **dict.fromkeys(("она", "нее", "ней", "ею", "нею"), "femn"),
+}
+_WEAK = {"его": "masc", "ее": "femn", "ей": "femn"}
+_SURE = 0.6
+_EPICENE = frozenset(["жертва", "звезда", "персона", "личность", "фигура", "особа", "сирота", "модель", "знаменитость"])
+_OTHER = {
+    "masc": {"she": "he", "her": "his", "hers": "his", "herself": "himself"},
+    "femn": {"he": "she", "him": "her", "his": "her", "himself": "herself"},
+}
+
+
+class Pronouns:
+    """Compares the genders of personal pronouns."""
+
+    rules = (GENDER,)
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def detect(self, pair: Pair) -> Iterator[Finding]:
+        """Findings of an article."""
+        alignment = pair.source
+        if alignment is None or (alignment.source.lang, alignment.target.lang) != ("ru", "en"):
+            return
+        previous: tuple[Token, ...] = ()
+        for bead in alignment.beads:
+            tokens = self._tokens(bead.source, "ru")
+            if bead.source and bead.target:
+                yield from self._bead(pair, bead, tokens, previous)
+            previous = tokens
+
+    def _tokens(self, spans: Sequence[Span], lang: str) -> tuple[Token, ...]:
+        return tuple(token for span in spans for token in self.context.tokens(lang, span) if token.kind == "word")
+
+    def _bead(self, pair: Pair, bead: Bead, tokens: Sequence[Token], previous: Sequence[Token]) -> Iterator[Finding]:
+        theirs = [(token, _gender(token)) for token in tokens if _gender(token)]
+        ours = [token for token in self._tokens(bead.target, "en") if token.text.lower() in _OURS]
+        if not theirs or not ours:
+            return
+        if any(token.lemma in _EPICENE for token in (*tokens, *previous)):
+            return
+        genders = {gender for _, gender in theirs}
+        for token in ours:
+            given = self._linked(bead, token)
+            alone = any(low.text.lower() in _THEIRS for low, _ in theirs) and len(genders) == 1 and not _people(tokens) - genders and not _same(ours, genders)
+            if given is None and alone:
+                given = theirs[0][0]
+            if given is not None and _gender(given) not in ("", _OURS[token.text.lower()]):
+                yield _finding(pair, token, given)
+
+    def _linked(self, bead: Bead, token: Token) -> Token | None:
+        """The pronoun of the original that a pronoun stands for, by word links."""
+        links = (link for link in self.context.links(bead, "ru", "en") if link.target.start == token.start)
+        return next((link.source for link in links if link.strength >= _SURE and _gender(link.source)), None)
+
+
+def _gender(token: Token) -> str:
+    low = token.text.lower().replace("ё", "е")
+    return _THEIRS.get(low) or _WEAK.get(low, "")
+
+
+def _same(ours: Sequence[Token], genders: set[str]) -> bool:
+    """Whether a pronoun of the translation has a gender of the original."""
+    return any(_OURS[token.text.lower()] in genders for token in ours)
+
+
+def _finding(pair: Pair, token: Token, given: Token) -> Finding:
+    word = _OTHER[_gender(given)][token.text.lower()]
+    advice = word.capitalize() if token.text[0].isupper() else word
+    evidence = pair.source.source.span(given.start, given.stop) if pair.source else None
+    span = pair.translation.span(token.start, token.stop)
+    message = f'the original says «{given.text}», the translation "{span.text}"'
+    return Finding(GENDER, span, message, Severity.MINOR, 0.8, evidence, advice)
+
+
+def _people(tokens: Sequence[Token]) -> set[str]:
+    """Genders of the first names that are mentioned."""
+    return {gender for token in tokens for gender in ("masc", "femn") if "Name" in token.tags and gender in token.tags}
+
+
+def detector(context: Context) -> Pronouns:
+    """The family of pronouns."""
+    return Pronouns(context)

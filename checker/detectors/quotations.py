@@ -1,0 +1,161 @@
+"""QUO001, QUO002: direct speech that is lost, invented or wrongly bounded; English words that came back through Russian."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.detectors._cues import bead_text, cues, located
+from checker.detectors._speech import balanced, has_traces, quoted, speech
+from checker.model import Category, Finding, Needs, Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.detectors._speech import Quoted
+    from checker.model import Bead, Link, Pair
+    from checker.protocols import Context
+
+SHIFTED = Rule(
+    code="QUO001",
+    name="quotation-shift",
+    category=Category.ACCURACY,
+    severity=Severity.MAJOR,
+    summary="Direct speech stands on one side only, or its boundary has moved.",
+    bad='He said "the door is open and left." (Он сказал, что «дверь открыта», и ушел.)',
+    good='He said "the door is open," and left.',
+    needs=Needs.SOURCE,
+    explanation=(
+        "Quoted stretches of a sentence are compared with those of the original. Reported is direct speech of one side that has no "
+        "quotation mark or dialogue dash on the other, and a quotation that takes in words of the narrator or leaves out words of "
+        "the speaker. Names of papers, works and companies in quotation marks are left alone."
+    ),
+)
+RETURNED = Rule(
+    code="QUO002",
+    name="back-translated-quotation",
+    category=Category.STYLE,
+    severity=Severity.NEUTRAL,
+    summary="An English speaker's words have come back through the original's language: find what was really said.",
+    bad='"We will stand near Ukraine," Truss said.',
+    good='"We will stand by Ukraine," Truss said.',
+    explanation="A remark, once for each speaker of an article: quoted words of six or more whose speaker is known to speak English.",
+)
+_SURE = 0.6
+_SLACK = 3  # words by which a translation may be longer beside its 2.3 words for one of Russian
+
+
+class Quotations:
+    """Compares quoted stretches."""
+
+    rules = (SHIFTED, RETURNED)
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def detect(self, pair: Pair) -> Iterator[Finding]:
+        """Findings of an article."""
+        if pair.translation.lang == "en":
+            yield from _returned(pair)
+        alignment = pair.source
+        if alignment is None or (alignment.source.lang, alignment.target.lang) != ("ru", "en"):
+            return
+        for bead in alignment.beads:
+            if bead.source and bead.target:
+                found = self._boundary(pair, bead) or _one_sided(pair, bead)
+                if found is not None:
+                    yield found
+
+    def _boundary(self, pair: Pair, bead: Bead) -> Finding | None:
+        theirs, ours = quoted(bead.source, "ru"), quoted(bead.target, "en")
+        if len(theirs) != 1 or len(ours) != 1 or not balanced(bead.source, "ru") or not balanced(bead.target, "en"):
+            return None
+        links = self.context.links(bead, "ru", "en")
+        sizes = len(theirs[0].text.split()), len(ours[0].text.split())
+        wide = sizes[1] > 2.3 * sizes[0] + _SLACK
+        if links:
+            inside, outside = _strays(theirs[0], ours[0], links)
+            wide = inside >= 2 and inside >= outside and sizes[1] > 1.8 * sizes[0] + _SLACK
+            if outside >= 3 and outside > inside and sizes[1] < 0.8 * sizes[0]:
+                return _moved(pair, theirs[0], ours[0], "leaves out words of the speaker")
+        return _moved(pair, theirs[0], ours[0], "takes in words that the original does not quote") if wide else None
+
+
+def _strays(theirs: Quoted, ours: Quoted, links: Sequence[Link]) -> tuple[int, int]:
+    """Content words quoted in the translation alone, and in the original alone."""
+    inside = outside = 0
+    for link in links:
+        if link.strength < _SURE or not link.source.tags & _CONTENT:
+            continue
+        source = theirs.start <= link.source.start < theirs.stop
+        target = ours.start <= link.target.start < ours.stop
+        inside += target and not source
+        outside += source and not target
+    return inside, outside
+
+
+_CONTENT = frozenset({"NOUN", "VERB", "ADJF", "INFN", "ADVB", "PRTS", "ADJS", "GRND", "PRTF"})
+
+
+def _moved(pair: Pair, theirs: Quoted, ours: Quoted, how: str) -> Finding | None:
+    if pair.source is None:
+        return None
+    evidence = pair.source.source.span(theirs.start, theirs.stop)
+    span = pair.translation.span(ours.start - 1, ours.stop + 1)
+    message = f"the quotation {how}: «{evidence.text}»"
+    return Finding(SHIFTED, span, message, Severity.MAJOR, 0.8, evidence, "(quote what the original quotes)")
+
+
+def _one_sided(pair: Pair, bead: Bead) -> Finding | None:
+    """Direct speech of one side without any mark of it on the other."""
+    source, target = bead_text(bead.source), bead_text(bead.target)
+    theirs, ours = speech(source, "ru"), speech(target, "en")
+    if pair.source is None:
+        return None
+    if theirs and not ours and not has_traces(target, "en"):
+        evidence = located(pair.source.source, bead.source, theirs.start(), theirs.end())
+        words = list(re.finditer(r"\S+", bead.target[0].text))[:4]
+        span = pair.translation.span(
+            bead.target[0].start, bead.target[0].start + words[-1].end() if words else bead.target[0].stop
+        )
+        return Finding(
+            SHIFTED,
+            span,
+            "the original quotes these words, the translation does not",
+            Severity.MAJOR,
+            0.75,
+            evidence,
+            "(quotation marks)",
+        )
+    if ours and not theirs and not has_traces(source, "ru"):
+        said = target[ours.start() : ours.end()]
+        first, last = re.search(r"[“\"]", said), max(said.rfind("”"), said.rfind('"'))
+        start = ours.start() + (first.start() if first else 0)
+        span = located(pair.translation, bead.target, start, ours.start() + last + 1)
+        message = "the translation quotes what the original does not"
+        return Finding(SHIFTED, span, message, Severity.MAJOR, 0.75, bead.source[0], "(no quotation marks)")
+    return None
+
+
+def _returned(pair: Pair) -> Iterator[Finding]:
+    """Quoted words beside a speaker of English, once for each speaker; only in what is known to be a translation."""
+    if pair.source is None and pair.reference is None:
+        return
+    known: set[str] = set()
+    for sentence in pair.sentences:
+        for quote in quoted((sentence,), "en"):
+            if len(quote.text.split()) < 6:
+                continue
+            rest = sentence.text.replace(quote.text, " " * len(quote.text))
+            for speaker in cues("english_speakers", "en").find(rest, "speaker"):
+                if speaker.text[:1].isupper() and speaker.text not in known:
+                    known.add(speaker.text)
+                    message = f"{speaker.text} speaks English: look up the words as they were said"
+                    span = pair.translation.span(quote.start - 1, quote.stop + 1)
+                    yield Finding(RETURNED, span, message, Severity.NEUTRAL, 0.6, None, "(the original English words)")
+                    break
+
+
+def detector(context: Context) -> Quotations:
+    """The family of quotations."""
+    return Quotations(context)
