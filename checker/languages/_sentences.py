@@ -7,10 +7,9 @@ The design (candidates, then rules of which the first with an opinion decides) i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from checker.languages._cut import WINDOW, WORD, Cut
 from checker.languages._lines import stretches
 from checker.languages._profile import words
 from checker.model import Span
@@ -26,117 +25,12 @@ _MARK = re.compile(
     r"((?:[\"'»”’)\]}›」』】〉》）］*_]|[“‘](?=[\s.,;:!?)»]|\Z))*(?:[ \u00a0\u202f][»”\"](?=\s|\Z))?)"
 )
 _WORDLIKE = re.compile(r"[^\W_]")
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_OPENERS = "\"'«“„‘‚([{‹「『【〈《（［¿¡*_"
-_DASHES = "—–―-"
 _JOINERS = ",;:.!?…)]»/、，；："
 _LABEL = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,5}|[^\W\d_])\Z")
 _LISTED = re.compile(r"[:;]\s{1,2}\(?\d{1,2}\Z")
 _ROMAN = re.compile(r"[IVXLC]+\b")
 _SITES = words("ru com org net info by ua kz me io tv eu uk us de fr рф su edu gov biz")
 _SPOKEN = re.compile(r"\s*[.,;]|\s*\Z|\s(?:on|in|at|during|after|before|to|as)\s")
-_WINDOW = 60
-
-
-@dataclass(frozen=True)
-class Cut:
-    """A place where a sentence may end, with what stands around it."""
-
-    text: str
-    begin: int
-    """Start of the sentence that would end here."""
-    start: int
-    """Start of the mark."""
-    stop: int
-    """End of the mark with the closing quotes and brackets after it."""
-    end: int
-    """End of the paragraph."""
-    marks: str
-    closers: str
-    profile: Profile
-
-    @cached_property
-    def after(self) -> int:
-        """Offset of the next character that is not white space, or `end`."""
-        place = self.stop
-        while place < self.end and self.text[place].isspace():
-            place += 1
-        return place
-
-    @cached_property
-    def spaced(self) -> bool:
-        """Whether white space (or nothing) follows."""
-        return self.after > self.stop or self.after == self.end
-
-    @cached_property
-    def head(self) -> int:
-        """Offset of the next character that is no white space, opening mark or dash."""
-        place, limit = self.after, min(self.end, self.after + _WINDOW)
-        while place < limit and (self.text[place].isspace() or self.text[place] in _OPENERS + _DASHES):
-            place += 1
-        return place
-
-    @cached_property
-    def first(self) -> str:
-        """The character at `head`, or ""."""
-        return self.text[self.head : self.head + 1] if self.head < self.end else ""
-
-    @cached_property
-    def word(self) -> str:
-        """The word at `head`, or ""."""
-        found = _WORD.match(self.text, self.head, min(self.end, self.head + _WINDOW))
-        return found.group() if found else ""
-
-    @cached_property
-    def dash(self) -> bool:
-        """Whether a dash follows."""
-        return self.after < self.end and self.text[self.after] in _DASHES
-
-    @cached_property
-    def left(self) -> str:
-        """The token before the mark: ``Mr``, ``U.S``, ``т.д`` (also for ``т. д``); "" for a part like ``/с``."""
-        place, limit = self.start, max(self.begin, self.start - _WINDOW)
-        while place > limit and (self.text[place - 1].isalnum() or self.text[place - 1] in ".-'’"):
-            place -= 1
-        token = self.text[place : self.start].lstrip("'’-.")
-        before = self.text[max(self.begin, place - 3) : place]
-        if before[-1:] in ("/", "°", "№", "$", "€"):
-            return ""
-        if len(token) == 1 and len(before) == 3 and before[0].isalpha() and before[1] == "." and before[2].isspace():
-            return f"{before[0]}.{token}"
-        return token
-
-    def is_one_of(self, abbreviations: frozenset[str]) -> bool:
-        """Whether the token before the mark is listed; an entry with a capital is listed with it alone."""
-        if len(self.left) == 1:
-            return self.left in abbreviations
-        forms = (self.left, self.left.lower(), self.left.capitalize() if self.left.isupper() else self.left)
-        return not abbreviations.isdisjoint(forms)
-
-    @cached_property
-    def counted(self) -> bool:
-        """Whether a number stands before the token before the mark: "10 см."."""
-        before = self.text[max(self.begin, self.start - len(self.left) - 8) : self.start - len(self.left)].rstrip()
-        return before[-1:].isdigit()
-
-    @cached_property
-    def starts(self) -> bool:
-        """Whether the next word is one that begins sentences, and no initial."""
-        if self.word.lower() not in self.profile.starters or not self.first.isupper():
-            return False
-        follows = self.head + len(self.word)
-        return not (len(self.word) == 1 and self.text[follows : follows + 1] == ".")
-
-    @cached_property
-    def previous(self) -> str:
-        """The word before the token before the mark, lower-cased."""
-        found = _WORD.findall(self.text[max(self.begin, self.start - _WINDOW) : self.start])
-        return found[-2].lower() if len(found) > 1 else ""
-
-    @property
-    def so_far(self) -> str:
-        """At most the first hundred characters of what would be the sentence, the mark left out."""
-        return self.text[self.begin : min(self.start, self.begin + 100)]
 
 
 def _empty(cut: Cut) -> bool | None:
@@ -223,7 +117,7 @@ def _abbreviated(cut: Cut) -> bool | None:
 def _unit(cut: Cut) -> bool:
     """ "5 руб. 20 коп." and "100 долл. США" go on; "и т. д. Петров ..." does not."""
     if cut.first.isdigit():
-        unit = _WORD.search(cut.text, cut.head, min(cut.end, cut.head + 12))
+        unit = WORD.search(cut.text, cut.head, min(cut.end, cut.head + 12))
         return not (unit and unit.group().lower() in cut.profile.ending)
     return not (cut.dash and cut.counted) and cut.word not in cut.profile.tied
 
@@ -272,7 +166,7 @@ def _quoted_title(cut: Cut) -> bool | None:
 
 def _speaker(cut: Cut) -> bool:
     """Whether "Smith asked" follows, and not "Smith asked: ..." or "Smith said that ..."."""
-    for found in list(_WORD.finditer(cut.text, cut.head, min(cut.end, cut.head + _WINDOW)))[:4]:
+    for found in list(WORD.finditer(cut.text, cut.head, min(cut.end, cut.head + WINDOW)))[:4]:
         if found.group().lower() in cut.profile.saying:
             return _SPOKEN.match(cut.text, found.end()) is not None
     return False
