@@ -76,7 +76,9 @@ class Register:
         ]
         longest = max((found.stop for found in fitting), default=0)
         unique = {id(found.entry): found for found in fitting if found.stop == longest}
-        return list(unique.values())
+        # Джордж is also a case of Джорджа: the word as it stands goes first.
+        exact = [found for found in unique.values() if _plain(found.entry.source) == _plain(token.text)]
+        return exact or list(unique.values())
 
 
 def _stands(words: Sequence[frozenset[str]], tokens: Sequence[Token]) -> bool:

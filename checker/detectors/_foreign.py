@@ -9,8 +9,8 @@ from checker.data import rows
 from checker.detectors._transliteration import folded, transliterates
 
 # Endings of surnames formed in Russian and its neighbours: their bearers keep the transliteration.
-_HOME = tuple("ов ова ев ева ёв ёва ин ина ын ына ский ская цкий цкая ко ук юк".split())  # noqa: SIM905
-_HOME_TOO = tuple("вич ян янц швили дзе иани ая заде зода оглы кызы баев бек хан".split())  # noqa: SIM905
+_HOME = tuple("ов ова ев ева ёв ёва ин ина ын ына ский ская цкий цкая ко чук щук юк".split())  # noqa: SIM905
+_HOME_TOO = tuple("вич нян рян тян лян сян янц швили дзе иани ая заде зода оглы кызы баев бек хан".split())  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,6 @@ def foreign_sign(name: str, latin: str) -> Sign | None:
         return None
     for sign in _signs():
         ends = (low.startswith, written.startswith) if sign.begins else (low.endswith, written.endswith)
-        if ends[0](sign.russian) and ends[1](sign.latin) and len(low) > len(sign.russian) + 1:
+        if ends[0](sign.russian) and ends[1](sign.latin) and len(low) >= len(sign.russian) + (0 if sign.begins else 2):
             return sign
     return None

@@ -126,7 +126,7 @@ def _mention(tokens: Sequence[Token], row: Found | None, quoted: bool, first: bo
 
 def _run(tokens: Sequence[Token], place: int, row: Found | None) -> int:
     """Where the name that begins at `place` ends; `place` itself where none begins."""
-    if row is not None and tokens[place].text[0].isupper():
+    if row is not None and any(token.text[0].isupper() for token in tokens[place : row.stop]):
         stop = row.stop
         if row.entry.table == "exonyms":
             return stop

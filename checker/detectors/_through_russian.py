@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # A word that lists of English have often is no transliteration by accident: Per, Gent.
 _RARE = 2.6
+_PEOPLE = frozenset({"s", "es", "n", "ns", "an", "ans", "ian", "ians", "er", "ers", "ese", "i", "is"})
+"""Endings that make an accepted name its people or its adjective."""
 
 
 def misnamed(
@@ -50,14 +52,18 @@ def _phrases(bead: Sides, named: Iterable[Mention], alignment: Alignment) -> Ite
             for entry, start, stop in wrong_forms(table).find(tokens):
                 mention = by_entry.get(id(entry))
                 # Quoted names of works, or the phrase inside a longer name, are looked at all the same.
-                if mention and tokens[start].text[:1].isupper() and not _is_accepted(entry, tokens, start, stop):
+                if mention and _capital(entry, tokens[start]) and not _is_accepted(entry, tokens, start, stop):
                     span = alignment.target.span(tokens[start].start, tokens[stop - 1].stop)
                     yield mention, span, entry.suggestion, table == "foreign_names"
 
 
+def _capital(entry: Entry, token: Token) -> bool:
+    return token.text[:1].isupper() or entry.suggestion[:1].islower()
+
+
 def _is_accepted(entry: Entry, tokens: Sequence[Token], start: int, stop: int) -> bool:
-    said = folded("".join(token.text for token in tokens[start:stop]))
-    return said in {folded(form) for form in entry.accepted}
+    said = " ".join(token.text for token in tokens[start:stop]).lower()
+    return said in {form.lower() for form in entry.accepted}
 
 
 def _words(context: Context, bead: Sides, named: Iterable[Mention], alignment: Alignment) -> Iterator[_Wrong]:
@@ -82,7 +88,7 @@ def _entry_of(mention: Mention, token: Token) -> Entry | None:
     """The row of one word of a mention; a row of several words has wrong forms of its own."""
     if mention.entry and len(mention.tokens) == 1 and " " not in mention.entry.source:
         return mention.entry
-    return _single(token.lemma) if mention.person else None
+    return _single(token.text.lower()) or _single(token.lemma) if mention.person else None
 
 
 @cache
@@ -112,7 +118,7 @@ def _plain(entry: Entry, token: Token, latin: str) -> bool:
     """Whether a word is the plain transliteration of a row's name, and not one of its English forms."""
     written = folded(latin)
     accepted = {folded(part) for form in entry.accepted for part in (form, *form.split())}
-    if written in accepted or any(written.startswith(form) and len(form) > 4 for form in accepted):
+    if written in accepted or any(written.startswith(form) and written[len(form) :] in _PEOPLE for form in accepted):
         return False
     return written.replace("'", "") in _spellings(entry.source) | _spellings(token.text)
 
