@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.data import rows
 from checker.model import Finding, Severity, Span
-from checker.patterns import Condition, Index, condition
+from checker.patterns import Condition, Index, compiled, condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -74,17 +73,31 @@ class Hit:
         """Start and stop in the document."""
         return self.tokens[self.match.start].start, self.tokens[self.match.stop - 1].stop
 
+    def is_within(self, other: Hit) -> bool:
+        """Whether it is a shorter hit of the same row."""
+        (start, stop), (first, last) = self.place, other.place
+        shorter = first <= start and stop <= last and stop - start < last - first
+        return shorter and self.row.reason == other.row.reason
+
     def suggestion(self) -> str:
-        """The row's suggestion, with what its gaps covered in place of {1}, {2}, capital where the span has one."""
-        text = re.sub(r"\{(\d)\}", lambda hit: self._gap(int(hit[1]) - 1), self.row.suggestion)
+        """The row's suggestion, its {n} and {Name} filled from the text; a capital where the sentence begins."""
+        text = self.row.suggestion
+        for sign, kind in (("{n}", "number"), ("{Name}", "name")):
+            if sign in text:
+                text = text.replace(sign, self._covered(kind))
         first = self.tokens[self.match.start]
         if self._opens_sentence() and first.text[:1].isupper() and not text.startswith("("):
             text = text[:1].upper() + text[1:]
         return text
 
-    def _gap(self, number: int) -> str:
-        start, stop = self.match.gaps[number]
-        return " ".join(token.text for token in self.tokens[start:stop])
+    def _covered(self, kind: str) -> str:
+        """What the pattern's first number or name covers."""
+        kinds = [element.kind for element in compiled(self.row.pattern).elements]
+        open_kinds = [other for other in kinds if other in ("gap", "number", "name")]
+        if kind not in open_kinds:
+            return "…"
+        start, stop = self.match.gaps[open_kinds.index(kind)]
+        return " ".join(token.text for token in self.tokens[start:stop]) or "…"
 
     def _opens_sentence(self) -> bool:
         return all(token.kind == "mark" for token in self.tokens[: self.match.start])
@@ -116,14 +129,14 @@ def _holding(
 
 
 def _longest(found: Sequence[Hit]) -> Iterator[Hit]:
-    """Of overlapping hits the one with evidence, then the longest, then the gravest."""
+    """Of overlapping hits the one with evidence, then the longest, then the gravest; of one row's the shortest."""
 
     def rank(hit: Hit) -> tuple[bool, int, int, int]:
         start, stop = hit.place
         return not hit.evidence, start - stop, -hit.row.severity, start
 
     taken: list[tuple[int, int]] = []
-    for hit in sorted(found, key=rank):
+    for hit in sorted((hit for hit in found if not any(other.is_within(hit) for other in found)), key=rank):
         start, stop = hit.place
         if all(stop <= other[0] or other[1] <= start for other in taken):
             taken.append((start, stop))
