@@ -78,6 +78,8 @@ class Intake:
         Raises InputError where source and translation are the same or seem to be swapped,
         LanguageError for a code that is no language.
         """
+        for code in filter(None, (self.config.source_lang, self.config.target_lang)):
+            valid(code)
         own = translation.article
         notes: list[Note] = [*translation.notes]
         target, said = self._settle(own.translation, self.config.target_lang, "translation")

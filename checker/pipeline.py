@@ -65,6 +65,7 @@ class Pipeline:
 
     def detect(self, pair: Pair) -> tuple[Finding, ...]:
         """Findings of the selected rules, numbered, silenced and sorted."""
+        self._link(pair)
         found: list[Finding] = []
         for name, detector in self.detectors:
             if not any(self.selection.reports(rule) for rule in detector.rules):
@@ -76,6 +77,13 @@ class Pipeline:
         kept = silence(numbered, pair.sentences, pair.translation.text)
         exact = (replace(finding, confidence=_rounded(finding.confidence)) for finding in kept)
         return tuple(finding for finding in exact if self.selection.keeps(finding))
+
+    def _link(self, pair: Pair) -> None:
+        """Link the words of all beads in one batch: a detector that asks for a bead's links then finds them made."""
+        linker = self.context.linker() if pair.source else None
+        if linker is not None and pair.source is not None:
+            prepare = linker.prepare
+            _run("linker", prepare, pair.source.beads, pair.source.source.lang, pair.translation.lang)
 
     def score(self, pair: Pair, findings: Sequence[Finding]) -> tuple[Score, ...]:
         """All scores that the pair allows."""

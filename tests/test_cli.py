@@ -168,11 +168,17 @@ def test_align_writes_every_format(run, article, tmp_path):
     source = tmp_path / "a.ru.txt"
     rows = run("align", article, "--source", source, "--encoder", "hashing").stdout.decode().splitlines()
     assert rows[0].startswith("kind\tsource_sentences")
-    links = run("align", article, "--source", source, "--encoder", "hashing", "--format", "vecalign").stdout.decode().split()
+    links = (
+        run("align", article, "--source", source, "--encoder", "hashing", "--format", "vecalign")
+        .stdout.decode()
+        .split()
+    )
     assert all(line.count(":") >= 2 for line in "".join(links).splitlines())
     tmx = run("align", article, "--source", source, "--encoder", "hashing", "--format", "tmx").stdout
     assert tmx.startswith(b'<?xml version="1.0" encoding="UTF-8"?>')
-    beads = json.loads(run("align", article, "--source", source, "--encoder", "hashing", "--format", "json").stdout)["beads"]
+    beads = json.loads(run("align", article, "--source", source, "--encoder", "hashing", "--format", "json").stdout)[
+        "beads"
+    ]
     assert sorted(index for bead in beads for index in bead["target_sentences"]) == list(range(3))
 
 
@@ -225,5 +231,3 @@ def test_a_text_checked_against_itself_has_nothing_to_say(run, tmp_path):
     assert scores["chrf"] == pytest.approx(100)
     alone = json.loads(run("check", "x.en.txt", "--format", "json").stdout)
     assert [row["code"] for row in report["findings"]] == [row["code"] for row in alone["findings"]]
-
-
