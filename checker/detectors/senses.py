@@ -43,7 +43,6 @@ WRONG_SENSE = Rule(
     bad="The organs of the investigation detained him.",
     good="The investigating authorities detained him.",
     needs=Needs.SOURCE,
-    preview=True,
     explanation=__doc__,
 )
 
