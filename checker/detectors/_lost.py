@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from checker.model import Alignment, Rule, Token
-    from checker.protocols import Context
+    from checker.protocols import Context, Language
 
 # English words in a headline or an office have capitals too; a name is rarer than they are.
 _RARE = 3.3
@@ -34,11 +34,13 @@ def lost(
         if not bead.source or not bead.target:
             continue
         for mention in (m for tokens in bead.source for m in mentions(tokens)):
-            if not _counts(mention, article.counts) or article.has(mention, number):
+            weight = _weight(mention, article.counts)
+            if not weight or article.has(mention, number) or any(t.start in explained for t in mention.tokens):
                 continue
-            source = alignment.source.span(mention.tokens[0].start, mention.tokens[-1].stop)
-            if not any(token.start in explained for token in mention.tokens):
-                yield _finding(rule, alignment, bead, source, (mention, _instead(context, bead, beads, alignment)))
+            other = _instead(context, bead, beads, alignment)
+            if weight > 1 or (other is not None and _striking(context.language(alignment.target.lang), bead, other)):
+                source = alignment.source.span(mention.tokens[0].start, mention.tokens[-1].stop)
+                yield _finding(rule, alignment, bead, source, (mention, other))
 
 
 class _Article:
@@ -69,18 +71,21 @@ class _Article:
         return tuple(dict.fromkeys(bare(word) for bead in self._beads for word in bead.capitals))
 
 
-def _counts(mention: Mention, counts: Mapping[str, int]) -> bool:
-    """Whether a translation must have the name: persons and well-known places, outside quotation marks."""
-    if mention.quoted or mention.opening:
-        return False
+def _weight(mention: Mention, counts: Mapping[str, int]) -> int:
+    """2 where a translation must have the name, 1 where it is missed only if another stands there, else 0."""
+    last = mention.tokens[-1]
+    if mention.quoted or mention.opening or "Patr" in last.tags:
+        return 0
     entry = mention.entry
     if entry and entry.table == "exonyms":
-        return entry.kind in _PLACES and entry.source not in _BROAD
-    last = mention.tokens[-1]
+        return 0 if entry.kind not in _PLACES else 1 if entry.source in _BROAD else 2
     if not mention.person or len(last.text) < 4:
-        return False
-    # One word alone may be a scale, a law or a street that bears a name; twice it is somebody.
-    return len(mention.tokens) > 1 or ("Surn" in last.tags and "ADJF" not in last.tags and counts[last.lemma] > 1)
+        return 0
+    if len(mention.tokens) > 1:
+        return 2
+    # One word alone may be a scale, a law or a street that bears a name; twice, or as a subject, it is somebody.
+    surname = {"Surn", "known"} <= last.tags and "ADJF" not in last.tags
+    return 2 if surname and (counts[last.lemma] > 1 or "nomn" in last.tags) else 1
 
 
 def _instead(context: Context, bead: Sides, beads: Sequence[Sides], alignment: Alignment) -> Token | None:
@@ -107,6 +112,13 @@ def _instead(context: Context, bead: Sides, beads: Sequence[Sides], alignment: A
     return None
 
 
+def _striking(language: Language, bead: Sides, word: Token) -> bool:
+    """Whether a word is a name for certain: unknown to English or a known place, in a sentence of few capitals."""
+    latin = bare(word)
+    few = 3 * len(bead.capitals) < sum(token.kind == "word" for tokens in bead.target for token in tokens)
+    return few and (folded(latin) in _places() or language.zipf(latin) == 0) and latin.isalpha()
+
+
 @cache
 def _places() -> frozenset[str]:
     """Towns and countries of the table, as English has them in one word."""
@@ -122,9 +134,10 @@ def _finding(
 ) -> Finding:
     mention, other = what
     entry = mention.entry
+    whole = entry is not None and (len(mention.tokens) == 1 or entry.table == "exonyms")
     name = (
         entry.suggestion
-        if entry and len(mention.tokens) == 1
+        if entry and whole
         else " ".join(romanised(token.lemma.capitalize()) for token in mention.tokens)
     )
     if other is not None:
