@@ -31,8 +31,8 @@ _NUMBER = re.compile(r"№ ?(?=\d)|№")
 _DIALOGUE = re.compile(
     r"(?P<dash>[—–-])[ \u00a0](?P<said>[A-Z\"“][^\n—–]{0,400}?)(?P<end>[,.!?…])[ \u00a0][—–-][ \u00a0](?=[a-z])"
 )
-_COMMA_DASH = re.compile(r"\w+,[ \u00a0]?[—–][ \u00a0]?\w+")
-_MANY_DOTS = re.compile(r"\w+[!?]\.\.(?!\.)")
+_COMMA_DASH = re.compile(r"(?<!\w)\w{1,40},[ \u00a0]?[—–][ \u00a0]?\w{1,40}")
+_MANY_DOTS = re.compile(r"(?<!\w)\w{1,40}[!?]\.\.(?!\.)")
 
 
 def foreign_marks(pair: Pair, parts: Sequence[Paragraph]) -> Iterator[Finding]:

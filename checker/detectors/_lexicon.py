@@ -76,6 +76,8 @@ class Lexicon:
     def __init__(self, zipf: Callable[[str], float]) -> None:
         self.zipf = zipf
         self._known: dict[str, bool] = {}
+        self._typos: dict[str, str | None] = {}
+        self._nearest: dict[str, str] = {}
 
     def known(self, word: str) -> bool:
         """Whether a lower-case word is English: listed, or made from a common word by one affix."""
@@ -110,6 +112,11 @@ class Lexicon:
 
     def typo(self, word: str) -> str | None:
         """The one common word a single slip away, or None where there is none or more than one."""
+        if word not in self._typos:
+            self._typos[word] = self._slip(word)
+        return self._typos[word]
+
+    def _slip(self, word: str) -> str | None:
         if word in misspellings():
             return misspellings()[word]
         if not 5 <= len(word) <= 24:
@@ -124,6 +131,11 @@ class Lexicon:
 
     def nearest(self, word: str) -> str:
         """The likeliest word at most two slips away (three in a long word), or ""."""
+        if word not in self._nearest:
+            self._nearest[word] = self._likeliest(word)
+        return self._nearest[word]
+
+    def _likeliest(self, word: str) -> str:
         slip = self.typo(word)
         if slip:
             return slip

@@ -52,13 +52,15 @@ def double_marks(paragraphs: Sequence[Paragraph]) -> Iterator[Mark]:
     """Double quotation marks in order; inches and seconds are none."""
     for number, paragraph in enumerate(paragraphs):
         text = paragraph.text
+        before = 0
         for at, sign in enumerate(text):
             if sign in _DIRECTED:
                 turn = _DIRECTED[sign]
                 if sign == "“" and _turn(text, at) == "close":
                     turn = "either"  # the closing mark of „German“ quotations
                 yield Mark(paragraph.start + at, sign, turn, number)
-            elif sign == '"' and not _inch(text, at):
+            elif sign == '"' and not _inch(text, at, before):
+                before += 1
                 yield Mark(paragraph.start + at, sign, _turn(text, at), number)
 
 
@@ -71,11 +73,11 @@ def _turn(text: str, at: int) -> str:
     return "open" if opens else "close"
 
 
-def _inch(text: str, at: int) -> bool:
+def _inch(text: str, at: int, before: int) -> bool:
     """A digit before the mark and no quotation that it could close: 6'2", a 12" record."""
     if not text[at - 1 : at].isdigit():
         return False
-    if text[:at].count('"') % 2 == 0:
+    if before % 2 == 0:
         return True
     return "'" in text[max(0, at - 4) : at]
 
@@ -85,6 +87,7 @@ class _Reader:
 
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
         self.paragraphs = paragraphs
+        self.seen = -1
         self.open: list[Mark] = []
         self.quotations: list[Quotation] = []
         self.unclosed: list[Mark] = []
@@ -93,7 +96,7 @@ class _Reader:
     def take(self, mark: Mark) -> None:
         turn = mark.turn
         if turn == "either":
-            turn = "close" if any(one.paragraph == mark.paragraph for one in self.open) else "open"
+            turn = "close" if self.open and self.open[-1].paragraph == mark.paragraph else "open"
         if turn == "open":
             self._opening(mark)
         elif self.open:
@@ -111,11 +114,15 @@ class _Reader:
     def _may_go_on(self, mark: Mark) -> bool:
         """A quotation of whole sentences may run over paragraphs, a fragment of one may not."""
         paragraph = self.paragraphs[mark.paragraph]
-        following = paragraph.text[mark.place + 1 - paragraph.start :].lstrip("….[ ")
+        at = mark.place + 1 - paragraph.start
+        following = paragraph.text[at : at + 8].lstrip("….[ ")
         return not following[:1].islower()
 
     def drop_stale(self, paragraph: int) -> None:
         """Give up what no later mark can close."""
+        if paragraph == self.seen:
+            return
+        self.seen = paragraph
         kept = []
         for mark in self.open:
             reach = CARRY if self._may_go_on(mark) else CARRY_FRAGMENT

@@ -25,7 +25,7 @@ _MEANT = 3
 """Occurrences after which an unknown word is taken for one the article means to use."""
 _SAME = 0.12
 """Misfit up to which a Latin word is a transliteration: a slip of one letter in eight."""
-_LIMIT = 400
+_LIMIT = 200
 """Unknown words of an article that are looked at: past that the text is not English."""
 
 
@@ -49,10 +49,8 @@ class Unknowns:
     def __init__(self, pair: Pair, context: Context, lexicon: Lexicon, evidence: Evidence) -> None:
         self.pair, self.context, self.lexicon, self.evidence = pair, context, lexicon, evidence
 
-    def find(self) -> tuple[Unknown, ...]:
-        """All of them, in order."""
-        lang = self.pair.translation.lang
-        sentences = [self.context.tokens(lang, sentence) for sentence in self.pair.sentences]
+    def find(self, sentences: Sequence[Sequence[Token]]) -> tuple[Unknown, ...]:
+        """All of them in the tokens of the article's sentences, in order."""
         counts = Counter(token.text.lower() for tokens in sentences for token in tokens if token.kind == "word")
         found = []
         for tokens in sentences:

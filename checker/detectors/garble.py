@@ -64,12 +64,13 @@ class Garble:
         """Findings of both rules."""
         if pair.translation.lang not in ("en", ""):
             return
-        for found in Unknowns(pair, self.context, self._lexicon, Evidence(pair, self.context)).find():
+        sentences = [self.context.tokens(pair.translation.lang, sentence) for sentence in pair.sentences]
+        unknowns = Unknowns(pair, self.context, self._lexicon, Evidence(pair, self.context))
+        for found in unknowns.find(sentences):
             if found.kind == "garbled":
                 yield _garbled(found)
             elif found.kind == "glued":
                 yield _glued(found)
-        sentences = [self.context.tokens(pair.translation.lang, sentence) for sentence in pair.sentences]
         yield from broken(pair, sentences, self._lexicon)
 
 

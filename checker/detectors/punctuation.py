@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from checker.detectors._foreign_marks import PUN004, foreign_marks
@@ -34,6 +35,8 @@ PUN001 = Rule(
     ),
 )
 WORDS_SHOWN = 3
+TAIL = 80
+"""Characters of a sentence in which its last words are looked for."""
 
 
 def _first_words(pair: Pair, place: int, paragraph: Paragraph) -> Span:
@@ -64,16 +67,17 @@ def _last_words(pair: Pair, place: int, paragraph: Paragraph) -> Span:
 
 def _where_to_close(pair: Pair, place: int) -> str:
     """Advice: after the last word of the sentence in which the quotation begins."""
-    for sentence in pair.sentences:
-        if sentence.start <= place < sentence.stop:
-            words = sentence.text.rstrip("\"”»'.!?… ").split()
-            if words:
-                return f'[close it, perhaps after "{" ".join(words[-2:])}"]'
+    number = bisect_right(pair.sentences, place, key=lambda sentence: sentence.start) - 1
+    if number >= 0 and place < pair.sentences[number].stop:
+        end = pair.sentences[number].text[-TAIL:].rstrip("\"”»'.!?… ")
+        words = end.split()
+        if words:
+            return f'[close it, perhaps after "{" ".join(words[-2:])}"]'
     return "[close it]"
 
 
 def _holder(parts: Sequence[Paragraph], place: int) -> Paragraph:
-    return next(part for part in parts if part.start <= place < part.stop)
+    return parts[bisect_right(parts, place, key=lambda part: part.start) - 1]
 
 
 def _quotations(pair: Pair, parts: Sequence[Paragraph]) -> Iterator[Finding]:

@@ -47,7 +47,9 @@ class Spelling:
         """Findings of the rule."""
         if pair.translation.lang not in ("en", ""):
             return
-        for found in Unknowns(pair, self.context, self._lexicon, Evidence(pair, self.context)).find():
+        sentences = [self.context.tokens(pair.translation.lang, sentence) for sentence in pair.sentences]
+        unknowns = Unknowns(pair, self.context, self._lexicon, Evidence(pair, self.context))
+        for found in unknowns.find(sentences):
             if found.kind == "misspelt":
                 message = f'"{found.part}" is a misspelling of "{found.suggestion}".'
                 yield Finding(
