@@ -207,6 +207,18 @@ class Pair:
             return alignment.beads
         return tuple(Bead((), (sentence,)) for sentence in self.sentences)
 
+    @property
+    def reference_texts(self) -> tuple[str, ...]:
+        """For every bead the re-translation of the same target sentences; "" where there is none."""
+        if self.reference is None:
+            return ("",) * len(self.beads)
+        theirs = self.reference.beads
+        if self.source is None:
+            return tuple(" ".join(span.text for span in bead.source) for bead in theirs)
+        by_start = {span.start: index for index, bead in enumerate(theirs) for span in bead.target}
+        hits = (sorted({by_start[span.start] for span in bead.target if span.start in by_start}) for bead in self.beads)
+        return tuple(" ".join(span.text for index in hit for span in theirs[index].source) for hit in hits)
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -320,7 +332,8 @@ class Report:
     def _fingerprint(self, finding: Finding) -> str:
         around = self.pair.translation.around(finding.span)
         content = "\x1f".join((finding.rule.code, finding.span.text, around, str(finding.occurrence)))
-        return blake2b(content.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+        # The leading letter keeps spreadsheets from reading digits, or digits around an e, as a number.
+        return "f" + blake2b(content.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()[1:]
 
     @property
     def words(self) -> int:

@@ -187,11 +187,11 @@ class Context:
 
     def tokens(self, lang: str, span: Span) -> tuple[Token, ...]:
         """Tokens of a span, with the document's offsets."""
-        from dataclasses import replace
+        from checker.model import Token
 
-        moved = span.start
+        at = span.start
         return tuple(
-            replace(token, start=token.start + moved, stop=token.stop + moved)
+            Token(token.start + at, token.stop + at, token.text, token.lemma, token.kind, token.tags)
             for token in self.language(lang).words(span.text)
         )
 

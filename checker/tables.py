@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from checker.model import Alignment, Bead, Report
+    from checker.model import Bead, Report
 
 SCORES = ("similarity", "adequacy", "fluency", "fidelity", "bleu", "chrf", "ter")
 SEGMENTS = (
@@ -64,18 +64,6 @@ def _kind(bead: Bead, aligned: bool) -> str:
     return bead.kind if aligned else ""
 
 
-def reference_texts(reference: Alignment | None, beads: Sequence[Bead]) -> tuple[str, ...]:
-    """For every bead the re-translation of the same target sentences; "" where there is none."""
-    if reference is None:
-        return ("",) * len(beads)
-    by_target = {span.start: index for index, bead in enumerate(reference.beads) for span in bead.target}
-    texts = []
-    for bead in beads:
-        hit = sorted({by_target[span.start] for span in bead.target if span.start in by_target})
-        texts.append(_joined([span for index in hit for span in reference.beads[index].source]))
-    return tuple(texts)
-
-
 def segments(report: Report) -> pd.DataFrame:
     """A row for each bead."""
     beads = report.pair.beads
@@ -85,7 +73,7 @@ def segments(report: Report) -> pd.DataFrame:
         if index is not None:
             codes.setdefault(index, []).append(finding.rule.code)
             weight[index] = weight.get(index, 0) + int(finding.severity)
-    references = reference_texts(report.pair.reference, beads)
+    references = report.pair.reference_texts
     only_reference = report.pair.source is None and report.pair.reference is not None
     aligned = report.pair.source is not None or only_reference
     rows = []
@@ -99,7 +87,7 @@ def segments(report: Report) -> pd.DataFrame:
                 "kind": _kind(bead, aligned),
                 "source": "" if only_reference else _joined(bead.source),
                 "translation": _joined(bead.target),
-                "reference": _joined(bead.source) if only_reference else references[index],
+                "reference": references[index],
                 "source_start": source_start,
                 "source_end": source_end,
                 "translation_start": start,
@@ -154,6 +142,11 @@ def findings(report: Report) -> pd.DataFrame:
 def findings_header() -> pd.DataFrame:
     """The findings table without a row."""
     return _frame([], FINDINGS)
+
+
+def segments_header() -> pd.DataFrame:
+    """The segments table without a row."""
+    return _frame([], SEGMENTS)
 
 
 def summary_row(report: Report, passed: bool, reason: str) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log10
 from typing import TYPE_CHECKING
 
@@ -29,12 +29,15 @@ class Language:
         self.profile = profile
         self.code, self.name = profile.code, profile.name
         self._analysed: dict[str, tuple[str, frozenset[str]]] = {}
+        # Every detector asks for the same sentences.
+        self.words = lru_cache(SENTENCES)(self._words)
+        self.quantities = lru_cache(SENTENCES)(self._quantities)
 
     def sentences(self, text: str) -> tuple[Span, ...]:
         """Sentences in order; no white space at their ends; every other character is in one of them."""
         return sentences(text, self.profile)
 
-    def words(self, text: str) -> tuple[Token, ...]:
+    def _words(self, text: str) -> tuple[Token, ...]:
         """Words, numbers and marks in order. A web address is a mark with the tag "link"."""
         tokens = []
         for start, stop, kind in pieces(text):
@@ -89,7 +92,7 @@ class Language:
                 return frequencies
         return {}
 
-    def quantities(self, text: str) -> tuple[Quantity, ...]:
+    def _quantities(self, text: str) -> tuple[Quantity, ...]:
         """Numbers, dates, sums and shares by value, in order, disjoint."""
         from checker.languages._quantities import quantities
 
@@ -102,5 +105,7 @@ def plain(word: str) -> str:
 
 
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-", "\u0301": None, "\u00ad": None})
+SENTENCES = 2_000
+"""Sentences whose words and quantities are remembered: some articles' worth."""
 MEMORY = 200_000
 """Analysed words kept; a worker that runs for days does not grow."""

@@ -30,7 +30,7 @@ _RUN = re.compile(
 class Unspaced(Language):
     """A language whose words are found by their frequency."""
 
-    def words(self, text: str) -> tuple[Token, ...]:
+    def _words(self, text: str) -> tuple[Token, ...]:
         """Words, numbers and marks in order."""
         tokens: list[Token] = []
         for token in super().words(text):

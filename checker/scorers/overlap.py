@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from checker.model import Score
-from checker.tables import reference_texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,10 +30,7 @@ class Overlap:
         if pair.reference is None:
             return ()
         rows = segment_texts(pair.reference)
-        references = reference_texts(pair.reference, pair.beads)
-        if pair.source is None:
-            references = tuple(_text(bead.source) for bead in pair.beads)
-        sides = [(_text(bead.target), text) for bead, text in zip(pair.beads, references, strict=True)]
+        sides = [(_text(bead.target), text) for bead, text in zip(pair.beads, pair.reference_texts, strict=True)]
         return tuple(_score(name, rows, sides) for name in HIGHER_IS_BETTER)
 
 
