@@ -33,7 +33,7 @@ class Unspaced(Language):
     def _words(self, text: str) -> tuple[Token, ...]:
         """Words, numbers and marks in order."""
         tokens: list[Token] = []
-        for token in super().words(text):
+        for token in super()._words(text):
             if token.kind == "word" and not token.text.isascii():
                 tokens.extend(self._parts(token))
             else:
