@@ -44,7 +44,9 @@ def _signs() -> tuple[Sign, ...]:
 
 def home_grown(name: str) -> bool:
     """Whether a surname is formed as in Russia and its neighbours."""
-    return name.lower().endswith(_HOME + _HOME_TOO)
+    low = name.lower()
+    # Armenian names end in -ян; so do short Chinese ones.
+    return low.endswith(_HOME + _HOME_TOO) or (low.endswith("ян") and len(low) > 5)
 
 
 def foreign_sign(name: str, latin: str) -> Sign | None:

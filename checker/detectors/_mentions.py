@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from checker.protocols import Context
 
 TABLES = ("exonyms", "foreign_names")
-# Up to here a Latin word counts as the name; measured on names of news with their translations.
+# Up to here a Latin word counts as the name. Chosen by false alarms on NTREX (CC BY-SA) and WMT21 ru-en references.
 FITS = 0.2
 _NEAR = 0.26
 """Up to here a name is not called lost; it may be garbled."""

@@ -19,6 +19,16 @@ if TYPE_CHECKING:
 
 # A word that lists of English have often is no transliteration by accident: Per, Gent.
 _RARE = 2.6
+_RUSSIAN_LETTERS = (
+    ("dzh", "j"),
+    ("kh", "h"),
+    ("kv", "qu"),
+    ("eyl", "ale"),
+    ("eyn", "ane"),
+    ("ayl", "ile"),
+    ("ayn", "ine"),
+)
+"""What the Russian spelling of a foreign name needs in Latin letters, and what likely stood there."""
 _PEOPLE = frozenset({"s", "es", "n", "ns", "an", "ans", "ian", "ians", "er", "ers", "ese", "i", "is"})
 """Endings that make an accepted name its people or its adjective."""
 
@@ -108,10 +118,35 @@ def _respelling(mention: Mention, token: Token, entry: Entry | None, latin: str)
         if entry.kind == "surname" and _russian_person(mention, token):
             return ""
         return entry.suggestion
-    sign = foreign_sign(_nominative(token), latin)
-    if sign is None or _russian_person(mention, token):
+    if _russian_person(mention, token):
         return ""
-    return f"{sign.respelt(latin)} (or as its bearer spells it: {sign.reason})"
+    sign = foreign_sign(_nominative(token), latin)
+    if sign is not None:
+        return f"{sign.respelt(latin)} (or as its bearer spells it: {sign.reason})"
+    if _beside_foreign(mention, token) and latin[1:].islower() and _spelt_out(token, latin):
+        return f"{_anglicised(latin)} (or as its bearer spells it)"
+    return ""
+
+
+def _beside_foreign(mention: Mention, token: Token) -> bool:
+    """Whether the word follows a first name that is foreign to Russian: Дуайт Хендерсон."""
+    entry = _single(mention.tokens[0].text.lower()) or _single(mention.tokens[0].lemma)
+    given = entry is not None and entry.kind == "given" and entry.status == "foreign"
+    return given and token is not mention.tokens[0] and not home_grown(token.lemma) and not home_grown(token.text)
+
+
+def _spelt_out(token: Token, latin: str) -> bool:
+    """Whether a word is the plain transliteration, with letters that only the Russian spelling needs."""
+    low = folded(latin)
+    plain = low in _spellings(token.text) | _spellings(token.lemma)
+    return plain and any(letters in low for letters, _ in _RUSSIAN_LETTERS)
+
+
+def _anglicised(latin: str) -> str:
+    low = latin.lower()
+    for letters, original in _RUSSIAN_LETTERS:
+        low = low.replace(letters, original)
+    return low.capitalize()
 
 
 def _plain(entry: Entry, token: Token, latin: str) -> bool:
