@@ -1,7 +1,7 @@
 """What a text claims in figures, one claim a piece, and when two claims say the same.
 
-A date makes claims about a day, a month and a year; a range about both its ends. Two claims agree by value: "вдвое меньше"
-and "half", "15:00" and "3 p.m.", "550 pounds" and "250 кг", "50 %" and "half".
+A date makes claims about a day, a month and a year; a range about both its ends. Two claims agree by value:
+"вдвое меньше" and "half", "15:00" and "3 p.m.", "550 pounds" and "250 кг", "50 %" and "half".
 """
 
 from __future__ import annotations
@@ -132,7 +132,7 @@ def _across(one: Claim, two: Claim) -> bool:
 
 
 def _digits_agree(one: Quantity, two: Quantity) -> bool:
-    """The same groups of digits in another reading: the score 11:10, 1.500 and 1,500; never where a word scales them."""
+    """The same groups of digits in another reading (a score 11:10, 1.500 and 1,500), unless a word scales them."""
     left, right = re.findall(r"\d+", one.text), re.findall(r"\d+", two.text)
     if len(left) < 2 or left != right or {one.kind, two.kind} & {"money", "percent"}:
         return False

@@ -1,6 +1,7 @@
 """Cue words of a table: where they stand in a text, and where in the translation their counterpart would stand.
 
-A form is words; ``*`` at the end of a word is any ending, ``..`` up to three words between. Forms are separated by ``;``.
+A form is words; ``*`` at the end of a word is any ending, ``..`` up to three words between. Forms are separated
+by ``;``.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from checker.model import Bead, Document, Link, Span
 
+LONGEST = 6_000
+"""Characters of one side of a bead; what is longer is a table or a dump, not sentences."""
 _GAP = r"\W+(?:\w+\W+){0,3}?"
 
 
@@ -37,7 +40,10 @@ class Cues:
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
 
     def find(self, text: str, *labels: str) -> tuple[Cue, ...]:
-        """Forms of the labels (all where none is named), in order; none that is a part of a longer form ("более" in "не более")."""
+        """Forms of the labels (all where none is named), in order.
+
+        None of them is a part of a longer form of any label ("более" in "не более").
+        """
         plain = text.replace("ё", "е").replace("’", "'").replace("\u00a0", " ")
         found = [
             Cue(match.start(), match.end(), text[match.start() : match.end()], label)
@@ -78,6 +84,11 @@ def _form(form: str) -> str:
     return r"[\s\-]+".join(parts).replace(r"[\s\-]+\.\.[\s\-]+", _GAP)
 
 
+def readable(bead: Bead) -> bool:
+    """Whether a bead has both sides and the length of sentences; what is longer is a table or a dump."""
+    return all(0 < sum(len(span.text) for span in side) <= LONGEST for side in (bead.source, bead.target))
+
+
 def bead_text(spans: Sequence[Span]) -> str:
     """The text of one side of a bead, its sentences joined by a blank."""
     return " ".join(span.text for span in spans)
@@ -98,7 +109,8 @@ def located(document: Document, spans: Sequence[Span], start: int, stop: int) ->
 def counterpart(document: Document, bead: Bead, lost: Span, links: Iterable[Link], words: int = 5) -> Span:
     """Where in the translation words would stand that it has lost.
 
-    With word links, what the two source words after `lost` became; else as far into the bead as `lost` is into its original.
+    With word links, what the two source words after `lost` became; else as far into the bead as `lost` is into its
+    original.
     """
     after = sorted({link.source.start for link in links if lost.stop <= link.source.start <= lost.stop + 40})[:2]
     linked = [link.target for link in links if link.source.start in after]

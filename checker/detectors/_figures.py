@@ -117,8 +117,10 @@ def _range(low: Fraction, high: Fraction) -> str:
 
 
 def _many(theirs: Quantity) -> str:
-    names = {10: "dozens", 100: "hundreds", 1000: "thousands", 10**4: "tens of thousands", 10**5: "hundreds of thousands",
-             10**6: "millions", 10**7: "tens of millions", 10**8: "hundreds of millions", 10**9: "billions"}  # fmt: skip
+    names = {
+        10: "dozens", 100: "hundreds", 10**3: "thousands", 10**4: "tens of thousands", 10**5: "hundreds of thousands",
+        10**6: "millions", 10**7: "tens of millions", 10**8: "hundreds of millions", 10**9: "billions",
+    }  # fmt: skip
     return names.get(int(theirs.low), "")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.detectors._cues import bead_text, counterpart, cues, located
+from checker.detectors._cues import bead_text, counterpart, cues, located, readable
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
@@ -24,9 +24,12 @@ LOST = Rule(
     good="and her alleged accomplice",
     needs=Needs.SOURCE,
     explanation=(
-        "Words such as якобы, предположительно, подозреваемый, по версии следствия, по данным, может, намечен need a counterpart "
-        "in the sentence: allegedly, suspected, according to, may, is planned. Critical where somebody is accused of something. "
-        "Any word of attribution, suspicion, possibility or intention in the sentence or its quotation counts as a counterpart."
+        "Words such as якобы, предположительно, подозреваемый, по версии следствия, по данным, может, намечен "
+        "need a counterpart "
+        "in the sentence: allegedly, suspected, according to, may, is planned. Critical where somebody is accused "
+        "of something. "
+        "Any word of attribution, suspicion, possibility or intention in the sentence or its quotation counts as "
+        "a counterpart."
     ),
 )
 
@@ -93,7 +96,7 @@ class Hedges:
             return
         theirs, ours = cues("hedges", "ru"), cues("hedges", "en")
         for bead in alignment.beads:
-            if bead.source and bead.target:
+            if readable(bead):
                 yield from self._bead(pair, bead, (theirs, ours))
 
     def _bead(self, pair: Pair, bead: Bead, sides: tuple[Cues, Cues]) -> Iterator[Finding]:

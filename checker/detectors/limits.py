@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checker.detectors._claims import agree, claims
-from checker.detectors._cues import bead_text, counterpart, cues, located
+from checker.detectors._cues import bead_text, counterpart, cues, located, readable
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
@@ -23,13 +23,15 @@ TURNED = Rule(
     name="limit-or-scope",
     category=Category.ACCURACY,
     severity=Severity.MAJOR,
-    summary="A limit or scope of the original is turned round or lost: at least, at most, until, from, only, first, last.",
+    summary="A limit or scope of the original is turned round or lost: at least, at most, until, only, first, last.",
     bad="no more than 18 million roubles (не менее 18 млн рублей)",
     good="at least 18 million roubles",
     needs=Needs.SOURCE,
     explanation=(
-        "The words beside a figure that is the same on both sides are compared: не менее and at most, до and from, more than "
-        "and less than, by and to. Only and the first and last of a row are compared within the sentence. A limit is called "
+        "The words beside a figure that is the same on both sides are compared: не менее and at most, до and "
+        "from, more than "
+        "and less than, by and to. Only and the first and last of a row are compared within the sentence. A limit "
+        "is called "
         "lost only where it stands right before its figure and nothing near the figure in the translation can carry it."
     ),
 )
@@ -48,10 +50,13 @@ _ADVICE = {
 }  # fmt: skip
 _BREAK = re.compile(r"[,;:.!?()«»\"“”]")
 _CHANGE = re.compile(
-    r"(?:вырос|увелич|возрос|возраст|прибав|подорож|сниз|сниж|сократ|сокращ|упал|упад|пад|уменьш|подешев|повы|пониз|прирост|рост)",
+    r"(?:вырос|увелич|возрос|возраст|прибав|подорож|повы|прирост|рост|"
+    r"сниз|сниж|сократ|сокращ|упал|упад|пад|уменьш|подешев|пониз)",
     re.IGNORECASE,
 )
-_SMALL = frozenset("до от к на с в the a an of to in by on for until and its его ее их".split())
+_SMALL = frozenset(  # may stand between a limit and its figure
+    ["до", "от", "к", "на", "с", "в", "его", "ее", "их", "the", "a", "an", "of", "to", "in", "by", "on", "for", "its"]
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +111,7 @@ class Limits:
         if alignment is None or (alignment.source.lang, alignment.target.lang) != ("ru", "en"):
             return
         for bead in alignment.beads:
-            if bead.source and bead.target:
+            if readable(bead):
                 yield from self._figures(pair, bead)
                 yield from self._rows(pair, bead)
                 yield from self._only(pair, bead)
@@ -168,7 +173,6 @@ class Limits:
                 located(pair.source.source, bead.source, right[0].start, right[0].stop),
                 given,
             )
-
 
     def _only(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
         """Только and лишь without a word of restriction in the translation."""

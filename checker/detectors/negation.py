@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.detectors._cues import counterpart, cues
+from checker import data
+from checker.detectors._cues import counterpart, cues, readable
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
@@ -25,20 +27,18 @@ NEGATION = Rule(
     good="commits no one to anything",
     needs=Needs.SOURCE,
     explanation=(
-        "Не, нет, никто, нельзя and verbs of refusing need a negation or a negative word in the translation, and the other way "
-        "round. The double negation of Russian counts once; не раз, не только, чуть не, нельзя не and the like are none; without, "
+        "Не, нет, никто, нельзя and verbs of refusing need a negation or a negative word in the translation, and "
+        "the other way "
+        "round. The double negation of Russian counts once; не раз, не только, чуть не, нельзя не and the like "
+        "are none; without, "
         "fail, refuse, deny, lack, hardly, unless and words such as unknown or impossible answer a negation."
     ),
 )
 _PREFIX = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)-?(?=[a-z]{3})")
-_NO_PREFIX = frozenset(
-    """under until united union unit units unique universe university universal uncle understand understanding interest
-    interview interviews international inside into including include included includes income increase increased industry
-    information initial inspection inspectors instance intend intended interim invest investment investor invite island issue
-    issued image important import imports impact impose imposed improve improved discuss discussed discussion distance district
-    display discover discovered disease dish dispatch distribution distinct mission missile mistress minister""".split()
-)
 
+
+Place = tuple[int, int]
+"""Start and end of a word, in document offsets."""
 
 _SURE = 0.7  # strength of a link that a rule may lean on
 _NEXT = 4  # words after a negation in which what it denies stands
@@ -46,27 +46,25 @@ _FAR = 13  # words over which a negation reaches: "it is unlikely that most of t
 _OBJECTS = frozenset(
     ["no", "nothing", "none", "nobody", "neither", "nor", "never", "few", "little", "without", "hardly", "unlikely"]
 )
-_TURNED = frozenset(  # denied, they have a plain English word of their own: agree, remember, continue, fail
-    """возражать спать мешать помешать сомневаться скрывать исключать исключаться исключить отрицать отказываться отказаться
-    сдаваться сдаться уступать уступить забывать забыть упустить упускать терять потерять отставать прекращать прекращаться
-    прекратить прекратиться останавливаться остановиться переставать перестать замечать заметить хватать хватить пускать пустить
-    пропустить давать дать соглашаться согласиться согласный разрешать разрешить удаваться удаться справляться справиться
-    отвлекать отвлекаться молчать жалеть спешить торопиться медлить щадить покидать стихать утихать прятаться препятствовать
-    отвергать избежать избегать обойтись обходиться получиться получаться пройти смолкать отпускать уходить уйти выйти сходить
-    топить нуждаться прийтись приходиться миновать подвести подводить расставаться демонизировать""".split()
-)
 _PREDICATES = frozenset({"VERB", "INFN", "PRTS", "ADJS", "PRED", "GRND"})
 _EMPTY = frozenset(["быть", "стоить", "следовать", "мочь"])
 _AUXILIARY = frozenset(["мочь", "смочь", "хотеть", "стать", "должный", "намеренный", "собираться", "быть"])
+
+
+@cache
+def _words(label: str) -> frozenset[str]:
+    """A plain word list of negation.tsv."""
+    rows = (row for row in data.rows("negation") if row["label"] == label)
+    return frozenset(form for row in rows for form in row["forms"].split("; "))
 
 
 @dataclass(frozen=True, slots=True)
 class Denials:
     """Where one side of a bead denies, in document offsets."""
 
-    plain: tuple[tuple[int, int], ...]
-    soft: tuple[tuple[int, int], ...]
-    verbs: tuple[tuple[int, int], ...]
+    plain: tuple[Place, ...]
+    soft: tuple[Place, ...]
+    verbs: tuple[Place, ...]
     denied: tuple[tuple[Token, Token], ...]
     """Each не with the predicate that it denies."""
     tokens: tuple[Token, ...]
@@ -86,7 +84,7 @@ class Negation:
         if alignment is None or (alignment.source.lang, alignment.target.lang) != ("ru", "en"):
             return
         for bead in alignment.beads:
-            if bead.source and bead.target:
+            if readable(bead):
                 yield from self._bead(pair, bead)
 
     def _bead(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
@@ -107,9 +105,12 @@ class Negation:
         tokens = tuple(
             token for span in bead.source for token in self.context.tokens("ru", span) if token.kind != "mark"
         )
-        plain, soft, verbs, denied = [], [], [], []
+        plain: list[Place] = []
+        soft: list[Place] = []
+        verbs: list[Place] = []
+        denied: list[tuple[Token, Token]] = []
         for span in bead.source:
-            idioms = [cue for cue in known.find(span.text, "idiom")]
+            idioms = known.find(span.text, "idiom")
             for cue in known.find(span.text, "plain", "soft", "verb"):
                 place = span.start + cue.start, span.start + cue.stop
                 {"plain": plain, "soft": soft, "verb": verbs}[cue.label].append(place)
@@ -127,9 +128,11 @@ class Negation:
         tokens = tuple(
             token for span in bead.target for token in self.context.tokens("en", span) if token.kind != "mark"
         )
-        plain, soft, verbs = [], [], []
+        plain: list[Place] = []
+        soft: list[Place] = []
+        verbs: list[Place] = []
         for span in bead.target:
-            for cue in known.find(span.text):
+            for cue in known.find(span.text, "plain", "soft", "verb", "idiom"):
                 place = span.start + cue.start, span.start + cue.stop
                 if cue.label == "plain" and not re.match(r"\.?\s*\d", span.text[cue.stop :]):
                     plain.append(place)
@@ -140,7 +143,7 @@ class Negation:
         soft.extend((token.start, token.stop) for token in tokens if self._prefixed(token.text.lower()))
         return Denials(tuple(plain), tuple(soft), tuple(verbs), (), tokens)
 
-    def _losses(self, theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iterator[tuple[int, int]]:
+    def _losses(self, theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iterator[Place]:
         """Denied words of the original whose counterparts nothing denies."""
         everything = ours.plain + ours.soft + ours.verbs
         for negation, head in theirs.denied:
@@ -165,7 +168,7 @@ class Negation:
         if not everything and theirs.verbs and not theirs.plain:
             yield theirs.verbs[0]
 
-    def _additions(self, theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iterator[tuple[int, int]]:
+    def _additions(self, theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iterator[Place]:
         """Negations of the translation whose words nothing denies in the original."""
         backward = {link.target.start: link.source for link in links.values()}
         for place in ours.plain:
@@ -196,11 +199,11 @@ class Negation:
     def _prefixed(self, word: str) -> bool:
         """Whether a word has a negative prefix: unknown, impossible, non-existent."""
         match = _PREFIX.match(word)
-        if match is None or word in _NO_PREFIX or len(word) <= 6:
+        if match is None or word in _words("no prefix") or len(word) <= 6:
             return False
         return self.context.language("en").zipf(word[match.end() :]) >= 3
 
-    def _lost(self, pair: Pair, bead: Bead, place: tuple[int, int], links: Mapping[int, Link]) -> Finding:
+    def _lost(self, pair: Pair, bead: Bead, place: Place, links: Mapping[int, Link]) -> Finding:
         original = pair.source.source if pair.source else pair.translation
         evidence = original.span(*place)
         linked = [links[start].target for start in sorted(links) if place[0] <= start < place[1]][-1:]
@@ -213,7 +216,7 @@ class Negation:
         message = f"«{evidence.text}» of the original is denied, the translation affirms it"
         return Finding(NEGATION, span, message, Severity.CRITICAL, 0.85, evidence, "(restore the negation)")
 
-    def _added(self, pair: Pair, bead: Bead, place: tuple[int, int]) -> Finding:
+    def _added(self, pair: Pair, bead: Bead, place: Place) -> Finding:
         before = re.search(
             r"\b(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|may|must) $",
             pair.translation.text[max(0, place[0] - 8) : place[0]],
@@ -231,15 +234,15 @@ def _head(tokens: Sequence[Token], index: int) -> Token | None:
     """The verb or predicate that a не denies: the next word, particles passed over."""
     while index < len(tokens) and tokens[index].text.lower() in ("бы", "же", "ли", "только", "так", "особо"):
         index += 1
-    if index >= len(tokens) or not tokens[index].tags & _PREDICATES or tokens[index].lemma in _TURNED:
+    if index >= len(tokens) or not tokens[index].tags & _PREDICATES or tokens[index].lemma in _words("turned"):
         return None
     head = tokens[index]
     if head.lemma in _AUXILIARY and index + 1 < len(tokens) and tokens[index + 1].tags & {"INFN", "VERB", "PRTS"}:
         head = tokens[index + 1]
-    return None if head.lemma in _TURNED | _EMPTY else head
+    return None if head.lemma in _words("turned") | _EMPTY else head
 
 
-def _within(side: Denials, place: tuple[int, int], word: Token) -> bool:
+def _within(side: Denials, place: Place, word: Token) -> bool:
     """Whether a negative word of the original stands right beside a word of it, or is it."""
     between = [token for token in side.tokens if min(place[1], word.stop) <= token.start < max(place[0], word.start)]
     return len(between) <= 3
@@ -249,8 +252,8 @@ def _content(token: Token) -> bool:
     return bool(token.tags & (_PREDICATES | {"NOUN", "ADJF"}))
 
 
-def _beside(side: Denials, place: tuple[int, int], word: Token) -> bool:
-    """Whether a negation reaches a word: from before it, or as its object ("admit no guilt"); not does so only next to it."""
+def _beside(side: Denials, place: Place, word: Token) -> bool:
+    """Whether a negation reaches a word: from before it, or as its object ("admit no guilt")."""
     between = [token for token in side.tokens if min(place[1], word.stop) <= token.start < max(place[0], word.start)]
     if place[0] <= word.start:
         return len(between) <= _FAR

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.detectors._claims import Claim, agree, claims, clash, dimension
+from checker.detectors._cues import LONGEST, readable
 from checker.detectors._figures import written
 from checker.model import Category, Finding, Needs, Rule, Severity
 
@@ -27,9 +28,12 @@ MISMATCH = Rule(
     good="63 million roubles",
     needs=Needs.SOURCE,
     explanation=(
-        "Every figure is compared by value in both directions: words and digits, тыс. and млн, полтора, десяток, dates in any "
-        "form, clock times, decades, centuries, sums with their currency, percentages against fractions and factors, and "
-        "converted units. Critical where the unit, the currency or the order of magnitude differs. Silent where the figure "
+        "Every figure is compared by value in both directions: words and digits, тыс. and млн, полтора, десяток, "
+        "dates in any "
+        "form, clock times, decades, centuries, sums with their currency, percentages against fractions and "
+        "factors, and "
+        "converted units. Critical where the unit, the currency or the order of magnitude differs. Silent where "
+        "the figure "
         "stands in a neighbouring sentence, inside a name (Су-35), or where a small number word was simply left out."
     ),
 )
@@ -41,8 +45,9 @@ OUTLIER = Rule(
     summary="A date's year is out of line with the dates around it.",
     bad="on January 3, 2020 ... on January 5, 2022 ... since January 2, 2022",
     good="on January 3, 2022 ... on January 5, 2022 ... since January 2, 2022",
-    explanation="A full date stands within ten days of others in the article but in another year. Silent where there is an original.",
+    explanation="A date in the month of others, or next to it, has another year than theirs. Silent with an original.",
 )
+_MOST = 60  # claims of a bead; what has more is a table
 _REACH = 2  # beads on either side in which a figure may have moved
 
 Place = tuple[Claim, int]
@@ -75,13 +80,15 @@ class Numbers:
         langs = alignment.source.lang, alignment.target.lang
         sides = [(self._side(bead.source, langs[0]), self._side(bead.target, langs[1])) for bead in alignment.beads]
         for index, bead in enumerate(alignment.beads):
-            if bead.source and bead.target:
+            if readable(bead) and max(len(side.claims) for side in sides[index]) <= _MOST:
                 yield from self._bead(pair, bead, sides, index)
 
     def _side(self, spans: Sequence[Span], lang: str) -> Side:
         found: list[Place] = []
         loose: set[str] = set()
         for span in spans:
+            if len(span.text) > LONGEST:
+                continue
             quantities = self.context.language(lang).quantities(span.text)
             found.extend((claim, span.start) for claim in claims(quantities))
             inside = {at for quantity in quantities for at in range(quantity.start, quantity.stop)}
@@ -91,8 +98,8 @@ class Numbers:
     def _bead(self, pair: Pair, bead: Bead, sides: Sequence[tuple[Side, Side]], index: int) -> Iterator[Finding]:
         source, target = sides[index]
         near = range(max(0, index - _REACH), min(len(sides), index + _REACH + 1))
-        theirs = [claim for other in near for claim, _ in sides[other][0].claims]
-        ours = [claim for other in near for claim, _ in sides[other][1].claims]
+        theirs = [claim for other in near for claim, _ in sides[other][0].claims[:_MOST]]
+        ours = [claim for other in near for claim, _ in sides[other][1].claims[:_MOST]]
         clashes = list(_clashes(source.claims, target.claims))
         wrong = [one for one in target.claims if not any(agree(one[0], other) for other in theirs)]
         lost = [one for one in source.claims if not any(agree(one[0], other) for other in ours)]

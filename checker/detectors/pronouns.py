@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.detectors._cues import readable
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
@@ -22,8 +23,10 @@ GENDER = Rule(
     good="He made the keys",
     needs=Needs.SOURCE,
     explanation=(
-        "Reported where the sentence of the original speaks of one gender alone, by its pronouns, and the translation of the other "
-        "alone. Silent where both occur, and where a noun of the original has a gender of its own (жертва, звезда, персона)."
+        "Reported where the sentence of the original speaks of one gender alone, by its pronouns, and the "
+        "translation of the other "
+        "alone. Silent where both occur, and where a noun of the original has a gender of its own (жертва, "
+        "звезда, персона)."
     ),
 )
 _OURS = {
@@ -58,8 +61,8 @@ class Pronouns:
             return
         previous: tuple[Token, ...] = ()
         for bead in alignment.beads:
-            tokens = self._tokens(bead.source, "ru")
-            if bead.source and bead.target:
+            tokens = self._tokens(bead.source, "ru") if readable(bead) else ()
+            if readable(bead):
                 yield from self._bead(pair, bead, tokens, previous)
             previous = tokens
 
@@ -74,9 +77,10 @@ class Pronouns:
         if any(token.lemma in _EPICENE for token in (*tokens, *previous)):
             return
         genders = {gender for _, gender in theirs}
+        sure = any(one.text.lower().replace("ё", "е") in _THEIRS for one, _ in theirs)
+        alone = sure and len(genders) == 1 and not _people(tokens) - genders and not _same(ours, genders)
         for token in ours:
             given = self._linked(bead, token)
-            alone = any(low.text.lower() in _THEIRS for low, _ in theirs) and len(genders) == 1 and not _people(tokens) - genders and not _same(ours, genders)
             if given is None and alone:
                 given = theirs[0][0]
             if given is not None and _gender(given) not in ("", _OURS[token.text.lower()]):

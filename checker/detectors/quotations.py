@@ -1,11 +1,11 @@
-"""QUO001, QUO002: direct speech that is lost, invented or wrongly bounded; English words that came back through Russian."""
+"""QUO001, QUO002: direct speech lost, invented or wrongly bounded; English words that came back through Russian."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from checker.detectors._cues import bead_text, cues, located
+from checker.detectors._cues import bead_text, cues, located, readable
 from checker.detectors._speech import balanced, has_traces, quoted, speech
 from checker.model import Category, Finding, Needs, Rule, Severity
 
@@ -26,8 +26,10 @@ SHIFTED = Rule(
     good='He said "the door is open," and left.',
     needs=Needs.SOURCE,
     explanation=(
-        "Quoted stretches of a sentence are compared with those of the original. Reported is direct speech of one side that has no "
-        "quotation mark or dialogue dash on the other, and a quotation that takes in words of the narrator or leaves out words of "
+        "Quoted stretches of a sentence are compared with those of the original. Reported is direct speech of one "
+        "side that has no "
+        "quotation mark or dialogue dash on the other, and a quotation that takes in words of the narrator or "
+        "leaves out words of "
         "the speaker. Names of papers, works and companies in quotation marks are left alone."
     ),
 )
@@ -39,7 +41,7 @@ RETURNED = Rule(
     summary="An English speaker's words have come back through the original's language: find what was really said.",
     bad='"We will stand near Ukraine," Truss said.',
     good='"We will stand by Ukraine," Truss said.',
-    explanation="A remark, once for each speaker of an article: quoted words of six or more whose speaker is known to speak English.",
+    explanation="A remark, once for each speaker of an article: six or more words of somebody who speaks English.",
 )
 _SURE = 0.6
 _SLACK = 3  # words by which a translation may be longer beside its 2.3 words for one of Russian
@@ -61,7 +63,7 @@ class Quotations:
         if alignment is None or (alignment.source.lang, alignment.target.lang) != ("ru", "en"):
             return
         for bead in alignment.beads:
-            if bead.source and bead.target:
+            if readable(bead):
                 found = self._boundary(pair, bead) or _one_sided(pair, bead)
                 if found is not None:
                     yield found

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker import data
-from checker.detectors._cues import bead_text, located
+from checker.detectors._cues import bead_text, located, readable
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
@@ -26,8 +27,10 @@ REVERSED = Rule(
     good="112 blanks were seized from him",
     needs=Needs.SOURCE,
     explanation=(
-        "Reported with high certainty alone: an impersonal verb of the original whose sufferer has become the subject of the active "
-        "verb; two subjects that have changed their verbs; a named subject and object that have changed places without a passive."
+        "Reported with high certainty alone: an impersonal verb of the original whose sufferer has become the "
+        "subject of the active "
+        "verb; two subjects that have changed their verbs; a named subject and object that have changed places "
+        "without a passive."
     ),
 )
 _SURE = 0.75
@@ -66,7 +69,7 @@ class Roles:
         if alignment is None or (alignment.source.lang, alignment.target.lang) != ("ru", "en"):
             return
         for bead in alignment.beads:
-            if bead.source and bead.target:
+            if readable(bead):
                 yield from self._impersonal(pair, bead)
                 yield from self._exchanged(pair, bead)
 
@@ -111,7 +114,7 @@ def _actor(token: Token) -> bool:
 
 def _crossed(actors: Sequence[Link]) -> Iterator[tuple[Link, Link]]:
     """Neighbouring actors whose counterparts stand in the other order."""
-    for one, two in zip(actors, actors[1:], strict=False):
+    for one, two in pairwise(actors):
         if one.target.start > two.target.start and one.source.lemma != two.source.lemma:
             yield one, two
 

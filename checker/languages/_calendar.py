@@ -5,10 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.languages._magnitudes import HYPHENS, magnitude
+from checker.languages._magnitudes import magnitude
+from checker.languages._profile import words
+from checker.languages._quantity_text import HYPHENS
 
 if TYPE_CHECKING:
-    from checker.languages._magnitudes import Text
+    from checker.languages._quantity_text import Text
 
 
 class Reading(NamedTuple):
@@ -24,38 +26,11 @@ class Reading(NamedTuple):
 
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "Х": 10, "І": 1, "С": 100}  # the last three are Cyrillic
-_MONTH_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "of",
-        "since",
-        "until",
-        "till",
-        "by",
-        "from",
-        "to",
-        "last",
-        "this",
-        "next",
-        "early",
-        "late",
-        "mid",
-        "through",
-        "during",
-        "every",
-        "between",
-        "before",
-        "after",
-        "and",
-        ",",
-        "(",
-        "-",
-        "–",
-    ]
+_MONTH_PREPOSITIONS = words(
+    """in of since until till by from to last this next early late mid through during every between before after
+    and , ( - –"""
 )
-_SEASON_WORDS = frozenset(
-    ["last", "this", "next", "the", "every", "each", "late", "early", "mid", "in", "by", "since", "-", "–", "all"]
-)
+_SEASON_WORDS = words("""last this next the every each late early mid in by since - – all""")
 
 
 def date(text: Text, index: int) -> Reading | None:

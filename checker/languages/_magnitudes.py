@@ -1,21 +1,17 @@
-"""Magnitudes: how many, before anything is said about of what. Digits, number words, scale words, fractions."""
+"""Magnitudes: how many, before anything is said about of what. Digits, number words and scale words."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from checker.languages._numerals import Lexicon
-    from checker.languages._quantity_pieces import Piece
+from checker.languages._fractions import fraction, mixed, scaled, written_fraction
+from checker.languages._profile import words
+from checker.languages._quantity_text import HYPHENS, Magnitude, Text
 
-HYPHENS = frozenset("-–—‑−")
 _SUFFIXES = {
     "en": frozenset({"st", "nd", "rd", "th"}),
-    "ru": frozenset(
-        ["й", "го", "му", "м", "х", "ю", "ой", "ого", "ая", "ое", "ые", "ых", "ым", "ми", "е", "я", "ый", "ий", "ти"]
-    ),
+    "ru": words("й го му м х ю ой ого ая ое ые ых ым ми е я ый ий ти"),
 }
 _GLUED_SCALES = {
     "k": 10**3,
@@ -30,165 +26,19 @@ _GLUED_SCALES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Magnitude:
-    """A value and how it was written; `stop` is the index of the piece after it."""
-
-    low: Fraction
-    high: Fraction
-    stop: int
-    kind: str = "number"
-    digits: bool = False
-    scale: Fraction = Fraction(1)
-    """What a scale word multiplied it with."""
-    rounded: bool = False
-
-    @property
-    def bare(self) -> bool:
-        """Whether it is a plain number without a scale word."""
-        return self.kind == "number" and self.scale == 1 and self.low == self.high
-
-
-@dataclass(frozen=True)
-class Text:
-    """The pieces of a text beside the look-ups of its language."""
-
-    pieces: tuple[Piece, ...]
-    lexicon: Lexicon
-
-    def low(self, index: int) -> str:
-        """The piece in lower case, "" past either end."""
-        return self.pieces[index].low if 0 <= index < len(self.pieces) else ""
-
-    def is_a(self, index: int, kind: str) -> Fraction | None:
-        """The value of the piece as a word of that kind."""
-        low = self.low(index)
-        return self.lexicon.word(low, kind) if low else None
-
-    def glued(self, index: int) -> bool:
-        """Whether a piece exists and follows without a space."""
-        return 0 <= index < len(self.pieces) and self.pieces[index].glued
-
-    def number(self, index: int) -> Fraction | None:
-        """The value of a digit string, or None."""
-        return self.pieces[index].value if 0 <= index < len(self.pieces) else None
-
-
 def magnitude(text: Text, index: int) -> Magnitude | None:
     """The magnitude that begins at a piece, the longest reading first."""
-    for read in (_written_fraction, _mixed, _fraction, _indefinite, _group, _cardinal, _named):
+    if index not in text.read:
+        text.read[index] = _magnitude(text, index)
+    return text.read[index]
+
+
+def _magnitude(text: Text, index: int) -> Magnitude | None:
+    for read in (written_fraction, mixed, fraction, _indefinite, _group, _cardinal, _named):
         found = read(text, index)
         if found is not None:
             return found
     return None
-
-
-def _written_fraction(text: Text, index: int) -> Magnitude | None:
-    """1/8, 2 1/2, and the one-character fractions come as marks and are left alone."""
-    whole, at = Fraction(0), index
-    if text.low(index + 2) == "/" and text.number(index + 1) is not None and not text.glued(index + 1):
-        whole, at = text.number(index) or Fraction(0), index + 1
-    over, under = text.number(at), text.number(at + 2)
-    if text.low(at + 1) != "/" or not text.glued(at + 1) or not text.glued(at + 2) or over is None or under is None:
-        return None
-    if not 0 < over < under <= 128 or text.low(at + 3) == "/" or (over > 9 and under != 100):
-        return None
-    value = whole + over / under
-    return _scaled(text, Magnitude(value, value, at + 3, "fraction", digits=True))
-
-
-def _mixed(text: Text, index: int) -> Magnitude | None:
-    """полтора, полтора миллиона."""
-    value = text.is_a(index, "mixed")
-    return _scaled(text, Magnitude(value, value, index + 1, "fraction")) if value is not None else None
-
-
-def _scaled(text: Text, found: Magnitude) -> Magnitude:
-    """Take in a scale word that follows ("of a" may stand between)."""
-    at = found.stop
-    if text.lexicon.code == "en" and text.low(at) in ("a", "of"):
-        at += 2 if text.low(at) == "of" and text.low(at + 1) == "a" else 1
-    scale = text.is_a(at, "scale") or text.is_a(at, "hundred")
-    if scale is None:
-        return found
-    return replace(found, low=found.low * scale, high=found.high * scale, stop=at + 1, kind="number", scale=scale)
-
-
-def _fraction(text: Text, index: int) -> Magnitude | None:
-    """половина, треть, две трети, две пятых; half, a third, three quarters, two-thirds."""
-    numerator, at = Fraction(1), index
-    count = text.is_a(index, "add")
-    if text.number(index) is not None:
-        return None
-    if count is not None and 1 <= count <= 9:
-        numerator, at = count, index + 1
-        if text.low(at) in HYPHENS:
-            at += 1
-    elif text.low(index) in ("a", "an") and text.lexicon.code == "en":
-        at = index + 1
-    denominator = _denominator(text, at, counted=at > index)
-    if denominator is None:
-        return None
-    stop = at + 1
-    return _scaled(text, Magnitude(numerator * denominator, numerator * denominator, stop, "fraction"))
-
-
-def _denominator(text: Text, at: int, counted: bool) -> Fraction | None:
-    word = text.is_a(at, "fraction")
-    if word is not None:
-        if word == Fraction(1, 2) and at - 1 >= 0 and (text.is_a(at - 1, "add") or 1) > 1:
-            return None  # "seven halves" of a match
-        return None if text.lexicon.code == "en" and not _english_fraction(text, at, counted) else word
-    order = text.is_a(at, "ordinal")
-    if order is None or order < 3 or not counted:
-        return None
-    low = text.low(at)
-    if text.lexicon.code == "en":
-        return 1 / order if low.endswith("s") or _ends_phrase(text, at + 1) else None
-    return 1 / order if low.endswith(("ых", "ьих", "ая", "ую", "ой")) and order >= 5 else None
-
-
-def _english_fraction(text: Text, at: int, counted: bool) -> bool:
-    """Whether half or quarter is a share: not "the second quarter", "the first half", "at half-time"."""
-    before, after = text.low(at - 1), text.low(at + 1)
-    if text.is_a(at - 1, "ordinal") or before in ("last", "next", "previous", "opening", "closing", "final", "this"):
-        return False
-    if after in HYPHENS:
-        return text.lexicon.unit((text.low(at + 2),))[1] > 0 or text.is_a(at + 2, "scale") is not None
-    if text.low(at).startswith("quarter"):
-        return counted or after == "of"
-    return after not in ("time", "brother", "sister", "back", "price")
-
-
-def _ends_phrase(text: Text, at: int) -> bool:
-    """Whether "a third" before this piece is a share and not the third of a row."""
-    low = text.low(at)
-    return not low or not low[0].isalpha() or low in _AFTER_SHARE or text.is_a(at, "less") is not None
-
-
-_AFTER_SHARE = frozenset(
-    [
-        "of",
-        "more",
-        "higher",
-        "larger",
-        "greater",
-        "since",
-        "in",
-        "from",
-        "by",
-        "compared",
-        "on",
-        "at",
-        "over",
-        "to",
-        "than",
-        "and",
-        "or",
-        "this",
-        "last",
-    ]
-)
 
 
 def _indefinite(text: Text, index: int) -> Magnitude | None:
@@ -220,7 +70,7 @@ def _group(text: Text, index: int) -> Magnitude | None:
     if size is None or (text.low(at) == "score" and count is None):
         return None
     value = size * (count or 1)
-    return _scaled(text, Magnitude(value, value, at + 1))
+    return scaled(text, Magnitude(value, value, at + 1))
 
 
 def _cardinal(text: Text, index: int) -> Magnitude | None:
@@ -351,29 +201,8 @@ def _is_metre(text: Text, at: int) -> bool:
     return not (before and before[-1] in "$€£¥₽₸₴") and text.low(at + 1) in _METRE_NEIGHBOURS
 
 
-_METRE_NEIGHBOURS = frozenset(
-    [
-        "long",
-        "high",
-        "tall",
-        "wide",
-        "deep",
-        "away",
-        "below",
-        "above",
-        "race",
-        "final",
-        "run",
-        "sprint",
-        "hurdles",
-        "relay",
-        "freestyle",
-        "butterfly",
-        "and",
-        "in",
-        "from",
-        "of",
-    ]
+_METRE_NEIGHBOURS = words(
+    "long high tall wide deep away below above race final run sprint hurdles relay freestyle butterfly and in from of"
 )
 
 

@@ -11,31 +11,10 @@ from fractions import Fraction
 from functools import cache
 
 from checker import data
+from checker.languages._profile import words as _listed
 
-_ADJECTIVE = [
-    "ый",
-    "ой",
-    "ий",
-    "ая",
-    "ое",
-    "ее",
-    "ые",
-    "ие",
-    "ого",
-    "его",
-    "ему",
-    "ому",
-    "ую",
-    "юю",
-    "ым",
-    "им",
-    "ом",
-    "ем",
-    "ых",
-    "их",
-    "ыми",
-    "ими",
-]  # an ordinal is an adjective
+_ADJECTIVE = _listed("ый ой ий ая ое ее ые ие ого его ему ому ую юю ым им ом ем ых их ыми ими")
+_MEMORY = 200_000  # words remembered; a worker that runs for days does not grow
 _COMMA_THOUSANDS = frozenset({"en", "zh", "ja", "ko", "th", "he", "ar", "hi"})
 
 
@@ -53,6 +32,27 @@ class Lexicon:
     calendar: dict[str, str]
     prefixes: dict[str, Fraction]
     compounds: tuple[tuple[str, str], ...]
+
+    beginnings: dict[str, bool]
+    """Words already asked about by `may_begin`."""
+
+    def may_begin(self, text: str, low: str, kind: str) -> bool:
+        """Whether a quantity can begin with a piece at all: nearly every word of a text is turned away here."""
+        if kind == "number":
+            return True
+        if kind == "mark":
+            return text in "$€£₽¥₴₸₹₺₩₪₿"
+        known = self.beginnings.get(text)
+        if known is None:
+            if len(self.beginnings) > _MEMORY:
+                self.beginnings.clear()
+            known = self.beginnings[text] = self._may_begin(text, low)
+        return known
+
+    def _may_begin(self, text: str, low: str) -> bool:
+        if low in ("a", "an") or text in self.symbols or text.isupper() or self.kinds(low) or self.month(low):
+            return True
+        return any(low[:size] in self.prefixes for size in range(3, min(len(low), 13)))
 
     @property
     def comma_thousands(self) -> bool:
@@ -119,7 +119,7 @@ def lexicon(code: str) -> Lexicon:
                 words.setdefault(form, {})[row["kind"]] = value
     calendar = {form: row["code"] for row in data.rows("calendar") for form in row.get(code, "").split()}
     units, symbols, compounds = _units(code)
-    return Lexicon(code, words, stems, units, symbols, calendar, prefixes, compounds)
+    return Lexicon(code, words, stems, units, symbols, calendar, prefixes, compounds, {})
 
 
 def _units(

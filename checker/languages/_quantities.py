@@ -1,7 +1,7 @@
 """Numbers, dates, times, sums and shares of a text, by value.
 
-The reading is the same for every language; what differs stands in ``data/numerals.tsv``, ``units.tsv`` and ``calendar.tsv``.
-Digits are read in any language.
+The reading is the same for every language; what differs stands in ``data/numerals.tsv``, ``units.tsv`` and
+``calendar.tsv``. Digits are read in any language.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ from fractions import Fraction
 from functools import lru_cache
 
 from checker.languages._calendar import Reading, clock, date, era
-from checker.languages._magnitudes import HYPHENS, Magnitude, Text, magnitude
+from checker.languages._magnitudes import magnitude
 from checker.languages._numerals import lexicon, unit_sizes
 from checker.languages._quantity_pieces import pieces
+from checker.languages._quantity_text import HYPHENS, Magnitude, Text
 from checker.model import Quantity
 
 _NEAR = Fraction(20)  # ends of "5 to 10 million" share the scale; those of "500 to 1 million" do not
@@ -43,6 +44,8 @@ def _quantity(text: str, parsed: Text, reading: Reading) -> Quantity:
 
 def _read(text: Text, index: int) -> Reading | None:
     piece = text.pieces[index]
+    if not text.lexicon.may_begin(piece.text, piece.low, piece.kind):
+        return None
     if piece.kind == "number" and _in_name(text, index):
         return None
     for read in (date, clock, era, _factor, _money_first, _bare_unit, _compound, _amount):
@@ -258,7 +261,7 @@ def _second(text: Text, first: Magnitude) -> Magnitude | None:
         return None
     step = at + 2 if text.low(at + 1) in ("$", "€", "£") else at + 1
     other = magnitude(text, step)
-    if other is None or other.kind not in ("number", "fraction") or not (first.digits == other.digits):
+    if other is None or other.kind not in ("number", "fraction") or first.digits != other.digits:
         return None
     leans = other.scale != 1 and _shares(first, other)
     return other if leans or (text.low(at) != "and" and text.lexicon.unit((text.low(other.stop),))[1]) else None
@@ -318,8 +321,7 @@ def _symbol(text: Text, at: int) -> str:
     piece = text.pieces[at]
     if piece.kind == "mark":
         return text.lexicon.symbols.get(piece.text, "") if piece.text in "%€$£₽₸₴¥" else ""
-    unit = text.lexicon.symbols.get(piece.text, "") if piece.glued else ""
-    return unit
+    return text.lexicon.symbols.get(piece.text, "") if piece.glued else ""
 
 
 def _is_year(text: Text, found: Magnitude, unit: str) -> bool:

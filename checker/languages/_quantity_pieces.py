@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from checker.languages._profile import words
+
 if TYPE_CHECKING:
     from checker.languages._numerals import Lexicon
 
@@ -15,54 +17,9 @@ _PIECE = re.compile(
     r"|(?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+)*)"
     r"|(?P<mark>[^\s\w]|_)"
 )
-_ABBREVIATIONS = frozenset(  # a point after them belongs to the word
-    [
-        "тыс",
-        "млн",
-        "млрд",
-        "трлн",
-        "долл",
-        "руб",
-        "коп",
-        "грн",
-        "кв",
-        "куб",
-        "мес",
-        "сек",
-        "мин",
-        "г",
-        "гг",
-        "в",
-        "вв",
-        "ч",
-        "проц",
-        "янв",
-        "фев",
-        "февр",
-        "апр",
-        "авг",
-        "сен",
-        "сент",
-        "окт",
-        "нояб",
-        "дек",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "mln",
-        "ca",
-        "approx",
-        "tsd",
-        "mio",
-        "mrd",
-    ]
+_ABBREVIATIONS = words(  # a point after them belongs to the word
+    """тыс млн млрд трлн долл руб коп грн кв куб мес сек мин г гг в вв ч проц янв фев февр апр авг сен сент окт
+    нояб дек jan feb mar apr aug sept sep oct nov dec mln ca approx tsd mio mrd"""
 )
 _LONGEST = 24  # digits; what is longer is no number anybody reads
 

@@ -1,0 +1,95 @@
+"""Fractions: полтора, две трети, half, a third, three quarters, 1/8."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from checker.languages._profile import words
+from checker.languages._quantity_text import HYPHENS, Magnitude, Text
+
+
+def written_fraction(text: Text, index: int) -> Magnitude | None:
+    """1/8, 2 1/2, and the one-character fractions come as marks and are left alone."""
+    whole, at = Fraction(0), index
+    if text.low(index + 2) == "/" and text.number(index + 1) is not None and not text.glued(index + 1):
+        whole, at = text.number(index) or Fraction(0), index + 1
+    over, under = text.number(at), text.number(at + 2)
+    if text.low(at + 1) != "/" or not text.glued(at + 1) or not text.glued(at + 2) or over is None or under is None:
+        return None
+    if not 0 < over < under <= 128 or text.low(at + 3) == "/" or (over > 9 and under != 100):
+        return None
+    value = whole + over / under
+    return scaled(text, Magnitude(value, value, at + 3, "fraction", digits=True))
+
+
+def mixed(text: Text, index: int) -> Magnitude | None:
+    """полтора, полтора миллиона."""
+    value = text.is_a(index, "mixed")
+    return scaled(text, Magnitude(value, value, index + 1, "fraction")) if value is not None else None
+
+
+def scaled(text: Text, found: Magnitude) -> Magnitude:
+    """Take in a scale word that follows ("of a" may stand between)."""
+    at = found.stop
+    if text.lexicon.code == "en" and text.low(at) in ("a", "of"):
+        at += 2 if text.low(at) == "of" and text.low(at + 1) == "a" else 1
+    scale = text.is_a(at, "scale") or text.is_a(at, "hundred")
+    if scale is None:
+        return found
+    return replace(found, low=found.low * scale, high=found.high * scale, stop=at + 1, kind="number", scale=scale)
+
+
+def fraction(text: Text, index: int) -> Magnitude | None:
+    """половина, треть, две трети, две пятых; half, a third, three quarters, two-thirds."""
+    numerator, at = Fraction(1), index
+    count = text.is_a(index, "add")
+    if text.number(index) is not None:
+        return None
+    if count is not None and 1 <= count <= 9:
+        numerator, at = count, index + 1
+        if text.low(at) in HYPHENS:
+            at += 1
+    elif text.low(index) in ("a", "an") and text.lexicon.code == "en":
+        at = index + 1
+    denominator = _denominator(text, at, counted=at > index)
+    if denominator is None:
+        return None
+    stop = at + 1
+    return scaled(text, Magnitude(numerator * denominator, numerator * denominator, stop, "fraction"))
+
+
+def _denominator(text: Text, at: int, counted: bool) -> Fraction | None:
+    word = text.is_a(at, "fraction")
+    if word is not None:
+        if word == Fraction(1, 2) and at - 1 >= 0 and (text.is_a(at - 1, "add") or 1) > 1:
+            return None  # "seven halves" of a match
+        return None if text.lexicon.code == "en" and not _english_fraction(text, at, counted) else word
+    order = text.is_a(at, "ordinal")
+    if order is None or order < 3 or not counted:
+        return None
+    low = text.low(at)
+    if text.lexicon.code == "en":
+        return 1 / order if low.endswith("s") or _ends_phrase(text, at + 1) else None
+    return 1 / order if low.endswith(("ых", "ьих", "ая", "ую", "ой")) and order >= 5 else None
+
+
+def _english_fraction(text: Text, at: int, counted: bool) -> bool:
+    """Whether half or quarter is a share: not "the second quarter", "the first half", "at half-time"."""
+    before, after = text.low(at - 1), text.low(at + 1)
+    if text.is_a(at - 1, "ordinal") or before in ("last", "next", "previous", "opening", "closing", "final", "this"):
+        return False
+    if after in HYPHENS:
+        return text.lexicon.unit((text.low(at + 2),))[1] > 0 or text.is_a(at + 2, "scale") is not None
+    if text.low(at).startswith("quarter"):
+        return counted or after == "of"
+    return after not in ("time", "brother", "sister", "back", "price")
+
+
+def _ends_phrase(text: Text, at: int) -> bool:
+    """Whether "a third" before this piece is a share and not the third of a row."""
+    low = text.low(at)
+    return not low or not low[0].isalpha() or low in _AFTER_SHARE or text.is_a(at, "less") is not None
+
+
+_AFTER_SHARE = words("of more higher larger greater since in from by compared on at over to than and or this last")
