@@ -31,6 +31,7 @@ FORMATS = {
     "junit": "junit.xml",
     "rdjson": "rdjson.json",
 }
+ALL = (*FORMATS, "xlsx")
 
 
 @pytest.mark.parametrize(("name", "file"), FORMATS.items())
@@ -38,7 +39,7 @@ def test_golden(name, file, golden):
     golden(file, plugins.load("reporters", name, None).render([report()]))
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", ALL)
 def test_a_run_without_articles_or_findings_renders(name):
     reporter = plugins.load("reporters", name, None)
     assert reporter.render([replace(report(), findings=(), scores=())]) is not None

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from checker.desk import Desk, Outcome
     from checker.model import Report
 
-FORMATS = ("full", "concise", "json", "jsonl", "csv", "html", "markdown", "github", "sarif", "junit", "rdjson")
+FORMATS = ("full", "concise", "json", "jsonl", "csv", "html", "markdown", "github", "sarif", "junit", "rdjson", "xlsx")
 
 
 def command(
@@ -169,7 +169,8 @@ def _write_reports(outcomes: Sequence[Outcome], folder: Path, *, quiet: bool) ->
             write(folder / f"{report.name}{maker.suffix}", maker.render([report]))
         rows.append(tables.summary_row(report, outcome.verdict.passed, "; ".join(outcome.verdict.reasons)))
     write(folder / "summary.csv", tables.to_csv(tables.summary(rows)))
-    index = plugins.load("reporters", "index", None)
+    said = {item.name: "; ".join(item.verdict.reasons) if item.verdict else str(item.error) for item in outcomes}
+    index = plugins.load("reporters", "index", None, outcomes=said)
     write(folder / "index.html", index.render([outcome.report for outcome in outcomes if outcome.report]))
     if not quiet:
         say(f"Reports: {folder}/ ({len(rows)} article{'s' if len(rows) != 1 else ''}; open {folder}/index.html)")

@@ -1,33 +1,41 @@
 """The editor's page: original and translation side by side, findings in place, verdicts to tick and save.
 
-One self-contained file: no network, readable without JavaScript, usable by keyboard and in print. All
-text is escaped by the template engine; bidirectional controls are shown, never obeyed.
+One self-contained file: no network, readable without JavaScript, usable by keyboard and in print. All text is
+escaped by the template engine, and only the page's own script may run; bidirectional controls are shown, never
+obeyed. What "Save" writes is findings.csv with the verdicts filled in.
 """
 
 from __future__ import annotations
 
+import base64
+import csv
+import hashlib
+import io
 import json
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from checker.model import Severity
-from checker.serial import to_json
+from checker.reporters._marking import Mark, marked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping, Sequence
 
     from jinja2 import Environment
     from markupsafe import Markup
 
-    from checker.model import Document, Report, Span
+    from checker.model import Report
 
 _CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _HEADLINE = ("fidelity", "adequacy", "fluency", "similarity", "bleu", "chrf", "ter")
+_RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"}
+DENSE = 250
+"""Sentences from which the strip has no room for gaps between its bars."""
 
 
 @dataclass(frozen=True)
@@ -39,29 +47,59 @@ class Html:
     def render(self, reports: Sequence[Report]) -> str:
         """The whole page."""
         articles = [_article(report, f"a{number}-") for number, report in enumerate(reports)]
-        rows = [{"article": report.name, **row} for report in reports for row in to_json(report)["findings"]]
         title = reports[0].name if len(reports) == 1 else f"{len(reports)} articles"
-        return _render("page", title=title, articles=articles, data=_embedded(rows))
+        counts = Counter(finding.severity for report in reports for finding in report.findings)
+        return _render(
+            "page",
+            title=title,
+            articles=articles,
+            counts=_counts(counts),
+            families=_families(reports),
+            data=_embedded(_saved(reports)),
+        )
 
 
 @dataclass(frozen=True)
 class Index:
-    """The page of a run: a sortable table of its articles, and small plots."""
+    """The page of a run: a sortable table of its articles, worst first, and small plots.
 
+    `outcomes` says of an article by name why it does not pass ("" for one that does); a name without a report
+    is an article that could not be checked.
+    """
+
+    outcomes: Mapping[str, str] = field(default_factory=dict)
     suffix: str = ".html"
 
     def render(self, reports: Sequence[Report]) -> str:
-        """The whole page; articles in the order of input."""
+        """The whole page."""
         rules = Counter(finding.rule.code for report in reports for finding in report.findings)
         names = {finding.rule.code: finding.rule.name for report in reports for finding in report.findings}
         most = max(rules.values(), default=1)
+        rows = sorted((self._row(report) for report in reports), key=lambda row: -row["penalty"])
+        checked = {report.name for report in reports}
         return _render(
             "index",
-            rows=[_row(report) for report in reports],
+            rows=rows,
+            worst=max((row["penalty"] for row in rows), default=0.0),
+            judged=bool(self.outcomes),
+            broken=[(name, reason) for name, reason in self.outcomes.items() if name not in checked],
             metrics=[metric for metric in _HEADLINE if any(report.score(metric) for report in reports)],
+            counts=_counts(Counter(finding.severity for report in reports for finding in report.findings)),
+            words=sum(report.words for report in reports),
             rules=[(code, names[code], count, 100 * count / most) for code, count in rules.most_common(20)],
             bins=_histogram([value for report in reports if (value := _value(report, "fidelity")) is not None]),
         )
+
+    def _row(self, report: Report) -> dict[str, Any]:
+        return {
+            "name": report.name,
+            "href": f"./{quote(report.name, safe='')}.html",
+            "reason": self.outcomes.get(report.name, ""),
+            "words": report.words,
+            "penalty": report.penalty_per_1000_words,
+            "counts": dict(_counts(Counter(finding.severity for finding in report.findings))),
+            "scores": {metric: _value(report, metric) for metric in _HEADLINE},
+        }
 
 
 def _value(report: Report, metric: str) -> float | None:
@@ -69,11 +107,9 @@ def _value(report: Report, metric: str) -> float | None:
     return score.value if score else None
 
 
-def _row(report: Report) -> dict[str, Any]:
-    counts = {severity.label: sum(f.severity == severity for f in report.findings) for severity in Severity}
-    scores = {metric: _value(report, metric) for metric in _HEADLINE}
-    penalty = report.penalty_per_1000_words
-    return {"name": report.name, "words": report.words, "penalty": penalty, "counts": counts, "scores": scores}
+def _counts(counts: Mapping[Severity, int]) -> list[tuple[str, int]]:
+    """Every severity's label and count, the gravest first."""
+    return [(severity.label, counts.get(severity, 0)) for severity in sorted(Severity, reverse=True)]
 
 
 def _histogram(values: Sequence[float]) -> list[tuple[int, int, float]]:
@@ -83,44 +119,72 @@ def _histogram(values: Sequence[float]) -> list[tuple[int, int, float]]:
     return [(10 * place, counts[place], 100 * counts[place] / most) for place in range(10)] if values else []
 
 
+def _families(reports: Sequence[Report]) -> list[tuple[str, str, int]]:
+    """Code prefix, names of the rules found, count of findings: what the page filters by."""
+    counts: Counter[str] = Counter()
+    names: dict[str, dict[str, None]] = {}
+    for report in reports:
+        for finding in report.findings:
+            family = finding.rule.code[:3]
+            counts[family] += 1
+            names.setdefault(family, {})[finding.rule.name] = None
+    return [(family, ", ".join(names[family]), counts[family]) for family in sorted(counts)]
+
+
 def _article(report: Report, prefix: str) -> dict[str, Any]:
-    targets = [(finding.span, place, finding.severity) for place, finding in enumerate(report.findings)]
-    sources = [
-        (finding.source, place, finding.severity) for place, finding in enumerate(report.findings) if finding.source
-    ]
-    fidelity = report.score("fidelity")
-    values = fidelity.per_bead if fidelity else ()
     by_bead: dict[int | None, list[int]] = {}
     for place, holder in enumerate(report.beads_of_findings):
         by_bead.setdefault(holder, []).append(place)
-    beads = []
-    for index, bead in enumerate(report.pair.beads):
-        places = by_bead.get(index, [])
-        beads.append(
-            {
-                "number": index + 1,
-                "kind": bead.kind if report.evidence else "",
-                "source": _marked(report.evidence, bead.source, sources, f"{prefix}s"),
-                "target": _marked(report.pair.translation, bead.target, targets, f"{prefix}f"),
-                "findings": [_finding(report, place, prefix) for place in places],
-                "fidelity": values[index] if values else None,
-                "penalty": sum(int(report.findings[place].severity) for place in places),
-                "reasons": _reasons(report, index),
-                "worst": max((report.findings[place].severity for place in places), default=None),
-            }
-        )
-    counts = [(severity.label, sum(f.severity == severity for f in report.findings)) for severity in reversed(Severity)]
+    beads = _beads(report, by_bead)
+    begun = {place for bead in beads for piece in bead["target"] for place in piece.begins}
+    cards = [_card(report, place, prefix, place in begun) for place in range(len(report.findings))]
+    for index, bead in enumerate(beads):
+        bead["cards"] = [cards[place] for place in by_bead.get(index, [])]
+    langs = (report.evidence.lang if report.evidence else "", report.pair.translation.lang)
     return {
         "report": report,
         "prefix": prefix,
         "beads": beads,
         "strip": _strip(beads),
-        "counts": counts,
-        "families": sorted({finding.rule.code[:3] for finding in report.findings}),
-        "loose": [_finding(report, place, prefix) for place in by_bead.get(None, [])],
-        "langs": (report.evidence.lang if report.evidence else "", report.pair.translation.lang),
+        "dense": len(beads) > DENSE,
+        "counts": [row for row in _counts(Counter(finding.severity for finding in report.findings)) if row[1]],
+        "loose": [cards[place] for place in by_bead.get(None, [])],
+        "langs": langs,
+        "dirs": tuple(_direction(lang) for lang in langs),
         "compared": "original" if report.pair.source else "re-translation" if report.pair.reference else "",
     }
+
+
+def _direction(lang: str) -> str:
+    return "rtl" if lang in _RIGHT_TO_LEFT else "ltr" if lang else "auto"
+
+
+def _beads(report: Report, by_bead: Mapping[int | None, Sequence[int]]) -> list[dict[str, Any]]:
+    found, beads = list(enumerate(report.findings)), report.pair.beads
+    on_target = [Mark(item.span.start, item.span.stop, place, item.severity) for place, item in found]
+    on_source = [
+        Mark(item.source.start, item.source.stop, place, item.severity) for place, item in found if item.source
+    ]
+    sources = marked(report.evidence, [bead.source for bead in beads], on_source)
+    targets = marked(report.pair.translation, [bead.target for bead in beads], on_target)
+    fidelity = report.score("fidelity")
+    rows = []
+    for index, bead in enumerate(beads):
+        held = [report.findings[place].severity for place in by_bead.get(index, ())]
+        worst = max(held, default=None)
+        rows.append(
+            {
+                "number": index + 1,
+                "kind": bead.kind if report.evidence else "",
+                "source": sources[index],
+                "target": targets[index],
+                "fidelity": fidelity.per_bead[index] if fidelity else None,
+                "penalty": sum(int(severity) for severity in held),
+                "worst": worst.label if worst is not None else "none",
+                "reasons": _reasons(report, index),
+            }
+        )
+    return rows
 
 
 def _reasons(report: Report, index: int) -> list[str]:
@@ -128,60 +192,60 @@ def _reasons(report: Report, index: int) -> list[str]:
     return list(dict.fromkeys(reason for reasons in said for reason in reasons))
 
 
-def _strip(beads: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+def _strip(beads: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """A bar for each bead: its height says how bad the stretch is."""
     bars = []
     for bead in beads:
-        fidelity, worst = bead["fidelity"], bead["worst"]
+        fidelity = bead["fidelity"]
         badness = 100 - fidelity if fidelity is not None else min(100, 8 * bead["penalty"])
-        label = f"sentence {bead['number']}" + (f", fidelity {fidelity:.0f}" if fidelity is not None else "")
-        severity = worst.label if worst is not None else "none"
-        bars.append({"number": bead["number"], "height": max(4, round(badness)), "label": label, "severity": severity})
+        label = f"Sentence {bead['number']}"
+        label += f", fidelity {fidelity:.0f}" if fidelity is not None else ""
+        label += f", {bead['worst']}" if bead["worst"] != "none" else ""
+        height = min(100, max(6, round(badness)))
+        bars.append({"number": bead["number"], "height": height, "label": label, "severity": bead["worst"]})
     return bars
 
 
-def _finding(report: Report, place: int, prefix: str) -> dict[str, Any]:
+def _card(report: Report, place: int, prefix: str, marked_in_text: bool) -> dict[str, Any]:
     finding, name = report.findings[place], report.fingerprints[place]
     verdict, comment = report.verdicts.get(name, ("", ""))
-    line, column = report.pair.translation.position(finding.span.start)
-    values = {"place": place, "id": f"{prefix}f{place}", "fingerprint": name, "verdict": verdict, "comment": comment}
-    return values | {"finding": finding, "line": line, "column": column}
+    line, _ = report.pair.translation.position(finding.span.start)
+    source = finding.source.text if finding.source else ""
+    return {
+        "finding": finding,
+        "place": place,
+        "id": f"{prefix}f{place}",
+        "mark": f"{prefix}f{place}-m" if marked_in_text else "",
+        "verdict": verdict,
+        "comment": comment,
+        "line": line,
+        "excerpt": finding.span.text if finding.span.text not in finding.message else "",
+        "source": source if source not in finding.message else "",
+        "advice": finding.suggestion[:1] in ("(", "["),
+    }
 
 
-def _marked(
-    document: Document | None, spans: Sequence[Span], marks: Sequence[tuple[Span, int, Severity]], prefix: str
-) -> list[dict[str, Any]]:
-    """The text of a bead's side in pieces, each with the findings that lie on it; empty marks become carets."""
-    if document is None or not spans:
-        return []
-    start, stop = spans[0].start, spans[-1].stop
-    inside = [mark for mark in marks if mark[0].start <= stop and mark[0].stop >= start]
-    edges = sorted(
-        {start, stop, *(min(stop, max(start, edge)) for span, _, _ in inside for edge in (span.start, span.stop))}
-    )
-    pieces = [_caret(mark, prefix) for mark in inside if mark[0].start == mark[0].stop == start]
-    for left, right in pairwise(edges):
-        covering = [mark for mark in inside if mark[0].start <= left and mark[0].stop >= right]
-        worst = max((severity for _, _, severity in covering), default=None)
-        first = [f"{prefix}{place}-m" for span, place, _ in covering if max(start, span.start) == left]
-        pieces.append(
-            {"text": document.text[left:right], "severity": worst.label if worst is not None else "", "ids": first}
-        )
-        pieces[-1]["places"] = " ".join(str(place) for _, place, _ in covering)
-        pieces += [_caret(mark, prefix) for mark in inside if mark[0].start == mark[0].stop == right]
-    return pieces
+def _saved(reports: Sequence[Report]) -> dict[str, Any]:
+    """The cells of findings.csv as "Save" writes them, and what of a baseline stands on no card.
+
+    `silent` are verdicts on findings that the baseline hides: the saved table must not forget them.
+    """
+    from checker import tables
+
+    header, rows, silent = list(tables.FINDINGS), [], []
+    for report in reports:
+        text = tables.to_csv(tables.findings(report)).decode("utf-8-sig", "surrogatepass")
+        rows.append(list(csv.reader(io.StringIO(text, newline="")))[1:])
+        shown = set(report.fingerprints)
+        silent += [(report.name, name, *said) for name, said in report.verdicts.items() if name not in shown]
+    return {"columns": header, "rows": rows, "silent": silent}
 
 
-def _caret(mark: tuple[Span, int, Severity], prefix: str) -> dict[str, Any]:
-    _, place, severity = mark
-    return {"text": "‸", "severity": severity.label, "ids": [f"{prefix}{place}-m"], "places": str(place)}
-
-
-def _embedded(rows: Iterable[dict[str, Any]]) -> Markup:
+def _embedded(values: object) -> Markup:
     """JSON that cannot end the script element that holds it."""
     from markupsafe import Markup
 
-    text = json.dumps(list(rows), ensure_ascii=True)
+    text = json.dumps(values, ensure_ascii=True)
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704
 
 
@@ -189,8 +253,12 @@ def _visible(text: str) -> Markup:
     """Escaped, with control characters as labels."""
     from markupsafe import Markup, escape
 
-    safe = str(escape(text.encode("utf-8", "replace").decode("utf-8")))
-    return Markup(_CONTROLS.sub(lambda match: f'<span class="ctl">U+{ord(match[0]):04X}</span>', safe))  # noqa: S704
+    return Markup(_CONTROLS.sub(lambda match: f'<span class="ctl">U+{ord(match[0]):04X}</span>', str(escape(text))))  # noqa: S704
+
+
+def _plain(text: str) -> str:
+    """For attributes and titles: control characters as words."""
+    return _CONTROLS.sub(lambda match: f"[U+{ord(match[0]):04X}]", text)
 
 
 @cache
@@ -198,19 +266,27 @@ def _environment() -> Environment:
     from jinja2 import DictLoader, Environment, StrictUndefined
 
     folder = files("checker.data").joinpath("html")
-    sources = {
-        name: folder.joinpath(name).read_text("utf-8")
-        for name in ("page.html", "index.html", "style.css", "page.js", "index.js")
-    }
+    sources = {name: folder.joinpath(name).read_text("utf-8") for name in ("page.html", "index.html", "head.html")}
     environment = Environment(
         loader=DictLoader(sources), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters["visible"] = _visible
+    environment.filters |= {"visible": _visible, "plain": _plain}
     return environment
 
 
+@cache
+def _asset(name: str) -> str:
+    return files("checker.data").joinpath("html", name).read_text("utf-8")
+
+
 def _render(name: str, **values: Any) -> str:
-    return _environment().get_template(f"{name}.html").render(**values)
+    from markupsafe import Markup
+
+    script = _asset(f"{name}.js")
+    allowed = base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
+    assets = {"script": Markup(script), "style": Markup(_asset("style.css")), "allowed": allowed}  # noqa: S704
+    page = _environment().get_template(f"{name}.html").render(**assets, **values)
+    return page.encode("utf-8", "replace").decode("utf-8")
 
 
 def reporter(context: object) -> Html:
@@ -219,7 +295,7 @@ def reporter(context: object) -> Html:
     return Html()
 
 
-def index(context: object) -> Index:
+def index(context: object, outcomes: Mapping[str, str] | None = None) -> Index:
     """Factory of the entry point `index`."""
     del context
-    return Index()
+    return Index(outcomes or {})
