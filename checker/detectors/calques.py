@@ -3,7 +3,7 @@
 Flags "the speech goes about the budget" (речь идёт о бюджете: the point at issue is the budget) and stays silent
 where the English is good in another sense and the original holds no such phrase: most rows ask for the
 Russian phrase in the sentence's original, and only what is wrong in any English fires without one.
-The phrases, each with its reason and example, are the tables checker/data/calques*.tsv and idioms*.tsv.
+The phrases, each with its reason and example, are the tables checker/data/calques_*.tsv.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ TABLES = (
     "calques_idioms",
     "calques_incidents",
     "calques_law",
+    "calques_phrases",
     "calques_politics",
     "calques_prepositions",
     "calques_society",
@@ -51,7 +52,7 @@ class Calques:
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self.judgement = Judgement(CALQUE, "calque", with_source=0.9, alone=0.75)
+        self.judgement = Judgement(CALQUE, "calque", with_source=0.9, alone=0.8)
 
     def detect(self, pair: Pair) -> Iterable[Finding]:
         """Findings sentence by sentence."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from checker.protocols import Context
 
 FRIENDS = ("false_friends",)
-SENSES = ("senses_law", "senses_everyday", "senses_news")
+SENSES = ("senses_words", "senses_law", "senses_everyday", "senses_news")
 
 FALSE_FRIEND = Rule(
     code="FFR001",
