@@ -1,0 +1,82 @@
+"""The predicted human judgement of a bead, shared by the scores and by the rule that points at the worst beads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from checker.prediction.reasons import adequacy_reasons, fluency_reasons
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.model import Alignment, Bead, Pair, Span
+    from checker.prediction.model import Estimate
+    from checker.prediction.observed import Observed
+    from checker.protocols import Context, Encoder
+
+_KEPT = 4000
+"""Beads whose prediction is kept for the next part of the run that asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """What is predicted of a bead with two sides, with the reasons in words."""
+
+    estimate: Estimate
+    lost: tuple[str, ...]
+    """What speaks against its meaning being carried."""
+    clumsy: tuple[str, ...]
+    """What speaks against its English."""
+
+
+_MADE: WeakKeyDictionary[Encoder, dict[tuple[Bead, str, str], Prediction]] = WeakKeyDictionary()
+
+
+def predictions(context: Context, pair: Pair) -> tuple[Prediction | None, ...]:
+    """Parallel to ``pair.beads``; None for a bead with an empty side, and for all in a run without an encoder."""
+    alignment, encoder = pair.source or pair.reference, context.encoder()
+    if alignment is None or encoder is None:
+        return (None,) * len(pair.beads)
+    langs = alignment.source.lang, alignment.target.lang
+    kept = _MADE.setdefault(encoder, {})
+    beads = [bead for bead in alignment.beads if bead.source and bead.target]
+    new = [bead for bead in dict.fromkeys(beads) if (bead, *langs) not in kept]
+    if len(kept) + len(new) > _KEPT:
+        kept.clear()
+        new = list(dict.fromkeys(beads))
+    kept.update(_made(context, alignment, new))
+    return tuple(kept.get((bead, *langs)) for bead in alignment.beads)
+
+
+def _made(context: Context, alignment: Alignment, beads: Sequence[Bead]) -> dict[tuple[Bead, str, str], Prediction]:
+    from checker.prediction.model import load
+    from checker.prediction.observed import observe
+
+    langs = alignment.source.lang, alignment.target.lang
+    model = load()
+    return {
+        (bead, *langs): _prediction(seen, model.estimate(seen))
+        for bead, seen in zip(beads, observe(context, beads, langs), strict=True)
+    }
+
+
+def _prediction(seen: Observed, estimate: Estimate) -> Prediction:
+    return Prediction(estimate, adequacy_reasons(seen), fluency_reasons(seen.target))
+
+
+def english_alone(context: Context, lang: str, spans: Sequence[Span]) -> tuple[float, tuple[str, ...]]:
+    """Fluency in 0-100 and its reasons from the translation alone; needs no encoder."""
+    from checker.prediction.model import load
+    from checker.prediction.observed import alone
+
+    seen = alone(context, lang, spans)
+    return load().fluency(seen), fluency_reasons(seen.target)
+
+
+def model_signature() -> str:
+    """Version of the model, and what it was learned on."""
+    from checker.prediction.model import load
+
+    return load().signature

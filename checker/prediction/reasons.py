@@ -1,0 +1,75 @@
+"""What drags a bead down, in an editor's words."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.prediction.observed import Observed, Side, Word
+
+UNSUPPORTED = 0.2
+"""Support below which a word is named: a word of a good translation falls below it one time in ten."""
+_CONTENT = 5.2
+"""Zipf frequency from which a word is too common to be missed."""
+_NAMED = 4
+_FAR = 0.45
+"""Cosine below which two sides hardly say the same."""
+_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def adequacy_reasons(seen: Observed) -> tuple[str, ...]:
+    """Why the meaning may not be carried; () where nothing speaks against it."""
+    reasons = []
+    for words, where, other in (
+        (seen.source.words, "of the original", "in the translation"),
+        (seen.target.words, "of the translation", "in the original"),
+    ):
+        missing = _missing(words)
+        if missing:
+            noun, verb = ("word", "has") if len(missing) == 1 else ("words", "have")
+            head = f"{_count(len(missing))} content {noun} {where} {verb} no counterpart {other}"
+            reasons.append(f"{head}: {_named(missing)}")
+    if seen.cosine < _FAR:
+        reasons.append(f"the two sides are far apart in meaning (similarity {round(100 * seen.cosine)})")
+    length, made = len(seen.source.text), len(seen.target.text)
+    if max(length, made) > 40 and made < 0.6 * length:
+        reasons.append(f"the translation is much shorter than the original ({made} characters for {length})")
+    if max(length, made) > 40 and made > 1.8 * length:
+        reasons.append(f"the translation is much longer than the original ({made} characters for {length})")
+    return tuple(reasons)
+
+
+def fluency_reasons(side: Side) -> tuple[str, ...]:
+    """Why the English may be bad; () where nothing speaks against it."""
+    reasons = []
+    words = [word.token.text for word in side.words if word.token.kind == "word"]
+    unknown = [word for word in side.words if _unknown(word)]
+    if unknown:
+        reasons.append(f"not known as English: {_named(unknown)}")
+    doubled = [one for one, other in pairwise(words) if one.lower() == other.lower()]
+    if doubled:
+        reasons.append(f"a word stands twice: {', '.join(doubled[:_NAMED])}")
+    return tuple(reasons)
+
+
+def _missing(words: Sequence[Word]) -> list[Word]:
+    return [
+        word for word in words if 0 <= word.support < UNSUPPORTED and word.zipf < _CONTENT and len(word.token.text) > 2
+    ]
+
+
+def _unknown(word: Word) -> bool:
+    text = word.token.text
+    return word.token.kind == "word" and word.zipf == 0 and text.islower() and text.isalpha() and len(text) > 2
+
+
+def _count(number: int) -> str:
+    return _COUNTS[number] if number < len(_COUNTS) else str(number)
+
+
+def _named(words: Sequence[Word]) -> str:
+    named = ", ".join(word.token.text for word in words[:_NAMED])
+    return f"{named}, ..." if len(words) > _NAMED else named

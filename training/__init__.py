@@ -1,0 +1,1 @@
+"""Commands that learn the coefficients of the package from public data, given by path."""
