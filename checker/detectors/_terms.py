@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from checker.model import Category, Finding, Needs, Rule, Severity
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from checker.detectors._evidence import Evidence
-    from checker.model import Link, Pair
+    from checker.model import Bead, Link, Pair, Token
     from checker.protocols import Context
 
 CON003 = Rule(
@@ -39,18 +39,36 @@ def term_variants(pair: Pair, context: Context, evidence: Evidence) -> Iterator[
     if pair.source is None or context.linker() is None:
         return
     uses: dict[str, dict[str, list[Link]]] = defaultdict(lambda: defaultdict(list))
-    source, target = (context.language(document.lang) for document in (pair.source.source, pair.translation))
-    for bead in pair.source.beads:
-        for link in evidence.links(bead.target[0].start) if bead.source and bead.target else ():
+    target = context.language(pair.translation.lang)
+    for bead in _worthwhile(pair, context, evidence):
+        links = [link for link in evidence.links(bead.target[0].start) if link.strength >= STRENGTH]
+        partners = Counter(link.source.start for link in links)
+        for link in links:
             one, two = link.source, link.target
-            if link.strength < STRENGTH or "NOUN" not in one.tags or "Name" in one.tags or not one.text.islower():
+            if not _is_term(one) or partners[one.start] > 1 or two.kind != "word" or not two.text.islower():
                 continue
-            if not two.text.islower() or two.kind != "word" or len(two.text) < 4:
-                continue
-            if source.zipf(one.lemma) < _COMMON_SOURCE and target.zipf(two.lemma) < _COMMON_TARGET:
+            if len(two.text) >= 4 and target.zipf(two.lemma) < _COMMON_TARGET:
                 uses[one.lemma][two.lemma].append(link)
     for lemma, by_target in uses.items():
         yield from _variants(pair, evidence, lemma, by_target)
+
+
+def _is_term(token: Token) -> bool:
+    return "NOUN" in token.tags and "Name" not in token.tags and token.text.islower() and "-" not in token.text
+
+
+def _worthwhile(pair: Pair, context: Context, evidence: Evidence) -> tuple[Bead, ...]:
+    """Beads with a rarer noun of the original that another bead has too."""
+    if pair.source is None:
+        return ()
+    source = context.language(pair.source.source.lang)
+    nouns = [
+        (bead, {token.lemma for token in evidence.tokens(bead.target[0].start) if _is_term(token)})
+        for bead in pair.source.beads
+        if bead.source and bead.target
+    ]
+    counts = Counter(lemma for _, lemmas in nouns for lemma in lemmas if source.zipf(lemma) < _COMMON_SOURCE)
+    return tuple(bead for bead, lemmas in nouns if any(counts[lemma] > 1 for lemma in lemmas))
 
 
 def _variants(pair: Pair, evidence: Evidence, lemma: str, by_target: Mapping[str, list[Link]]) -> Iterator[Finding]:
@@ -61,6 +79,12 @@ def _variants(pair: Pair, evidence: Evidence, lemma: str, by_target: Mapping[str
         if word == usual or word[:4] == usual[:4]:
             continue
         link = links[0]
+        if any(two.lemma == usual for two in _beside(evidence, link)):
+            continue  # one term of two words: lieutenant colonel
         span = pair.translation.span(link.target.start, link.target.stop)
         message = f'"{lemma}" is translated "{usual}" elsewhere in the article.'
         yield Finding(CON003, span, message, CON003.severity, 0.4, evidence.span(link.source), usual)
+
+
+def _beside(evidence: Evidence, link: Link) -> tuple[Token, ...]:
+    return tuple(other.target for other in evidence.links(link.target.start))
