@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.data import rows
 from checker.model import Finding, Severity, Span
-from checker.patterns import Condition, Index, compiled, condition
+from checker.patterns import Index, compiled, condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,7 +23,8 @@ class Row:
     """A trap: what it looks like in English, what must stand in the original, what to write instead."""
 
     pattern: str
-    source: Condition | None
+    source: str
+    """A condition as written, "" for none; it is compiled when its pattern is first found."""
     suggestion: str
     severity: Severity
     alone: str
@@ -42,11 +43,11 @@ class Tables:
 
 @cache
 def tables(names: tuple[str, ...]) -> Tables:
-    """The tables data/NAME.tsv as one. Raises ValueError where a pattern or a condition is malformed."""
+    """The tables data/NAME.tsv as one. Raises ValueError where a pattern is malformed."""
     found = [
         Row(
             pattern,
-            condition(row["source"]) if row["source"] else None,
+            row["source"],
             row["suggestion"],
             Severity[row["severity"].upper()],
             row["alone"],
@@ -123,7 +124,7 @@ def _holding(
 ) -> Iterator[Hit]:
     for match in matches:
         row = table.rows[match.number]
-        evidence = row.source.evidence(originals) if row.source and originals else ()
+        evidence = condition(row.source).evidence(originals) if row.source and originals else ()
         if evidence or row.alone == "yes" or (row.alone == "remark" and originals is None):
             yield Hit(row, match, tokens, evidence)
 
