@@ -35,6 +35,8 @@ _DATES = re.compile(
     rf"|(?P<mdth>\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)\b)"
     rf"|(?P<dmy>(?<![\d.,-])\b\d{{1,2}} {_MONTH}(?!\w))"
 )
+_VERSION = re.compile(r"[A-Z](?!\w*day)\w+ \Z")
+"""``Windows 10 May Update``: the figure belongs to the name before it."""
 _NAMES = {
     "of": '"the 5th of January"',
     "mdy": '"January 5"',
@@ -48,8 +50,11 @@ def date_styles(pair: Pair) -> Iterator[Finding]:
     """CON002 for dates. On a tie the plain styles win over those with an ending."""
     places: dict[str, list[Span]] = defaultdict(list)
     for sentence in pair.sentences:
-        for match in _DATES.finditer(flat(sentence.text)):
+        text = flat(sentence.text)
+        for match in _DATES.finditer(text):
             style = match.lastgroup or ""
+            if style == "dmy" and _VERSION.search(text[max(0, match.start() - 20) : match.start()]):
+                continue
             start = sentence.start + match.start()
             places[style].append(pair.translation.span(start, start + len(match.group())))
     usual = _usual({style: len(spans) for style, spans in places.items()})

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from checker.detectors._foreign_marks import PUN004, foreign_marks
 from checker.detectors._marks import brackets, pairing
 from checker.detectors._spacing import PUN002, PUN003, dashes, spacing
-from checker.detectors._surface import paragraphs
+from checker.detectors._surface import paragraphs, word_span
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
@@ -85,11 +86,19 @@ def _quotations(pair: Pair, parts: Sequence[Paragraph]) -> Iterator[Finding]:
     for mark in paired.unclosed:
         yield _unclosed(pair, mark, parts[mark.paragraph])
     for mark in paired.unopened:
-        span = _last_words(pair, mark.place, parts[mark.paragraph])
-        message = "A quotation ends here that begins nowhere: the opening mark is missing, or this one is too many."
-        yield Finding(
-            PUN001, span, message, PUN001.severity, 0.8, suggestion="[open the quotation, or delete the mark]"
-        )
+        yield _unopened(pair, mark, parts[mark.paragraph])
+
+
+def _unopened(pair: Pair, mark: Mark, part: Paragraph) -> Finding:
+    text = pair.translation.text
+    if text[mark.place - 1 : mark.place] == "s" and re.match(r" \w", text[mark.place + 1 : mark.place + 3]):
+        span = word_span(pair.translation, mark.place, mark.place + 1)
+        message = "A quotation mark closes nothing here; an apostrophe is probably meant."
+        fixed = span.text.replace(mark.sign, "'", 1)
+        return Finding(PUN001, span, message, Severity.MINOR, 0.85, suggestion=fixed)
+    span = _last_words(pair, mark.place, part)
+    message = "A quotation ends here that begins nowhere: the opening mark is missing, or this one is too many."
+    return Finding(PUN001, span, message, Severity.MINOR, 0.8, suggestion="[open the quotation, or delete the mark]")
 
 
 def _unclosed(pair: Pair, mark: Mark, part: Paragraph) -> Finding:
