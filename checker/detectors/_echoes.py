@@ -93,7 +93,7 @@ def _meant(tokens: Sequence[Token], place: tuple[int, int], at: int, idioms: fro
     if " ".join(words) in idioms or all(word in _ARTICLES for word in words[: at - first]):
         return True
     word = words[0] if last - first == 3 else ""
-    if word and (len(word) < 3 or (word.endswith("er") and tokens[first].lemma != word)):
+    if word and (len(word) < 3 or word.endswith("er")):
         return True
     head, behind = tokens[at + 1], tokens[last] if last < len(tokens) else None
     if last - first == 3 and head.text[:1].isupper() and tokens[first].start != tokens[0].start:
