@@ -316,13 +316,24 @@ class Report:
 
     @cached_property
     def beads_of_findings(self) -> tuple[int | None, ...]:
-        """For every finding the index of the bead that holds it (or its place), parallel to `findings`."""
+        """For every finding the index of the bead that holds it (or its place), parallel to `findings`.
+
+        What is missing belongs to the omitted sentence that is its evidence, not to the one it would stand before.
+        """
         places = sorted(
             (span.start, span.stop, index) for index, bead in enumerate(self.pair.beads) for span in bead.target
         )
         starts = [place[0] for place in places]
-        held = (bisect_right(starts, finding.span.start) - 1 for finding in self.findings)
-        return tuple(places[index][2] if index >= 0 else None for index in held)
+        omitted = {span: index for index, bead in enumerate(self.pair.beads) if not bead.target for span in bead.source}
+        held = ((finding, bisect_right(starts, finding.span.start) - 1) for finding in self.findings)
+        return tuple(
+            omitted[finding.source]
+            if not finding.span.text and finding.source in omitted
+            else places[place][2]
+            if place >= 0
+            else None
+            for finding, place in held
+        )
 
     @cached_property
     def fingerprints(self) -> tuple[str, ...]:

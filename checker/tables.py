@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -35,6 +36,7 @@ SUMMARY = (
     *("fidelity", "adequacy", "fluency", "similarity", "bleu", "chrf", "ter"),
     *("penalty_per_1000_words", "critical", "major", "minor", "passed", "reason", "error"),
 )
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _INTEGERS = {
     *("bead", "source_start", "source_end", "translation_start", "translation_end", "penalty", "line", "column"),
     *("start", "end", "words", "segments", "omitted", "added", "moved", "critical", "major", "minor"),
@@ -189,6 +191,11 @@ def _safe(cell: object) -> object:
     return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
+def _writable(cell: object) -> object:
+    """A lone surrogate is no character: no encoding can write it."""
+    return _SURROGATES.sub("\ufffd", cell) if isinstance(cell, str) else cell
+
+
 def _unsafe(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _safe(cell[1:]) != cell[1:] else cell
 
@@ -198,9 +205,9 @@ def to_csv(frame: pd.DataFrame) -> bytes:
     safe = frame.copy()
     for column in safe.columns:
         if column not in _INTEGERS and column not in _DECIMALS:
-            safe[column] = safe[column].map(_safe)
+            safe[column] = safe[column].map(_writable).map(_safe)
     text = safe.to_csv(index=False, lineterminator="\n", float_format="%.2f")
-    return text.encode("utf-8-sig", "surrogatepass")
+    return text.encode("utf-8-sig")
 
 
 def read_baseline(path: Path, verdicts: Sequence[str]) -> dict[str, dict[str, tuple[str, str]]]:

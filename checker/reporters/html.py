@@ -72,34 +72,64 @@ class Index:
 
     def render(self, reports: Sequence[Report]) -> str:
         """The whole page."""
-        rules = Counter(finding.rule.code for report in reports for finding in report.findings)
-        names = {finding.rule.code: finding.rule.name for report in reports for finding in report.findings}
-        most = max(rules.values(), default=1)
-        rows = sorted((self._row(report) for report in reports), key=lambda row: -row["penalty"])
-        checked = {report.name for report in reports}
+        findings = [finding for report in reports for finding in report.findings]
+        fidelity = [value for report in reports if (value := _value(report, "fidelity")) is not None]
+        totals = _Totals(
+            len(reports),
+            sum(report.words for report in reports),
+            Counter(finding.severity for finding in findings),
+            Counter((finding.rule.code, finding.rule.name) for finding in findings),
+            Counter(min(9, int(value // 10)) for value in fidelity),
+        )
+        rows = [
+            self.row(report) | {"href": f"./{quote(report.name, safe='', errors='replace')}.html"} for report in reports
+        ]
+        return self.page(rows, totals)
+
+    def page(self, rows: Sequence[Mapping[str, Any]], totals: Any) -> str:
+        """The page of a run that may be too long to hold: `rows` (see `row`) of its worst articles, and `totals`.
+
+        `totals` has the figures of `_Totals`. A row without `href` is not linked.
+        """
+        most = max(totals.rules.values(), default=1)
+        listed = [{"href": "", "reason": self.outcomes.get(row["name"], ""), **row} for row in rows]
+        checked = {row["name"] for row in listed}
         return _render(
             "index",
-            rows=rows,
-            worst=max((row["penalty"] for row in rows), default=0.0),
+            rows=sorted(listed, key=lambda row: -row["penalty"]),
+            total=totals.articles,
+            worst=max((row["penalty"] for row in listed), default=0.0),
             judged=bool(self.outcomes),
             broken=[(name, reason) for name, reason in self.outcomes.items() if name not in checked],
-            metrics=[metric for metric in _HEADLINE if any(report.score(metric) for report in reports)],
-            counts=_counts(Counter(finding.severity for report in reports for finding in report.findings)),
-            words=sum(report.words for report in reports),
-            rules=[(code, names[code], count, 100 * count / most) for code, count in rules.most_common(20)],
-            bins=_histogram([value for report in reports if (value := _value(report, "fidelity")) is not None]),
+            metrics=[metric for metric in _HEADLINE if any(metric in row["scores"] for row in listed)],
+            counts=_counts(totals.severities),
+            words=totals.words,
+            rules=[(code, name, count, 100 * count / most) for (code, name), count in totals.rules.most_common(20)],
+            bins=_histogram(totals.fidelity),
         )
 
-    def _row(self, report: Report) -> dict[str, Any]:
+    def row(self, report: Report) -> dict[str, Any]:
+        """What the page of a run says of an article."""
         return {
             "name": report.name,
-            "href": f"./{quote(report.name, safe='')}.html",
-            "reason": self.outcomes.get(report.name, ""),
             "words": report.words,
             "penalty": report.penalty_per_1000_words,
             "counts": dict(_counts(Counter(finding.severity for finding in report.findings))),
-            "scores": {metric: _value(report, metric) for metric in _HEADLINE},
+            "scores": {score.metric: score.value for score in report.scores if score.metric in _HEADLINE},
         }
+
+
+@dataclass(frozen=True)
+class _Totals:
+    """What the page of a run counts."""
+
+    articles: int
+    words: int
+    severities: Counter[Severity]
+    rules: Counter[tuple[str, str]]
+    """Findings by code and name."""
+    fidelity: Counter[int]
+    """Articles by tenth of fidelity."""
 
 
 def _value(report: Report, metric: str) -> float | None:
@@ -112,11 +142,12 @@ def _counts(counts: Mapping[Severity, int]) -> list[tuple[str, int]]:
     return [(severity.label, counts.get(severity, 0)) for severity in sorted(Severity, reverse=True)]
 
 
-def _histogram(values: Sequence[float]) -> list[tuple[int, int, float]]:
+def _histogram(counts: Mapping[int, int]) -> list[tuple[int, int, float]]:
     """Ten bins of 0-100: lower edge, count, height in percent."""
-    counts = Counter(min(9, int(value // 10)) for value in values)
     most = max(counts.values(), default=1)
-    return [(10 * place, counts[place], 100 * counts[place] / most) for place in range(10)] if values else []
+    return (
+        [(10 * place, counts.get(place, 0), 100 * counts.get(place, 0) / most) for place in range(10)] if counts else []
+    )
 
 
 def _families(reports: Sequence[Report]) -> list[tuple[str, str, int]]:

@@ -13,7 +13,7 @@
     const own = new Map();
     section.querySelectorAll(".finding").forEach((node) => {
       const card = { node, marks: [], bead: node.closest(".bead"), row: saved.rows[article][Number(node.dataset.place)],
-        comment: node.querySelector("input[type=text]"), place: cards.length };
+        comment: node.querySelector("input[type=text]"), order: [article, Number(node.dataset.place)] };
       own.set(node.dataset.place, card);
       node.checkerCard = card;
       cards.push(card);
@@ -104,7 +104,8 @@
 
   function table() {
     const lines = [saved.columns];
-    cards.slice().sort((one, other) => one.place - other.place).forEach((card) => {
+    const byRow = (one, other) => one.order[0] - other.order[0] || one.order[1] - other.order[1];
+    cards.slice().sort(byRow).forEach((card) => {
       const row = card.row.slice();
       row[VERDICT] = card.node.dataset.verdict;
       row[COMMENT] = safe(card.comment.value);
@@ -131,7 +132,7 @@
     unsaved = false;
   }
 
-  form.addEventListener("input", filter);
+  ["input", "change"].forEach((name) => form.addEventListener(name, filter));
   form.addEventListener("submit", (event) => event.preventDefault());
   document.getElementById("next").addEventListener("click", () => go(1));
   document.getElementById("previous").addEventListener("click", () => go(-1));
