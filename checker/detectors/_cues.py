@@ -112,6 +112,9 @@ def counterpart(document: Document, bead: Bead, lost: Span, links: Iterable[Link
     With word links, what the two source words after `lost` became; else as far into the bead as `lost` is into its
     original.
     """
+    own = [link.target for link in links if lost.start <= link.source.start < lost.stop and link.strength >= 0.5]
+    if own:
+        return document.span(own[0].start, own[-1].stop if 0 <= own[-1].stop - own[0].start <= 60 else own[0].stop)
     after = sorted({link.source.start for link in links if lost.stop <= link.source.start <= lost.stop + 40})[:2]
     linked = [link.target for link in links if link.source.start in after]
     if linked:

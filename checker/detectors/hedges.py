@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from checker.detectors._cues import bead_text, counterpart, cues, located, readable
@@ -10,8 +11,8 @@ from checker.model import Category, Finding, Needs, Rule, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.detectors._cues import Cues
-    from checker.model import Bead, Pair
+    from checker.detectors._cues import Cue, Cues
+    from checker.model import Bead, Pair, Span
     from checker.protocols import Context
 
 LOST = Rule(
@@ -108,7 +109,7 @@ class Hedges:
             if sides[1].has(target, *_ANSWERS[cue.label]):
                 continue
             evidence = located(pair.source.source, bead.source, cue.start, cue.stop)
-            span = counterpart(pair.translation, bead, evidence, self.context.links(bead, "ru", "en"))
+            span = self._place(pair, bead, cue, evidence)
             if (span.start, span.stop) in seen or seen:
                 continue  # one lost hedge a sentence is told once
             seen.add((span.start, span.stop))
@@ -122,7 +123,15 @@ class Hedges:
                 _ADVICE[cue.label],
             )
 
+    def _place(self, pair: Pair, bead: Bead, cue: Cue, evidence: Span) -> Span:
+        """Where the hedge is missing: at the plain future for a plan, else where its words would stand."""
+        plain = _FUTURE.search(bead_text(bead.target)) if cue.label in ("scheduled", "planned", "possible") else None
+        if plain:
+            return located(pair.translation, bead.target, plain.start(), plain.end())
+        return counterpart(pair.translation, bead, evidence, self.context.links(bead, "ru", "en"))
 
+
+_FUTURE = re.compile(r"\bwill(?:\s+be)?\s+\w+")
 _VERB = {
     "alleged": "alleges",
     "suspected": "suspects",

@@ -209,7 +209,7 @@ def _telling(claim: Claim) -> bool:
         return False
     if quantity.rounded and quantity.high != quantity.low:
         return False
-    return claim.value not in (0, 1) if claim.digits else claim.value >= 3
+    return claim.value not in (0, 1) if claim.digits else claim.value >= 10
 
 
 def _partners(wrong: Sequence[Place], lost: Sequence[Place]) -> Iterator[tuple[Place | None, Place | None]]:

@@ -61,6 +61,8 @@ def fraction(text: Text, index: int) -> Magnitude | None:
 
 def _denominator(text: Text, at: int, counted: bool) -> Fraction | None:
     word = text.is_a(at, "fraction")
+    if word == Fraction(1, 2) and text.is_a(at - 1, "ordinal") is not None:
+        return None  # во второй половине, the first half
     if word is not None:
         if word == Fraction(1, 2) and at - 1 >= 0 and (text.is_a(at - 1, "add") or 1) > 1:
             return None  # "seven halves" of a match

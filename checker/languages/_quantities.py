@@ -148,7 +148,14 @@ def _compound(text: Text, index: int) -> Reading | None:
             value, rest = value + text.lexicon.prefixes[rest[:size]], rest[size:]
     if not value or len(rest) < 4:
         return None
-    for stem, scale in (("тысяч", 10**3), ("миллион", 10**6), ("миллиард", 10**9), ("сотн", 100), ("дюжин", 12)):
+    for stem, scale in (
+        ("тысяч", 10**3),
+        ("миллион", 10**6),
+        ("миллиард", 10**9),
+        ("триллион", 10**12),
+        ("сотн", 100),
+        ("дюжин", 12),
+    ):
         if rest.startswith(stem):
             reading = Magnitude(value * scale, value * scale, index + 1)
             return _measured(text, index, reading)
