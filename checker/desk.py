@@ -51,10 +51,23 @@ class Desk:
 
     def config(self, path: Path) -> Config:
         """The settings that hold for a file: its settings file, the globs in it, the options."""
+        return settings.override(self._found(path).for_file(path), self.options)
+
+    def settings(self, path: Path) -> Config:
+        """The settings of a run over many files, found from `path`: its globs are left in, below the options."""
+        found = self._found(path)
+        given = {name.replace("-", "_") for name, value in self.options.items() if value is not None}
+        globs = tuple(
+            (glob, {name: value for name, value in changes.items() if name not in given})
+            for glob, changes in found.per_file
+        )
+        return replace(settings.override(found, self.options), per_file=globs)
+
+    def _found(self, path: Path) -> Config:
         source = None if self.isolated else self.config_file or settings.find(path)
         if source not in self._configs:
             self._configs[source] = settings.read(source) if source else settings.Config()
-        return settings.override(self._configs[source].for_file(path), self.options)
+        return self._configs[source]
 
     def pipeline(self, config: Config) -> Pipeline:
         """The pipeline of a configuration; those that differ in selection alone share their parts."""
@@ -73,18 +86,21 @@ class Desk:
             report = self._report(config, (files.translation, files.source, files.reference))
             other = files.source or files.reference
             placed = replace(report, path=files.translation.as_posix(), source_path=other.as_posix() if other else "")
-            return self._judged(config, replace(placed, name=name))
+            return self.judged(config, replace(placed, name=name))
         except CheckerError as error:
             return Outcome(name, error=error)
 
     def check_data(self, config: Config, readings: Sequence[Reading | None], name: str) -> Outcome:
         """Check what was read already (translation, source, reference), from standard input or a table."""
-        return self._judged(config, replace(self._checked(config, readings), name=name, path="-"))
+        return self.judged(config, replace(self._checked(config, readings), name=name, path="-"))
 
     def _report(self, config: Config, paths: Sequence[Path | None]) -> Report:
-        """From the cache, or checked and kept there."""
         intake = Intake(config)
-        contents = [(str(path), intake.content(path)) if path else None for path in paths]
+        return self.report(config, [(str(path), intake.content(path)) if path else None for path in paths])
+
+    def report(self, config: Config, contents: Sequence[tuple[str, bytes] | None]) -> Report:
+        """From the cache, or checked and kept there. `contents`: (name, bytes) of translation, source, reference."""
+        intake = Intake(config)
         kept = None if config.cache == "none" else Cache(Path(config.cache) if config.cache else default_folder())
         name = key(config, [(PurePath(item[0]).name, item[1]) if item else ("", None) for item in contents])
         report = kept.get(name) if kept else None
@@ -103,7 +119,8 @@ class Desk:
             notes = (*notes, Note("unchecked", said))
         return self.pipeline(config).check(article, notes)
 
-    def _judged(self, config: Config, report: Report) -> Outcome:
+    def judged(self, config: Config, report: Report) -> Outcome:
+        """The report after the baseline, with its verdict."""
         if config.baseline:
             report = accept(report, self._baseline(config.baseline).get(report.name, {}))
         policy = Policy(settings.threshold(config.fail_on), config.min_fidelity, config.max_penalty)

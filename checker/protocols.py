@@ -7,7 +7,7 @@ one of these shapes. Shapes hold only what the pipeline calls.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -160,10 +160,15 @@ class Runner(Protocol):
 
     def run(
         self,
-        rows: Iterable[Mapping[str, object]],
-        check: Callable[[], Callable[[Mapping[str, object]], Mapping[str, object]]],
-    ) -> Iterable[Mapping[str, object]]:
-        """Build `check` once a worker, apply it to every row, yield the results in any order."""
+        rows: Iterable[Mapping[str, Any]],
+        config: Any,
+        root: str,
+    ) -> Iterable[Mapping[str, Any]]:
+        """A result row (batch.py) for every row of a manifest, in any order; draws rows as workers are free.
+
+        `config` is a Config; paths count from `root`. An article whose worker dies, or that takes too long, is a row
+        with an error.
+        """
         ...
 
 

@@ -59,7 +59,7 @@ Cache = Annotated[
 
 _NAMES = (
     *("source_lang", "target_lang", "variant", "select", "ignore", "preview", "min_confidence", "glossary", "words"),
-    *("encoder", "model", "fail_on", "min_fidelity", "max_penalty", "baseline", "cache"),
+    *("encoder", "model", "fail_on", "min_fidelity", "max_penalty", "baseline", "cache", "max_seconds"),
 )
 
 
