@@ -102,9 +102,11 @@ class Quantity:
     kind: str
     """"number", "percent", "money", "year", "date", "time", "ordinal", "century", "fraction", "factor"."""
     unit: str = ""
-    """Currency (ISO 4217) or unit (SI symbol) where one is written; a month as "--MM", a date as ISO 8601, days of a month
-    as an interval ("--05-03/--05-05"), a weekday as "-W-4", a season as month 21-24, "decade" beside a year, "h24" or (half of
-    the day unsaid) "h12" beside a time in minutes since midnight."""
+    """Currency (ISO 4217) or unit (SI symbol) where one is written; a month as "--MM", a date as ISO 8601.
+
+    Days of a month are an interval ("--05-03/--05-05"), a weekday is "-W-4", a season month 21-24; "decade" stands beside a
+    year, "h24" or (half of the day unsaid) "h12" beside a time in minutes since midnight.
+    """
     rounded: bool = False
     """Whether the text calls it approximate."""
 
