@@ -104,8 +104,8 @@ class Quantity:
     unit: str = ""
     """Currency (ISO 4217) or unit (SI symbol) where one is written; a month as "--MM", a date as ISO 8601.
 
-    Days of a month are an interval ("--05-03/--05-05"), a weekday is "-W-4", a season month 21-24; "decade" stands beside a
-    year, "h24" or (half of the day unsaid) "h12" beside a time in minutes since midnight.
+    Days of a month are an interval ("--05-03/--05-05"), a weekday is "-W-4", a season month 21-24; "decade" stands
+    beside a year, "h24" or (half of the day unsaid) "h12" beside a time in minutes since midnight.
     """
     rounded: bool = False
     """Whether the text calls it approximate."""
