@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SMALL = 160
 """Sentences of the longer side up to which every cell is looked at."""
-REACH = 12
+REACH = 8
 """Cells on either side of a coarser path that the next finer one may touch."""
 ROWS = 48
 """Rows whose products are taken at once."""
@@ -96,7 +96,10 @@ def _path(source: Vectors, target: Vectors) -> Integers:
 
 
 def corridor(source: Vectors, target: Vectors, reach: int) -> Band:
-    """Where the path between the sentences of two texts can be, from their vectors of shape (sentences, dimension)."""
+    """Where the path between the sentences of two texts can be, from their vectors of shape (sentences, dimension).
+
+    All cells of short texts; else those within `reach` of the path over pairs of neighbours.
+    """
     n, m = len(source), len(target)
     if max(n, m) <= SMALL:
         return whole(n, m)
@@ -104,11 +107,3 @@ def corridor(source: Vectors, target: Vectors, reach: int) -> Band:
     steps[:, :2] = np.minimum(steps[:, :2], n)
     steps[:, 2:] = np.minimum(steps[:, 2:], m)
     return around(steps, n, m, reach)
-
-
-def fine(source: Vectors, target: Vectors, reach: int) -> Band:
-    """The narrow band of the last pass, `reach` cells around the path over single sentences."""
-    n, m = len(source), len(target)
-    if max(n, m) <= SMALL:
-        return whole(n, m)
-    return around(_path(source, target), n, m, reach)

@@ -8,9 +8,12 @@ anchors decide.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.aligners.coarse import fine
+from threadpoolctl import ThreadpoolController
+
+from checker.aligners.coarse import corridor
 from checker.aligners.confidence import confidences
 from checker.aligners.costs import SHAPES, Weights, lattice
 from checker.aligners.dynamic import cheapest
@@ -28,8 +31,8 @@ if TYPE_CHECKING:
 
     Sides = tuple[Sequence[Span], Sequence[Span]]
 
-REACH = 7
-"""Cells around the path over single sentences that the last pass looks at: more than the greatest bead."""
+REACH = 5
+"""Sentences around the coarser path that the last pass looks at, rows and columns: more than the greatest bead."""
 
 
 class Margin:
@@ -57,11 +60,24 @@ Found = tuple[tuple[int, int, int, int], float | None, float, bool]
 """A step (source start and stop, target start and stop), its cosine, its confidence, and whether it is moved."""
 
 
+@cache
+def _threads() -> ThreadpoolController:
+    return ThreadpoolController()
+
+
 def beads(source: Side, target: Side, weights: Weights) -> list[Found]:
-    """Steps of the best alignment of two texts with run vectors."""
+    """Steps of the best alignment of two texts with run vectors.
+
+    One thread: the products are small, and a second thread costs more than it does.
+    """
+    with _threads().limit(limits=1, user_api="blas"):
+        return _beads(source, target, weights)
+
+
+def _beads(source: Side, target: Side, weights: Weights) -> list[Found]:
     if source.runs is None or target.runs is None:
         raise ValueError("an alignment by meaning needs run vectors on both sides")
-    whole, alike = lattice(source, target, fine(source.runs[0], target.runs[0], REACH), weights)
+    whole, alike = lattice(source, target, corridor(source.runs[0], target.runs[0], REACH), weights)
     steps = cheapest(whole)
     sure = confidences(whole, steps)
     counts = steps[:, 1::2] - steps[:, 0::2]
