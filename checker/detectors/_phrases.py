@@ -13,7 +13,7 @@ from checker.patterns import Index, compiled, condition
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from checker.model import Pair, Rule, Token
+    from checker.model import Bead, Pair, Rule, Token
     from checker.patterns import Match
     from checker.protocols import Context
 
@@ -116,7 +116,22 @@ def hits(context: Context, pair: Pair, table: Tables) -> Iterator[Hit]:
             if matches and originals is None and pair.source:
                 originals = [context.tokens(langs[0], original) for original in bead.source]
             found += _holding(table, matches, tokens, originals)
-        yield from _longest(found)
+        yield from _longest([hit for hit in found if not _stands_for_another(context, hit, bead, langs)])
+
+
+SURE = 0.7
+"""Strength of a word link from which it may contradict a row."""
+
+
+def _stands_for_another(context: Context, hit: Hit, bead: Bead, langs: tuple[str, str]) -> bool:
+    """Whether word links say that a single flagged word renders other words of the original than the row's."""
+    if len(hit.evidence) != 1 or hit.match.stop - hit.match.start != 1:
+        return False
+    word, original = hit.tokens[hit.match.start], hit.evidence[0]
+    linked = [
+        link.source for link in context.links(bead, *langs) if link.target.start == word.start and link.strength >= SURE
+    ]
+    return bool(linked) and original.start not in [token.start for token in linked]
 
 
 def _holding(
