@@ -103,9 +103,12 @@ def _in_folder(folder: Path, target: str) -> list[Path]:
 
 
 def _translation_of(path: Path, target: str, config: Config) -> Path:
-    """The file itself, or the translation of which it is the original."""
+    """The file itself, or the translation beside it of which it is the original or the re-translation."""
     stem, tag, suffix = split_name(path)
-    if not tag or tag == target:
+    if tag == target:
         return path
-    beside = path.parent / f"{stem}.{target}{suffix}"
-    return beside if beside.is_file() and companions(beside, config).source == path else path
+    for name in (stem, stem.rpartition(".")[0]):
+        for beside in (path.parent / f"{name}.{target}{suffix}", path.parent / f"{name}{suffix}"):
+            if name and beside != path and beside.is_file() and path in companions(beside, config).paths():
+                return beside
+    return path

@@ -12,6 +12,7 @@ from importlib.resources import files
 import pytest
 
 from checker import plugins, tables
+from checker.cli.writing import write
 from checker.errors import InputError
 from checker.gate import VERDICTS
 from checker.serial import from_json, to_json
@@ -110,6 +111,95 @@ def test_sarif_points_with_relative_uris_and_code_points():
     assert location["artifactLocation"]["uri"] == "news/article.en.txt"
     assert location["region"]["startColumn"] == 11
     assert result["relatedLocations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "news/article.ru.txt"
+
+
+def test_sarif_keeps_to_the_official_schema():
+    """pydantic-sarif is made from sarif-schema-2.1.0.json and refuses unknown properties."""
+    from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as Log
+
+    for reports in ([], [report()], [report(), report("b c.en", "/über uns/b c.en.txt")]):
+        text = plugins.load("reporters", "sarif", None).render(reports)
+        log = Log.model_validate_json(text)
+        assert len(log.runs[0].results) == sum(len(made.findings) for made in reports)
+    with pytest.raises(ValueError, match="extra"):
+        Log.model_validate({"version": "2.1.0", "runs": [], "unknown": 1})
+
+
+def test_sarif_explains_its_rules_and_corrects_what_is_safe():
+    run = json.loads(plugins.load("reporters", "sarif", None).render([report()]))["runs"][0]
+    assert all(rule["help"]["text"] and rule["fullDescription"]["text"] for rule in run["tool"]["driver"]["rules"])
+    assert [name for result in run["results"] for name in result["partialFingerprints"].values()] == list(
+        report().fingerprints
+    )
+    change = run["results"][2]["fixes"][0]["artifactChanges"][0]["replacements"][0]
+    assert change["insertedContent"]["text"] == "hastily. But"
+    assert [result["ruleId"] for result in run["results"] if "fixes" in result] == ["PUN002"]
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_lone_surrogate_can_be_written(name, tmp_path):
+    made = report()
+    bad = replace(made.findings[1], message="a\ud800b", suggestion="\udfff")
+    content = plugins.load("reporters", name, None).render([replace(made, findings=(bad,), path="\ud800.txt")])
+    write(tmp_path / "x", content)
+    data = (tmp_path / "x").read_bytes()
+    if name != "xlsx":
+        assert "REP002" in data.decode("utf-8")
+    if name in ("json", "sarif", "rdjson"):
+        assert r"a\ud800b" in data.decode("utf-8")
+        json.loads(data)
+
+
+def test_annotations_over_several_lines_have_no_columns():
+    made = report()
+    wide = replace(made.findings[1], span=made.pair.translation.span(1, 40))
+    line = plugins.load("reporters", "github", None).render([replace(made, findings=(wide,))])
+    assert "line=1,endLine=3,title=" in line
+    assert "%0A" in line
+    assert line.count("\n") == 1
+
+
+def test_a_comment_stays_readable_and_within_what_github_takes():
+    comment = plugins.load("reporters", "markdown", None)
+    made = report()
+    long = replace(made, findings=made.findings * 100)
+    text = comment.render([long] * 40)
+    assert len(text) < 65_000
+    assert "and 350 more: see the report" in text
+    assert text.count("see the report\n") >= 30
+    assert comment.render([long] * 5000).rstrip().endswith("more articles: see the reports")
+    cell = comment.render([replace(made, findings=(replace(made.findings[1], message="| <b>`x`\n@you #1"),))])
+    assert "\\| \\<b\\>\\`x\\` \\@you \\#1" in cell
+
+
+def test_a_workbook_has_the_columns_and_no_formula():
+    openpyxl = pytest.importorskip("openpyxl")
+    made = report()
+    evil = replace(made, findings=(replace(made.findings[1], message="=1+1\x00", suggestion="1-1"), *made.findings[2:]))
+    data = plugins.load("reporters", "xlsx", None).render([evil])
+    assert data == plugins.load("reporters", "xlsx", None).render([evil]), "equal reports are equal bytes"
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    assert book.sheetnames == ["findings", "segments", "summary"]
+    found = [[cell.value for cell in row] for row in book["findings"]]
+    assert tuple(found[0]) == tables.FINDINGS
+    row = dict(zip(found[0], book["findings"][2], strict=True))
+    assert (row["message"].value, row["message"].data_type) == ("=1+1\ufffd", "s")
+    assert (row["suggestion"].value, row["line"].value, row["confidence"].value) == ("1-1", 3, 0.93)
+    assert row["severity"].fill.fgColor.rgb.endswith("FFDFCC")
+    kinds = [cell.value for cell in book["segments"]["C"]]
+    assert kinds == ["kind", "1-1", "1-1", "omitted", "1-1"]
+    assert book["segments"]["D2"].value == "Заголовок"
+
+
+def test_without_its_package_the_workbook_names_the_extra(monkeypatch):
+    import sys
+
+    from checker.errors import MissingExtra
+
+    monkeypatch.delitem(sys.modules, "checker.reporters.xlsx", raising=False)
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    with pytest.raises(MissingExtra, match=r"translation-checker\[xlsx\]"):
+        plugins.load("reporters", "xlsx", None)
 
 
 def test_junit_is_xml_whatever_the_text():

@@ -76,8 +76,12 @@ def command(
     desk = Desk(opt.settings(locals()), config, isolated)
     files = find_files(desk, translations, (source, reference), since)
     if show_settings:
-        _show_settings(desk, files)
+        from checker.cli.showing import settings_of
+
+        typer.echo(settings_of(desk, files), nl=False)
         return
+    if not files and not quiet:
+        say(f"No article has changed since {since}.")
     names = article_names([companions.translation for companions in files])
     outcomes = list(_outcomes(desk, files, names, progress=not (no_progress or quiet)))
     checked = [outcome.report for outcome in outcomes if outcome.report is not None]
@@ -105,7 +109,7 @@ def find_files(
         beside = Companions(paths[0]) if str(paths[0]) == "-" else companions(paths[0], desk.config(paths[0]))
         files = [Companions(paths[0], given[0] or beside.source, given[1] or beside.reference)]
     else:
-        found = translations(paths, desk.config(paths[0]))
+        found = dict.fromkeys(file for path in paths for file in translations([path], desk.config(path)))
         files = [Companions(path) if str(path) == "-" else companions(path, desk.config(path)) for path in found]
     if since is None:
         return files
@@ -198,12 +202,3 @@ def _say_verdicts(outcomes: Sequence[Outcome]) -> int:
                 say(f"{outcome.name}: {reason}")
             code = max(code, 1)
     return code
-
-
-def _show_settings(desk: Desk, files: Sequence[Companions]) -> None:
-    from dataclasses import asdict
-
-    for item in files:
-        typer.echo(f"# {item.translation} (source: {item.source or 'none'}, reference: {item.reference or 'none'})")
-        for key, value in asdict(desk.config(item.translation)).items():
-            typer.echo(f"{key.replace('_', '-')} = {value!r}")

@@ -15,21 +15,21 @@ from checker.errors import InputError, SettingsError, nearest
 
 
 def command(
-    report: Annotated[Path, typer.Argument(help="NAME.json of a finished check.")],
+    reports: Annotated[list[Path], typer.Argument(help="NAME.json of finished checks.", metavar="REPORT...")],
     output_format: Annotated[str, typer.Option("--format", "-f", help=", ".join(FORMATS))] = "full",
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="File for the report; else standard output.")
     ] = None,
 ) -> None:
-    """Render a finished check in another format; nothing is recomputed."""
+    """Render finished checks in another format; nothing is recomputed."""
     from checker import plugins
     from checker.serial import from_json
 
     if output_format not in FORMATS:
         raise SettingsError(f'--format: "{output_format}" is not known{nearest(output_format, FORMATS)}')
-    reports = [from_json(values, str(report)) for values in _values(report)]
+    made = [from_json(values, str(path)) for path in reports for values in _values(path)]
     options = {"colour": output is None and sys.stdout.isatty()} if output_format == "full" else {}
-    emit(plugins.load("reporters", output_format, None, **options).render(reports), output)
+    emit(plugins.load("reporters", output_format, None, **options).render(made), output)
 
 
 def _values(path: Path) -> list[Any]:

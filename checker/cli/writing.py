@@ -12,8 +12,11 @@ from checker.errors import InputError
 
 
 def write(path: Path, content: str | bytes) -> None:
-    """Replace a file by new content. Raises InputError where that cannot be done."""
-    data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    """Replace a file by new content. Raises InputError where that cannot be done.
+
+    A lone surrogate, which no encoding can write, becomes an escape, in JSON a valid one.
+    """
+    data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
     temporary = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -33,7 +33,9 @@ class Github:
 def _line(report: Report, finding: Finding) -> str:
     line, column = report.pair.translation.position(finding.span.start)
     end_line, end_column = report.pair.translation.position(finding.span.stop)
-    places = f"line={line},endLine={end_line},col={column},endColumn={end_column}"
+    # GitHub refuses columns over several lines.
+    columns = f",col={column},endColumn={end_column}" if line == end_line else ""
+    places = f"line={line},endLine={end_line}{columns}"
     where = f"file={_property(report.path or report.name)},{places}"
     title = _property(f"{finding.rule.code} {finding.rule.name} ({finding.severity.label})")
     said = [f"“{finding.span.text}”: {finding.message}" if finding.span.text else finding.message]

@@ -46,7 +46,11 @@ def _case(report: Report, finding: Finding) -> ET.Element:
     case = ET.Element(
         "testcase", classname=_xml(report.name), name=name, file=_xml(report.path or report.name), line=str(line)
     )
-    parts = [finding.span.text, f"source: {finding.source.text}" if finding.source else "", finding.suggestion]
+    parts = [
+        f"translation: {finding.span.text}" if finding.span.text else "",
+        f"source: {finding.source.text}" if finding.source and finding.source.text else "",
+        f"write: {finding.suggestion}" if finding.suggestion else "",
+    ]
     text = _xml("\n".join(part for part in (finding.message, *parts) if part))
     if finding.severity >= Severity.MAJOR:
         failure = ET.SubElement(case, "failure", type=finding.severity.label, message=_xml(finding.message))

@@ -18,24 +18,42 @@ LONGEST = 50
 """Findings shown of each article; a comment that nobody can read to its end helps nobody."""
 
 
+ROOM = 60_000
+"""Characters of the whole: GitHub takes comments up to 65,536."""
+
+
 @dataclass(frozen=True)
 class Markdown:
-    """A heading, a line of scores and a table for each article."""
+    """A heading, a line of scores and a table for each article; past the room only headings, and then a count."""
 
     suffix: str = ".md"
 
     def render(self, reports: Sequence[Report]) -> str:
         """Articles with the highest penalty first."""
         ordered = sorted(reports, key=lambda report: -report.penalty)
-        return "\n".join("\n".join(_article(report)) + "\n" for report in ordered)
+        written, left = [], ROOM
+        for number, report in enumerate(ordered):
+            text = "\n".join(_article(report)) + "\n"
+            if len(text) > left:
+                text = f"{_heading(report)}: see the report\n"
+            if len(text) > left:
+                written.append(f"and {len(ordered) - number} more articles: see the reports\n")
+                break
+            written.append(text)
+            left -= len(text) + 1
+        return "\n".join(written)
 
 
-def _article(report: Report) -> Iterator[str]:
+def _heading(report: Report) -> str:
     counts = [
         (severity, sum(f.severity == severity for f in report.findings)) for severity in sorted(Severity, reverse=True)
     ]
     said = ", ".join(f"{count} {severity.label}" for severity, count in counts if count) or "no findings"
-    yield from (f"### {_escape(report.name)}: {said}", "")
+    return f"### {_escape(report.name)}: {said}"
+
+
+def _article(report: Report) -> Iterator[str]:
+    yield from (_heading(report), "")
     scores = [f"{score.metric} {score.value:.1f}" for score in report.scores if score.value is not None]
     yield ", ".join([*scores, f"penalty {report.penalty_per_1000_words:.1f} per 1,000 words"])
     if not report.findings:

@@ -49,12 +49,14 @@ class Sarif:
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
-    text = "\n\n".join(part for part in (rule.explanation, f"Bad: {rule.bad}", f"Good: {rule.good}") if part)
+    said = rule.explanation or rule.summary
+    markdown = f"{said}\n\n- Bad: {rule.bad}\n- Good: {rule.good}"
     return {
         "id": rule.code,
         "name": "".join(part.capitalize() for part in rule.name.split("-")),
         "shortDescription": {"text": rule.summary},
-        "help": {"text": text},
+        "fullDescription": {"text": said},
+        "help": {"text": f"{said}\n\nBad: {rule.bad}\n\nGood: {rule.good}", "markdown": markdown},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"category": rule.category.value, "tags": ["translation", rule.category.value]},
     }
@@ -74,7 +76,15 @@ def _result(report: Report, finding: Finding, name: str, index: dict[str, int]) 
     if finding.source is not None and report.evidence is not None:
         related = _location(report.source_path or report.evidence.name, report.evidence, finding.source)
         result["relatedLocations"] = [{"id": 0, "message": {"text": finding.source.text or "the source"}, **related}]
+    if finding.rule.fixable and finding.suggestion:
+        result["fixes"] = [_fix(result["locations"][0]["physicalLocation"], finding.suggestion)]
     return result
+
+
+def _fix(place: dict[str, Any], text: str) -> dict[str, Any]:
+    region = {key: place["region"][key] for key in ("startLine", "startColumn", "endLine", "endColumn")}
+    change = {"deletedRegion": region, "insertedContent": {"text": text}}
+    return {"artifactChanges": [{"artifactLocation": place["artifactLocation"], "replacements": [change]}]}
 
 
 def _location(path: str, document: Document, span: Span) -> dict[str, Any]:
@@ -82,8 +92,8 @@ def _location(path: str, document: Document, span: Span) -> dict[str, Any]:
     end_line, end_column = document.position(span.stop)
     region = {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
     region["charOffset"], region["charLength"] = span.start, span.stop - span.start
-    uri = quote(PurePath(path).as_posix().lstrip("/"))
-    return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region | {"snippet": {"text": span.text}}}}
+    where = {"uri": quote(PurePath(path).as_posix().lstrip("/"), errors="replace"), "uriBaseId": "%SRCROOT%"}
+    return {"physicalLocation": {"artifactLocation": where, "region": region | {"snippet": {"text": span.text}}}}
 
 
 def reporter(context: object) -> Sarif:
