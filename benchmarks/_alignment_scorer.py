@@ -8,8 +8,11 @@ Precision is over the links found, those to nothing included; recall is over the
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 Link = tuple[tuple[int, ...], tuple[int, ...]]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -71,11 +71,12 @@ _CYRILLIC = dict(
         strict=True,
     )
 )
-_FOLDS = (
-    ("tsch", "c"), ("shch", "s"), ("sch", "s"), ("tch", "c"), ("zh", "z"), ("kh", "h"), ("ch", "c"), ("sh", "s"), ("ts", "c"), ("ph", "f"),
-    ("th", "t"), ("ck", "k"), ("qu", "kv"), ("ya", "a"), ("yu", "u"), ("yo", "e"), ("ye", "e"), ("ia", "a"), ("iu", "u"), ("j", "i"), ("y", "i"),
-    ("w", "v"), ("x", "ks"), ("q", "k"), ("z", "s"), ("g", "h"), ("c", "k"), ("-", ""),
-)  # fmt: skip
+_SPELLINGS = (
+    "tsch:c shch:s sch:s tch:c zh:z kh:h ch:c sh:s ts:c ph:f th:t ck:k qu:kv ya:a yu:u yo:e ye:e ia:a iu:u",
+    "j:i y:i w:v x:ks q:k z:s g:h c:k -:",
+)
+"""Latin spellings that transliterations differ in; longer ones first, so that "shch" is not read as "sh" and "ch"."""
+_FOLDS = tuple(tuple(pair.split(":")) for line in _SPELLINGS for pair in line.split())
 
 
 @cache
@@ -114,13 +115,13 @@ def shared(source: Sequence[str], target: Sequence[str]) -> tuple[NDArray[np.int
             for anchor in anchors(text):
                 places[anchor].append(index)
         sides.append(places)
-    pairs: Counter[tuple[int, int]] = Counter()
+    pairs: defaultdict[tuple[int, int], float] = defaultdict(float)
     for anchor in sorted(sides[0].keys() & sides[1].keys()):
         ours, theirs = sides[0][anchor], sides[1][anchor]
         if max(len(ours), len(theirs)) <= COMMON:
             weight = 1.0 / max(len(ours), len(theirs)) ** 0.5
             for i in ours:
                 for j in theirs:
-                    pairs[i, j] += weight  # type: ignore[assignment]
+                    pairs[i, j] += weight
     keys = np.array(list(pairs), dtype=np.int64).reshape(-1, 2)
     return keys[:, 0], keys[:, 1], np.array(list(pairs.values()), dtype=np.float32)

@@ -1,7 +1,7 @@
 """From coarse to fine: where in the lattice of two long texts the path can be.
 
-Both texts are halved until they are short, by adding the vectors of neighbours; the path over the shortest ones is a band
-for the next finer ones. Time and memory grow with the length of the texts, not with its square.
+Both texts are halved until they are short, by adding the vectors of neighbours; the path over the shortest
+ones is a band for the next finer ones. Time and memory grow with the length of the texts, not with its square.
 """
 
 from __future__ import annotations
@@ -78,7 +78,8 @@ def similarities(
 def _centred(vectors: Vectors) -> Vectors:
     """Directions from the text's middle: what a language or a subject has in common is no evidence."""
     vectors = vectors - vectors.mean(0)
-    return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
+    centred: Vectors = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
+    return centred
 
 
 def _halved(vectors: Vectors) -> Vectors:

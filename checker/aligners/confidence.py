@@ -29,17 +29,14 @@ def confidences(lattice: Lattice, steps: Integers) -> Floats:
     total = forward[band.size - 1]
 
     def share(origin: Integers, cost: Floats, ends: Integers) -> Floats:
-        return np.exp(np.minimum(total - forward[origin] - cost - behind[ends], 0.0))
+        odds: Floats = np.exp(np.minimum(total - forward[origin] - cost - behind[ends], 0.0))
+        return odds
 
     cells = np.arange(band.size)
-    alone = (
-        np.bincount(
-            rows, share(band.index(rows - 1, columns), np.append(lattice.skips[0], 0.0)[rows - 1], cells), n + 1
-        ),
-        np.bincount(
-            columns, share(band.index(rows, columns - 1), np.append(lattice.skips[1], 0.0)[columns - 1], cells), m + 1
-        ),
-    )
+    skips = [np.append(skip, 0.0) for skip in lattice.skips]
+    ours = share(band.index(rows - 1, columns), skips[0][rows - 1], cells)
+    theirs = share(band.index(rows, columns - 1), skips[1][columns - 1], cells)
+    alone = np.bincount(rows, ours, n + 1), np.bincount(columns, theirs, m + 1)
     counts = steps[:, 1::2] - steps[:, 0::2]
     found = np.where(counts[:, 1] == 0, alone[0][steps[:, 1]], alone[1][steps[:, 3]])
     beads = np.flatnonzero(counts.min(1) > 0)

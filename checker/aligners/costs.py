@@ -28,10 +28,10 @@ _MIDDLING = 4.0
 class Weights:
     """Weights of the features of a bead.
 
-    Fitted by maximum likelihood of the gold paths (a semi-Markov random field) on Text+Berg dev (de-fr and its two machine
-    re-translations; GPL-2), NTREX-128 documents with random merges, splits and drops in 14 languages against English
-    (CC BY-SA 4.0), eight books aligned by paragraph (ru-en; MIT; the sum over all paths through the paragraphs' ends)
-    and two articles of our own. `skip` and `paragraph` were set by hand.
+    Fitted by maximum likelihood of the gold paths (a semi-Markov random field) on Text+Berg dev (de-fr and its two
+    machine re-translations; GPL-2), NTREX-128 documents with random merges, splits and drops in 14 languages
+    against English (CC BY-SA 4.0), eight books aligned by paragraph (ru-en; MIT; the sum over all paths through the
+    ends of paragraphs) and two articles of our own. `skip` and `paragraph` were set by hand.
     """
 
     likeness: float = -0.295
@@ -55,14 +55,16 @@ class Weights:
 def _lengths(lengths: NDArray[np.float64], places: NDArray[np.int64], count: int) -> Floats:
     """Characters of the `count` sentences before each place."""
     ahead = np.concatenate((np.zeros(count), np.cumsum(np.concatenate(([0.0], lengths)))))
-    return (ahead[count:] - ahead[: len(ahead) - count])[places].astype(np.float32)
+    found: Floats = (ahead[count:] - ahead[: len(ahead) - count])[places].astype(np.float32)
+    return found
 
 
 def _broken(opens: NDArray[np.bool_], places: NDArray[np.int64], count: int) -> Floats:
     """Whether a paragraph begins inside the `count` sentences before each place."""
     ahead = np.concatenate((np.zeros(count), np.cumsum(np.concatenate(([0], opens)))))
     inner = ahead[count:] - np.concatenate((np.zeros(1), ahead))[2 : len(ahead) - count + 2]
-    return np.minimum(inner, 1.0)[places].astype(np.float32)
+    found: Floats = np.minimum(inner, 1.0)[places].astype(np.float32)
+    return found
 
 
 def lattice(source: Side, target: Side, band: Band, weights: Weights) -> tuple[Lattice, Cosines]:
@@ -102,4 +104,5 @@ def _length_cost(ours: Floats, theirs: Floats, weights: Weights) -> Floats:
     """What the lengths of the two sides say against a bead."""
     square = np.minimum((ours - theirs) ** 2 / np.maximum(ours + theirs, 1) / 6, 15)
     ratio = np.minimum(np.abs(np.log((ours + 5) / (theirs + 5))), 2)
-    return np.float32(weights.length_square) * square + np.float32(weights.length_ratio) * ratio
+    cost: Floats = np.float32(weights.length_square) * square + np.float32(weights.length_ratio) * ratio
+    return cost

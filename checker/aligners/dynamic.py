@@ -74,8 +74,8 @@ class Band:
 class Lattice:
     """What every step costs.
 
-    `costs[p, c]` is the cost of a bead of `shapes[p]` that ends in cell c (infinite where it cannot), `skips` the cost of
-    leaving each source and each target sentence alone.
+    `costs[p, c]` is the cost of a bead of `shapes[p]` that ends in cell c (infinite where it cannot), `skips` the
+    cost of leaving each source and each target sentence alone.
     """
 
     band: Band
@@ -143,7 +143,10 @@ def _trace(lattice: Lattice, choice: NDArray[np.int8]) -> Integers:
 
 
 def potentials(lattice: Lattice) -> Floats:
-    """Soft cost of reaching each cell over all paths, minus the log of the sum of exp(-cost); one more cell, infinite."""
+    """Soft cost of reaching each cell: minus the log of the sum of exp(-cost) over all paths to it.
+
+    One more cell at the end is infinite: it stands for whatever is outside the band.
+    """
     band, kinds = lattice.band, len(lattice.shapes)
     best = np.full(band.size + 1, np.inf)
     along = np.concatenate(([0.0], np.cumsum(lattice.skips[1])))

@@ -1,4 +1,4 @@
-"""Alignment by length (Gale and Church 1993), in a band: the baseline, and with anchors what is left without an encoder."""
+"""Alignment by length (Gale and Church 1993): the baseline, and with anchors what is left without an encoder."""
 
 from __future__ import annotations
 
@@ -87,7 +87,8 @@ def _gains(sides: Sides, band: Band) -> Floats:
     ours, theirs, weight = shared(*([span.text for span in side] for side in sides))
     cells = band.index(ours + 1, theirs + 1)
     inside = cells < band.size
-    return np.bincount(cells[inside], weight[inside], band.size)
+    found: Floats = np.bincount(cells[inside], weight[inside], band.size).astype(np.float64)
+    return found
 
 
 def _boxes(gains: Floats, band: Band, shape: tuple[int, int]) -> Floats:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from checker.aligners.sides import Side
 
     Integers = NDArray[np.int64]
+    Stretch = tuple[int, int]
 
 MOST = 3000
 """Sentences left alone beyond which nobody speaks of moved paragraphs (the table of all pairs would be too great)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -50,7 +51,7 @@ def side(document: Document, spans: Sequence[Span], encoder: Encoder | None) -> 
 
 def _opens(text: str, spans: Sequence[Span]) -> NDArray[np.bool_]:
     """Whether a blank line, or where the text has none, a line end, stands before each sentence."""
-    gaps = [text[one.stop : other.start] for one, other in zip(spans, spans[1:], strict=False)]
+    gaps = [text[one.stop : other.start] for one, other in pairwise(spans)]
     blank = [gap.count("\n") > 1 and not gap.strip() for gap in gaps]
     broken = blank if any(blank) else ["\n" in gap for gap in gaps]
     if all(broken):  # a sentence a line: nothing is said of paragraphs

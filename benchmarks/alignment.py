@@ -1,0 +1,255 @@
+"""Sentence alignment: our aligners and a peer on every development set, by one scorer, with speed and memory.
+
+    python -m benchmarks.alignment --data DIR [--output docs/alignment.md] [--only WORDS]
+
+DIR holds alignment/, retranslation/ and articles/. The tables are printed, and written between the markers of the
+page. A folder of one's own with `source`, `target` and `gold` is measured by --pair FOLDER SOURCE_LANG TARGET_LANG.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from benchmarks._alignment_scorer import Link, Tally
+from benchmarks._alignment_sets import Pair, all_sets, lines, pair, parse
+from checker import plugins
+from checker.aligners.costs import Weights
+from checker.aligners.margin import beads
+from checker.aligners.sides import Side
+from checker.protocols import Context
+
+if TYPE_CHECKING:
+    from checker.model import Alignment
+
+System = Callable[[Pair], tuple[list[Link], list[float]]]
+BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
+
+
+class Remembering:
+    """The embedded encoder, with the runs of texts that several sets share kept."""
+
+    def __init__(self) -> None:
+        self._encoder = plugins.load("encoders", "embedded", None)
+        self._kept: dict[tuple[str, ...], Any] = {}
+
+    def runs(self, sentences: Sequence[str], longest: int, joint: str = " ") -> Any:
+        """Run vectors, remembered for long texts."""
+        key = (joint, str(longest), *sentences)
+        if key not in self._kept:
+            made = self._encoder.runs(sentences, longest, joint)
+            if len(sentences) < 400:
+                return made
+            self._kept = {} if len(self._kept) > 4 else self._kept
+            self._kept[key] = made
+        return self._kept[key]
+
+
+@cache
+def context() -> Context:
+    """A context with the embedded encoder."""
+    encoder: Any = Remembering()
+    return Context(
+        language=lambda code: plugins.load("languages", code, None), encoder=lambda: encoder, linker=lambda: None
+    )
+
+
+def ours(name: str, **without: Any) -> System:
+    """One of our aligners."""
+    place = Context(language=context().language, encoder=lambda: None, linker=lambda: None) if without else context()
+    aligner = plugins.load("aligners", name, place)
+
+    def run(one: Pair) -> tuple[list[Link], list[float]]:
+        alignment: Alignment = aligner.align(one.source[0], one.target[0], (one.source[1], one.target[1]))
+        places = [{span.start: index for index, span in enumerate(side)} for side in (one.source[1], one.target[1])]
+        links = [
+            (tuple(places[0][span.start] for span in bead.source), tuple(places[1][span.start] for span in bead.target))
+            for bead in alignment.beads
+        ]
+        return links, [bead.confidence for bead in alignment.beads]
+
+    return run
+
+
+def peers() -> dict[str, System]:
+    """Aligners of others that are installed."""
+    found: dict[str, System] = {}
+    try:
+        import galechurch
+    except ImportError:
+        return found
+
+    def run(one: Pair) -> tuple[list[Link], list[float]]:
+        texts = [[span.text for span in side] for side in (one.source[1], one.target[1])]
+        return [parse(line) for line in galechurch.align(*texts).to_pharaoh_lines()], []
+
+    found[f"galechurch {galechurch.__version__}"] = run
+    return found
+
+
+def rungs(one: Pair, links: Sequence[Link]) -> tuple[int, int]:
+    """How many of the pair's rungs lie between links, and how many there are."""
+    places, at = {(0, 0)}, [0, 0]
+    for link in links:
+        for side in (0, 1):
+            at[side] += len(link[side])
+        places.add((at[0], at[1]))
+    return sum(rung in places for rung in one.rungs), len(one.rungs)
+
+
+def measure(system: System, pairs: Sequence[Pair]) -> tuple[Tally, tuple[int, int]]:
+    """Counts of one system over one set."""
+    tally, hit, of = Tally(), 0, 0
+    for one in pairs:
+        links, sure = system(one)
+        if one.rungs:
+            some = rungs(one, links)
+            hit, of = hit + some[0], of + some[1]
+        else:
+            tally.add(single(links), single(one.gold), sure if single(links) == list(links) else ())
+    return tally, (hit, of)
+
+
+def single(links: Sequence[Link]) -> list[Link]:
+    """The links with every null of one sentence."""
+    cut: list[Link] = []
+    for source, target in links:
+        if source and target:
+            cut.append((source, target))
+        cut += [((place,), ()) for place in source if not target] + [((), (place,)) for place in target if not source]
+    return cut
+
+
+def rows(system: str, name: str, tally: Tally, hits: tuple[int, int]) -> tuple[str, str]:
+    """A row of the table of scores and a row of the table of kinds."""
+    if hits[1]:
+        return f"| {name} | {system} | boundary recall {hits[0] / hits[1]:.3f} ({hits[0]} of {hits[1]}) | | | | | |", ""
+    got = tally.figures()
+    nulls = f"{got['null_precision']:.2f} / {got['null_recall']:.2f} ({got['nulls']:.0f})" if got["nulls"] else "none"
+    cells = [f"{got[key]:.3f}" for key in ("strict", "precision", "recall", "lax", "null_free")]
+    kinds = ", ".join(f"{kind} {found / count:.2f} ({count})" for kind, (found, count) in tally.by_kind().items())
+    return f"| {name} | {system} | {' | '.join(cells)} | {nulls} |", f"| {name} | {system} | {kinds} |"
+
+
+def reliability(tallies: Sequence[Tally]) -> list[str]:
+    """Stated confidence against the share that is right, in ten bins."""
+    pairs = [item for tally in tallies for item in tally.reliability]
+    table = ["| stated confidence | links | mean stated | right |", "| --- | ---: | ---: | ---: |"]
+    for low, high in ((0, 0.3), (0.3, 0.5), (0.5, 0.7), (0.7, 0.9), (0.9, 0.97), (0.97, 0.99), (0.99, 1.01)):
+        some = [(value, right) for value, right in pairs if low <= value < high]
+        if some:
+            mean, share = np.mean([value for value, _ in some]), np.mean([right for _, right in some])
+            table.append(f"| {low:g}-{min(high, 1):g} | {len(some)} | {mean:.3f} | {share:.3f} |")
+    return table
+
+
+def synthetic(count: int) -> tuple[Side, Side]:
+    """Two texts of `count` sentences with vectors as noisy copies, a tenth of them merged; seed fixed."""
+    rng = np.random.default_rng(5)
+    base = rng.standard_normal((count, 512), dtype=np.float32)
+    sides = []
+    for noise in (0.0, 0.8):
+        single = base + np.float32(noise) * rng.standard_normal((count, 512), dtype=np.float32)
+        runs = np.zeros((4, count, 512), np.float32)
+        total = np.zeros_like(single)
+        for k in range(4):
+            total[: count - k] += single[k:]
+            runs[k, : count - k] = total[: count - k] / np.linalg.norm(total[: count - k], axis=1, keepdims=True)
+        lengths = rng.integers(40, 200, count).astype(np.float64) if not sides else sides[0].lengths * 1.1
+        sides.append(Side(("",) * count, runs, lengths, np.zeros(count, dtype=np.bool_)))
+    return sides[0], sides[1]
+
+
+def speed(count: int) -> str:
+    """Sentences a second given the vectors, and the peak memory of the process, for count by count sentences."""
+    source, target = synthetic(count)
+    start = time.process_time()
+    found = beads(source, target, Weights())
+    took = time.process_time() - start
+    right = sum(step[0] == step[2] and step[1] == step[3] for step, *_ in found) / count
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return f"| {count:,} x {count:,} | {took:.2f} s | {2 * count / took:,.0f} | {peak / 1024:,.0f} MB | {right:.3f} |"
+
+
+def _speeds() -> list[str]:
+    table = [
+        "| sentences | processor time | sentences/s, both sides | peak memory | right |",
+        "| --- | ---: | ---: | ---: | ---: |",
+    ]
+    for count in (100, 1000, 10000):
+        command = [sys.executable, "-m", "benchmarks.alignment", "--speed", str(count)]
+        table.append(subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip())
+    return table
+
+
+def report(data: Path, only: str) -> list[str]:
+    """All tables as lines of Markdown."""
+    systems = {"margin": ours("margin"), "length": ours("length"), "length and anchors": ours("margin", encoder=None)}
+    systems |= peers()
+    scores = [
+        "| set | aligner | strict F1 | precision | recall | lax F1 | strict F1, nulls left out | nulls P / R (gold) |",
+        "| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    kinds = ["| set | aligner | recall by kind of gold link (links) |", "| --- | --- | --- |"]
+    tallies = []
+    for name, pairs in all_sets(data):
+        if only.lower() not in name.lower():
+            continue
+        for system, run in systems.items():
+            tally, hits = measure(run, pairs)
+            row, kind = rows(system, name, tally, hits)
+            print(row, flush=True)
+            scores.append(row)
+            if system == "margin":
+                tallies.append(tally)
+                kinds += [kind] if kind else []
+    return [
+        *scores,
+        "",
+        "Recall by kind:",
+        "",
+        *kinds,
+        "",
+        "Confidence of `margin`, all sets together:",
+        "",
+        *reliability(tallies),
+    ]
+
+
+def main() -> None:
+    """Run the benchmark."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("--output", type=Path)
+    parser.add_argument("--only", default="", help="sets whose name holds these words")
+    parser.add_argument("--speed", type=int, help="one measurement of speed")
+    parser.add_argument("--pair", nargs=3, metavar=("FOLDER", "SOURCE_LANG", "TARGET_LANG"))
+    asked = parser.parse_args()
+    if asked.speed:
+        print(speed(asked.speed))
+        return
+    if asked.pair:
+        folder = Path(asked.pair[0])
+        gold = [parse(line) for line in lines(folder / "gold")]
+        one = pair(lines(folder / "source"), lines(folder / "target"), gold, (asked.pair[1], asked.pair[2]))
+        print(rows("margin", folder.name, *measure(ours("margin"), [one]))[0])
+        return
+    table = [*report(asked.data, asked.only), "", "Speed, given the vectors of the runs:", "", *_speeds()]
+    print("\n".join(table))
+    if asked.output:
+        page = asked.output.read_text("utf-8")
+        head, rest = page.split(BEGIN)
+        asked.output.write_text(head + BEGIN + "\n\n" + "\n".join(table) + "\n\n" + END + rest.split(END)[1], "utf-8")
+
+
+if __name__ == "__main__":
+    main()
