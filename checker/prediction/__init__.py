@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from checker import plugins
 from checker.prediction.reasons import adequacy_reasons, fluency_reasons
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from checker.prediction.observed import Observed
     from checker.protocols import Context, Encoder
 
+FITTED_ON = "embedded"
 _KEPT = 4000
 """Beads whose prediction is kept for the next part of the run that asks."""
 
@@ -36,6 +39,7 @@ _MADE: WeakKeyDictionary[Encoder, dict[tuple[Bead, str, str], Prediction]] = Wea
 
 def predictions(context: Context, pair: Pair) -> tuple[Prediction | None, ...]:
     """Parallel to ``pair.beads``; None for a bead with an empty side, and for all in a run without an encoder."""
+    context = _fitted(context)
     alignment, encoder = pair.source or pair.reference, context.encoder()
     if alignment is None or encoder is None:
         return (None,) * len(pair.beads)
@@ -48,6 +52,18 @@ def predictions(context: Context, pair: Pair) -> tuple[Prediction | None, ...]:
         new = list(dict.fromkeys(beads))
     kept.update(_made(context, alignment, new))
     return tuple(kept.get((bead, *langs)) for bead in alignment.beads)
+
+
+def _fitted(context: Context) -> Context:
+    """The context with the encoder that the model was fitted on: its weights mean nothing for another's vectors."""
+    encoder = context.encoder()
+    return context if encoder is None or encoder.name == FITTED_ON else replace(context, encoder=_own_encoder)
+
+
+@cache
+def _own_encoder() -> Encoder:
+    made: Encoder = plugins.load("encoders", FITTED_ON, None)
+    return made
 
 
 def _made(context: Context, alignment: Alignment, beads: Sequence[Bead]) -> dict[tuple[Bead, str, str], Prediction]:
