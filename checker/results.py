@@ -147,7 +147,7 @@ class Results:
         journal = Journal(folder / "journal")
         if held and not resume:
             if held != ["journal"] or any(True for _ in journal.entries()):
-                journal.close()
+                journal.close(remove="journal" not in held)
                 raise InputError(str(folder), "holds results already", "say --resume to go on, or name another --out")
             journal.clear()
         return cls(folder, total, journal, Parts(folder), bytearray(total))

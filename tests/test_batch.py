@@ -24,7 +24,12 @@ from checker.parts import JSONL, PARQUET, decode, encode
 from checker.results import Results
 from checker.serial import to_json
 
-RUSSIAN = ("Министр покинул заседание.", "Они спорили о бюджете поспешно и второпях.", "Никто не выступил.", "Шёл дождь.")
+RUSSIAN = (
+    "Министр покинул заседание.",
+    "Они спорили о бюджете поспешно и второпях.",
+    "Никто не выступил.",
+    "Шёл дождь.",
+)
 ENGLISH = ("The minister left.", "They argued hastily and hastily about the budget.", "Nobody spoke.", "It rained.")
 FAST = ("--fail-on", "never", "--jobs", "1")
 PLAIN = Config(encoder="none", cache="none")
@@ -257,7 +262,9 @@ def kill_and_resume(tmp_path, count, kills, seed):
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
             done += 1
-    last = subprocess.run([*command, str(tmp_path / "out"), *FAST, "--resume"], capture_output=True, env=environment)
+    last = subprocess.run(
+        [*command, str(tmp_path / "out"), *FAST, "--resume"], capture_output=True, env=environment, check=False
+    )
     assert last.returncode == 0, last.stderr.decode()
     assert tree(tmp_path / "out") == tree(tmp_path / "whole")
     names = [row["article"] for row in summary(tmp_path / "out")]
@@ -340,7 +347,10 @@ def test_the_journal_is_emptied_when_its_rows_are_in_parts(tmp_path, small):
 
 @pytest.mark.parametrize("kind", [PARQUET, JSONL])
 def test_a_part_survives_its_file(kind):
-    rows = [{"name": "é\u202e", "report": '{"a": "\\ud800"}', "exit_code": 0, "x": "=1"}, {"name": "", "report": "", "exit_code": 3, "x": ""}]
+    rows = [
+        {"name": "é\u202e", "report": '{"a": "\\ud800"}', "exit_code": 0, "x": "=1"},
+        {"name": "", "report": "", "exit_code": 3, "x": ""},
+    ]
     assert decode(encode(rows, kind), kind) == rows
     assert encode(rows, kind) == encode(rows, kind)
 
@@ -378,7 +388,9 @@ def test_a_key_is_made_of_the_content(tmp_path):
 
 def test_a_manifest_is_read_row_by_row(tmp_path):
     path = tmp_path / "m.jsonl"
-    path.write_text('{"translation_text": "A.", "n": 1, "_row": "9", "d": null}\n{"translation": "b/c.en.txt", "x": [1]}\n')
+    path.write_text(
+        '{"translation_text": "A.", "n": 1, "_row": "9", "d": null}\n{"translation": "b/c.en.txt", "x": [1]}\n'
+    )
     manifest = Manifest(path, tmp_path, Config())
     assert manifest.scan.length == 2
     assert manifest.scan.carried == ("n", "row", "d", "x")
@@ -394,7 +406,15 @@ def test_paths_stay_in_the_root(tmp_path):
     (tmp_path / "in" / "link.txt").symlink_to(tmp_path / "secret.txt")
     (tmp_path / "in" / "loop.txt").symlink_to(tmp_path / "in" / "loop.txt")
     root = (tmp_path / "in").resolve()
-    for path in ("../secret.txt", str(tmp_path / "secret.txt"), "link.txt", "a/../../secret.txt", "loop.txt", "a\x00b", "."):
+    for path in (
+        "../secret.txt",
+        str(tmp_path / "secret.txt"),
+        "link.txt",
+        "a/../../secret.txt",
+        "loop.txt",
+        "a\x00b",
+        ".",
+    ):
         with pytest.raises(InputError):
             inside(root, path)
     assert inside(root, "none.txt") == root / "none.txt"
