@@ -95,6 +95,8 @@ def command(
         _write_reports(outcomes, reports, quiet=quiet)
     if statistics:
         _statistics(checked)
+    if output_format != "full" and not quiet:
+        _say_baseline(checked)
     code = _say_verdicts(outcomes)
     raise typer.Exit(0 if code == 1 and exit_zero else code)
 
@@ -188,6 +190,14 @@ def _statistics(checked: Sequence[Report]) -> None:
             counts[key] = counts.get(key, 0) + 1
     for (code, name), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         typer.echo(f"{count:6}  {code}  {name}")
+
+
+def _say_baseline(checked: Sequence[Report]) -> None:
+    """What the baseline made of the findings, for formats that have no place for notes."""
+    for report in checked:
+        for note in report.notes:
+            if note.topic == "baseline":
+                say(f"{report.name}: {note.text}")
 
 
 def _say_verdicts(outcomes: Sequence[Outcome]) -> int:
