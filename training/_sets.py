@@ -10,7 +10,7 @@ import numpy as np
 
 from checker.model import Bead, Span
 from checker.prediction import surface
-from checker.prediction.observed import observe
+from checker.prediction.observed import Word, alone, observe
 from checker.testing import context
 
 FOLDER = "quality/mlqe-ru-en"
@@ -72,6 +72,37 @@ def seen(pairs: tuple[tuple[str, str], ...], cache: Path | None = None) -> tuple
     else:
         stored = dict(np.load(path))
     return [str(name) for name in stored["names"]], Seen(stored["figures"], stored["source"], stored["target"])
+
+
+def translations(judgements: Judged) -> list[tuple[Word, ...]]:
+    """Words of the translations alone."""
+    where = context()
+    return [alone(where, "en", (Span(0, len(text), text),)).target.words for _, text in judgements.pairs]
+
+
+def own_pairs(corpora: Path) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+    """Sentences of our own articles with a literal, machine-like translation, and the same with a free one."""
+    literal, free = [], []
+    for folder in sorted(path.parent for path in corpora.glob("*/beads.retranslation.tsv")):
+        source, near, far = (lines(folder / f"article.{side}.sentences.txt") for side in ("ru", "en", "retranslation"))
+        sides = [_by_target(folder / name) for name in ("beads.tsv", "beads.retranslation.tsv")]
+        for target, original in sides[0].items():
+            other = sides[1].get(target)
+            if target and original and other:
+                text = _joined(source, original)
+                literal.append((text, _joined(near, target)))
+                free.append((text, _joined(far, other)))
+    return tuple(literal), tuple(free)
+
+
+def _by_target(path: Path) -> dict[tuple[int, ...], tuple[int, ...]]:
+    """Sentences of the source side of every bead by those of its target side."""
+    rows = [line.split("\t") for line in lines(path)[1:]]
+    return {tuple(range(int(row[2]), int(row[3]))): tuple(range(int(row[0]), int(row[1]))) for row in rows if row[0]}
+
+
+def _joined(sentences: list[str], chosen: tuple[int, ...]) -> str:
+    return " ".join(sentences[number] for number in chosen)
 
 
 def _observed(pairs: tuple[tuple[str, str], ...]) -> dict[str, np.ndarray]:

@@ -8,17 +8,22 @@ DIR is the folder that holds ``quality/mlqe-ru-en``. No figure is chosen by test
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
+from checker.prediction import english
 from checker.prediction.model import CLIP, pairwise_vectors
-from training._sets import Judged, Seen, judged, seen
+from checker.prediction.model import judged as whole_judgement
+from training import _english
+from training._sets import Judged, Seen, judged, own_pairs, seen, translations
 
+CORPORA = Path(__file__).parents[1] / "corpora"
 OUTPUT = Path(__file__).parents[1] / "checker" / "data" / "fidelity.npz"
 SIGNATURE = "fidelity:1|learned:MLQE-PE.ru-en.train|encoder:embedded"
 SEED = 1
+SHRINKAGE = 0.1
 LANDMARKS = 1000
 COMPONENTS = 64
 FOLDS = 5
@@ -29,9 +34,13 @@ AXIS_RIDGE = 100.0
 KNOTS = np.array([2, 5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 95, 98])
 """Percentiles of the predictions at which the maps to 0-100 bend."""
 
-ADEQUACY = ("support", "lost", "linked", "strength", "digits", "capitals_", "negation", "short", "long", "cosine")
-_NO_ADEQUACY = ("target_long", "source_words")
-FLUENCY = ("target_", "doubled", "twice_near", "content_repeated", "trigrams_repeated", "articles", "cyrillic")
+ADEQUACY = ("cosine", "source_support_weighted", "target_support_weighted")
+"""Figures that fall when a word is replaced, lost or put in."""
+FREEDOM = (
+    *("jumps", "far_jumps", "displaced", "linked_source"),
+    *("source_support_quarter", "target_support_quarter", "source_support", "strength"),
+)
+"""Figures that say how free a translation is, and that one wrong word changes little."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +53,12 @@ class Basis:
     centres: np.ndarray
     bases: np.ndarray
     landmarks: np.ndarray
+    direction: np.ndarray
+    """What sets our free translations apart from literal ones of the same sentences, on average."""
+    gauge: np.ndarray
+    """How far a pair lies in that direction."""
+    freedom: np.ndarray
+    """The same by the order and density of the word links alone, in standard deviations of the training set."""
 
     @property
     def scale(self) -> float:
@@ -55,20 +70,21 @@ class Basis:
         return np.clip((pairs.figures - self.mean) / self.deviation, -CLIP, CLIP)
 
     def points(self, pairs: Seen) -> np.ndarray:
-        """Where the pairs lie in the kernel's space."""
+        """Where the pairs lie: scaled figures and principal components."""
         blocks = pairwise_vectors(pairs.source, pairs.target)
         components = [(block - self.centres[i]) @ self.bases[i] for i, block in enumerate(blocks)]
         return np.hstack([self.flat(pairs) * self.scale, *components]).astype(np.float32)
 
-    def features(self, pairs: Seen) -> np.ndarray:
-        """Nearness to the landmarks, and the figures themselves."""
-        near = _kernel(self.points(pairs), self.landmarks)
-        return np.hstack([near, LINEAR * self.flat(pairs)]).astype(np.float32)
+    def features(self, points: np.ndarray) -> np.ndarray:
+        """Nearness to the landmarks, and the figures themselves, freedom taken out."""
+        plain = (points - np.outer(points @ self.gauge, self.direction)).astype(np.float32)
+        near = _kernel(plain, self.landmarks)
+        return np.hstack([near, LINEAR / self.scale * plain[:, : len(self.names)]]).astype(np.float32)
 
 
-def basis(names: list[str], pairs: Seen) -> Basis:
-    """Scales, components and landmarks of the training set."""
-    mean, deviation = pairs.figures.mean(axis=0), pairs.figures.std(axis=0) + 1e-6
+def basis(names: list[str], pairs: Seen, literal: Seen, free: Seen) -> Basis:
+    """Scales, components, the direction of freedom, and landmarks."""
+    mean, deviation = pairs.figures.mean(axis=0), np.maximum(pairs.figures.std(axis=0), 0.01)
     centres, bases = [], []
     for block in pairwise_vectors(pairs.source, pairs.target):
         centre = block.mean(axis=0)
@@ -76,10 +92,25 @@ def basis(names: list[str], pairs: Seen) -> Basis:
         kept = np.argsort(variances)[::-1][:COMPONENTS]
         centres.append(centre)
         bases.append(axes[:, kept] * np.sqrt(VECTORS / variances[kept].sum()))
-    empty = np.zeros((0, 0), np.float32)
-    half = Basis(tuple(names), mean, deviation, _half(centres), _half(bases), empty)
-    chosen = np.random.default_rng(SEED).permutation(len(pairs.figures))[:LANDMARKS]
-    return Basis(tuple(names), mean, deviation, half.centres, half.bases, _half(half.points(pairs)[chosen]))
+    none = np.zeros(len(names) + 4 * COMPONENTS, np.float32)
+    half = Basis(tuple(names), mean, deviation, _half(centres), _half(bases), none[None], none, none, none)
+    points = half.points(pairs)
+    direction = (half.points(free) - half.points(literal)).mean(axis=0)
+    gauge = _gauge(points, direction, np.arange(len(none)))
+    freedom = _gauge(points, direction, np.array([names.index(name) for name in FREEDOM]))
+    freedom /= (points @ freedom).std()
+    plain = points - np.outer(points @ gauge, direction)
+    chosen = np.random.default_rng(SEED).permutation(len(points))[:LANDMARKS]
+    return replace(half, landmarks=_half(plain[chosen]), direction=direction, gauge=gauge, freedom=freedom)
+
+
+def _gauge(points: np.ndarray, direction: np.ndarray, columns: np.ndarray) -> np.ndarray:
+    """The axis over some columns along which the direction stands out most from how pairs differ anyway (Fisher)."""
+    spread, along = np.cov(points[:, columns].T), direction[columns]
+    axis = np.linalg.solve(spread + SHRINKAGE * np.diag(np.diag(spread)) + 1e-8 * np.eye(len(columns)), along)
+    gauge = np.zeros(points.shape[1], np.float32)
+    gauge[columns] = axis / (axis @ along)
+    return gauge
 
 
 def _half(values: object) -> np.ndarray:
@@ -144,16 +175,16 @@ def rank_map(name: str, predicted: np.ndarray, means: np.ndarray) -> dict[str, n
     }
 
 
-def axis(name: str, chosen: np.ndarray, flat: np.ndarray, train: Judged) -> dict[str, np.ndarray]:
-    """A linear axis over some of the figures, zeros for the others."""
-    masked = flat * chosen
-    weights, intercept = ridge(masked, train.z, AXIS_RIDGE)
-    predicted = crossed(masked, train.z, train.documents, AXIS_RIDGE)
-    print(f"{name}: r = {correlation(predicted, train.z):.3f} on train, crossed")
+def adequacy(names: list[str], flat: np.ndarray, train: Judged) -> dict[str, np.ndarray]:
+    """A linear axis over the figures that speak of meaning, zeros for the others."""
+    chosen = np.array([name in ADEQUACY for name in names])
+    weights, intercept = ridge(flat * chosen, train.z, AXIS_RIDGE)
+    predicted = crossed(flat * chosen, train.z, train.documents, AXIS_RIDGE)
+    print(f"adequacy: r = {correlation(predicted, train.z):.3f} on train, crossed")
     return {
-        name: weights * chosen,
-        f"{name}_intercept": np.float32(intercept),
-        **rank_map(name, predicted, train.mean),
+        "adequacy": weights * chosen,
+        "adequacy_intercept": np.float32(intercept),
+        **rank_map("adequacy", predicted, train.mean),
     }
 
 
@@ -162,16 +193,20 @@ def correlation(one: np.ndarray, other: np.ndarray) -> float:
     return float(np.corrcoef(one, other)[0, 1])
 
 
-def learn(names: list[str], pairs: Seen, train: Judged) -> dict[str, np.ndarray]:
+def learn(names: list[str], pairs: Seen, train: Judged, given: argparse.Namespace) -> dict[str, np.ndarray]:
     """All coefficients."""
-    made = basis(names, pairs)
-    features, flat = made.features(pairs), made.flat(pairs)
+    literal, free = (seen(texts, given.cache)[1] for texts in own_pairs(CORPORA))
+    made = basis(names, pairs, literal, free)
+    points = made.points(pairs)
+    features = made.features(points)
     weights, intercept = ridge(features, train.z, RIDGE)
     predicted = crossed(features, train.z, train.documents, RIDGE)
     print(f"fidelity: r = {correlation(predicted, train.z):.3f} on train, crossed")
-    adequacy = np.array([any(part in name for part in ADEQUACY) and name not in _NO_ADEQUACY for name in names])
-    fluency = np.array([any(name.startswith(part) for part in FLUENCY) for name in names])
-    fluency &= np.array(["support" not in name and "lost" not in name for name in names])
+    language = _english.learn(given.data, SEED)
+    language["known"] = {name: number for number, name in enumerate(language["classes"])}
+    spoken = np.array([english.score(words, language) for words in translations(train)])
+    raw = whole_judgement(predicted, points @ made.freedom, spoken)
+    print(f"fidelity: r = {correlation(raw, train.z):.3f} with freedom and English")
     return {
         "signature": np.array(SIGNATURE),
         "names": np.array(names),
@@ -181,12 +216,15 @@ def learn(names: list[str], pairs: Seen, train: Judged) -> dict[str, np.ndarray]
         "centres": made.centres.astype(np.float16),
         "bases": made.bases.astype(np.float16),
         "landmarks": made.landmarks.astype(np.float16),
+        "direction": made.direction,
+        "gauge": made.gauge,
+        "freedom": made.freedom,
         "weights": weights[:LANDMARKS],
-        "linear": LINEAR * weights[LANDMARKS:],
+        "linear": np.float32(LINEAR / made.scale) * weights[LANDMARKS:],
         "intercept": np.float32(intercept),
-        **judgement_map(predicted, train.mean),
-        **axis("adequacy", adequacy, flat, train),
-        **axis("fluency", fluency, flat, train),
+        **judgement_map(raw, train.mean),
+        **adequacy(names, made.flat(pairs), train),
+        **{name: part for name, part in language.items() if name != "known"},
     }
 
 
@@ -199,7 +237,7 @@ def main() -> None:
     given = parser.parse_args()
     train = judged(given.data, "train")
     names, pairs = seen(train.pairs, given.cache)
-    np.savez_compressed(given.output, **learn(names, pairs, train))
+    np.savez_compressed(given.output, **learn(names, pairs, train, given))
     print(f"{given.output.name}: {given.output.stat().st_size / 1e6:.2f} MB")
 
 

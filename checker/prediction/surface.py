@@ -67,7 +67,7 @@ def _texture(side: Side) -> dict[str, float]:
         "shouted": _mean([float(len(word.token.text) > 1 and word.token.text.isupper()) for word in words]),
         "numbers": log(1 + sum(word.token.kind == "number" for word in side.words)),
         "commas": text.count(",") / length * 100,
-        "dashes": sum(text.count(mark) for mark in "—–") / length * 100,
+        "dashes": sum(text.count(mark) for mark in ("—", "–", " - ")) / length * 100,
         "quotes": log(1 + sum(text.count(mark) for mark in '"«»“”„')),
         "asking": float("?" in text),
         "calling": float("!" in text),
