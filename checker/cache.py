@@ -108,12 +108,24 @@ def key(config: Config, texts: Iterable[tuple[str, bytes | None]]) -> str:
 
 @cache
 def _version() -> str:
-    """Version and state of the package: an edited table or detector makes old reports worthless."""
+    """Version and state of the package and of others' parts: an edited table makes old reports worthless."""
     from checker.version import __version__
 
     seen: list[tuple[str, int, int]] = []
     _walk(files("checker"), "", seen)
-    return f"{__version__}|{sorted(seen)!r}"
+    return f"{__version__}|{sorted(seen)!r}|{_strangers()!r}"
+
+
+def _strangers() -> list[tuple[str, str]]:
+    """Packages that bring parts, by name and version; ours is among them."""
+    from importlib.metadata import entry_points
+
+    from checker.plugins import KINDS
+
+    everything = entry_points()
+    points = [point for kind in KINDS for point in everything.select(group=f"checker.{kind}")]
+    found = {id(point.dist): point.dist for point in points}
+    return sorted((dist.name, dist.version) for dist in found.values() if dist)
 
 
 def _walk(folder: Any, prefix: str, seen: list[tuple[str, int, int]]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
-from xml.sax.saxutils import escape, quoteattr
 
 import typer
 
@@ -113,6 +112,8 @@ def _json(alignment: Alignment, beads: Sequence[Bead], places: Sides) -> str:
 
 def _tmx(alignment: Alignment, beads: Sequence[Bead], places: Sides) -> str:
     """TMX 1.4b, level 1: only beads with both sides are translation units."""
+    from xml.sax.saxutils import escape, quoteattr  # pulls in urllib and email: not for every command
+
     from checker.version import __version__
 
     langs = alignment.source.lang, alignment.target.lang
