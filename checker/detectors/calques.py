@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 TABLES = (
     "calques_discourse",
     "calques_economy",
+    "calques_everyday",
     "calques_idioms",
     "calques_incidents",
     "calques_law",
@@ -29,6 +30,7 @@ TABLES = (
     "calques_politics",
     "calques_prepositions",
     "calques_society",
+    "calques_verbs",
     "calques_war",
 )
 
