@@ -9,7 +9,6 @@ page. A folder of one's own with `source`, `target` and `gold` is measured by --
 from __future__ import annotations
 
 import argparse
-import resource
 import subprocess
 import sys
 import time
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from checker.model import Alignment
 
 System = Callable[[Pair], tuple[list[Link], list[float]]]
-BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
+PARTS = ("scores", "speed")
 
 
 class Remembering:
@@ -176,7 +175,8 @@ def speed(count: int) -> str:
     found = beads(source, target, Weights())
     took = time.process_time() - start
     right = sum(step[0] == step[2] and step[1] == step[3] for step, *_ in found) / count
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    status = Path("/proc/self/status").read_text("utf-8")
+    peak = int(status.split("VmHWM:")[1].split()[0])
     return f"| {count:,} x {count:,} | {took:.2f} s | {2 * count / took:,.0f} | {peak / 1024:,.0f} MB | {right:.3f} |"
 
 
@@ -233,6 +233,7 @@ def main() -> None:
     parser.add_argument("--only", default="", help="sets whose name holds these words")
     parser.add_argument("--speed", type=int, help="one measurement of speed")
     parser.add_argument("--pair", nargs=3, metavar=("FOLDER", "SOURCE_LANG", "TARGET_LANG"))
+    parser.add_argument("--part", choices=PARTS, help="one of the two tables")
     asked = parser.parse_args()
     if asked.speed:
         print(speed(asked.speed))
@@ -243,12 +244,18 @@ def main() -> None:
         one = pair(lines(folder / "source"), lines(folder / "target"), gold, (asked.pair[1], asked.pair[2]))
         print(rows("margin", folder.name, *measure(ours("margin"), [one]))[0])
         return
-    table = [*report(asked.data, asked.only), "", "Speed, given the vectors of the runs:", "", *_speeds()]
-    print("\n".join(table))
-    if asked.output:
-        page = asked.output.read_text("utf-8")
-        head, rest = page.split(BEGIN)
-        asked.output.write_text(head + BEGIN + "\n\n" + "\n".join(table) + "\n\n" + END + rest.split(END)[1], "utf-8")
+    for part in [asked.part] if asked.part else PARTS:
+        table = report(asked.data, asked.only) if part == "scores" else _speeds()
+        print("\n".join(table))
+        if asked.output:
+            write(asked.output, part, table)
+
+
+def write(page: Path, part: str, table: Sequence[str]) -> None:
+    """Put a table between its markers."""
+    begin, end = (f"<!-- {part}: {word} -->" for word in ("begin", "end"))
+    head, rest = page.read_text("utf-8").split(begin)
+    page.write_text("\n".join([head + begin, "", *table, "", end + rest.split(end)[1]]), "utf-8")
 
 
 if __name__ == "__main__":
