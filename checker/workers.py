@@ -55,6 +55,8 @@ class Workers:
     jobs: int = 1
     seconds: float | None = None
     """Wall-clock limit of a row, which the work should keep by itself; `GRACE` later its worker is killed."""
+    keep: bool = False
+    """Whether the processes stay for the next `run`, until `close`."""
     _deaths: int = 0
     _workers: list[_Worker] = field(default_factory=list)
     _again: deque[Row] = field(default_factory=deque)
@@ -66,12 +68,14 @@ class Workers:
         The result of a row whose workers died is an EngineError, of one past its time OutOfTime. Raises what
         `make` raises, and EngineError where workers cannot start.
         """
-        waiting = iter(rows)
+        waiting, through = iter(rows), False
         try:
             while self._fill(waiting):
                 yield from self._collect()
+            through = True
         finally:
-            self._stop()
+            if not (through and self.keep):
+                self.close()
 
     def _fill(self, waiting: Iterator[Row]) -> bool:
         """Give every free worker a row, start one where more are needed; whether anything is under way."""
@@ -167,7 +171,7 @@ class Workers:
         code = worker.process.exitcode
         return f"signal {signal.Signals(-code).name}" if code and code < 0 else f"exit code {code}"
 
-    def _stop(self) -> None:
+    def close(self) -> None:
         """Free workers end by themselves when their pipe closes; busy ones are killed."""
         for worker in self._workers:
             worker.pipe.close()

@@ -67,7 +67,8 @@ def _full(made: Sequence[Comparison], runs: tuple[Path, Path], alone: Sequence[s
     most = max(item.articles for item in made)
     lines += [
         "",
-        f"Paired bootstrap over {most} articles; in ter and penalty the lower is better. Significant: p < 0.05, and no zero between the two bounds.",
+        f"Paired bootstrap over {most} articles; in ter and penalty the lower is better.",
+        "Significant: p < 0.05, and no zero between the two bounds.",
     ]
     if most < 20:
         lines.append("With fewer than 20 articles only large differences show.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -18,16 +18,20 @@ if TYPE_CHECKING:
     from checker.config import Config
 
 
-@dataclass(frozen=True)
+@dataclass
 class Local:
     """A process has one thread: two jobs on two cores are faster than one job on two."""
 
     jobs: int = 1
+    keep: bool = False
+    """Whether the processes stay for the next rows of the same run; they end with this one."""
+    _workers: Workers | None = field(default=None, repr=False)
 
     def run(self, rows: Iterable[Mapping[str, Any]], config: Config, root: str) -> Iterator[Mapping[str, Any]]:
         """Result rows in the order of completion."""
-        workers = Workers(partial(_work, config, root), self.jobs, config.max_seconds)
-        for row, done in workers.run(rows):
+        if self._workers is None or not self.keep:
+            self._workers = Workers(partial(_work, config, root), self.jobs, config.max_seconds, self.keep)
+        for row, done in self._workers.run(rows):
             if isinstance(done, OutOfTime):
                 yield failed(row, out_of_time(row_name(row), config))
             elif isinstance(done, Exception):
@@ -47,4 +51,5 @@ def cores() -> int:
 
 def runner(context: object, jobs: int | None = None) -> Local:
     """Factory of the entry point; without `jobs` a process for every core."""
+    del context
     return Local(jobs or cores())
