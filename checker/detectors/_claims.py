@@ -27,6 +27,7 @@ _FAMILIES = (_DOLLARS, _CROWNS, _POUNDS, _ROUBLES)
 _ENGLISH_MEASURES = frozenset(
     ["in", "ft", "yd", "mi", "nmi", "mi2", "ft2", "ac", "lb", "oz", "stone", "gal", "bbl", "pint", "mph", "knot", "hp"]
 )
+_RUSSIAN_MEASURES = frozenset({"pood", "verst", "sazhen", "arshin", "vershok", "desyatina"})
 _CONVERTED = Fraction(15, 100)  # translators round what they convert: 20 feet, 6 metres
 _ROUNDED = Fraction(3, 100)
 
@@ -146,13 +147,16 @@ def _scaled(quantity: Quantity) -> bool:
 def _values_agree(one: Claim, two: Claim) -> bool:
     if _ordinal_beside_measure(one, two) or _ordinal_beside_measure(two, one):
         return False
+    if {one.quantity.kind, two.quantity.kind} == {"percent", "factor"}:
+        return _share_agrees(one, two) or _share_agrees(two, one)
     units = {one.unit, two.unit} - {"", "year", "day", "a"} if "" in (one.unit, two.unit) else {one.unit, two.unit}
     if one.value == two.value and (len(units) < 2 or _same_family(units)):
         return True
     if _share_agrees(one, two) or _share_agrees(two, one):
         return True
     if one.unit in _DEGREES and two.unit in _DEGREES:
-        return (one.value == two.value and len(units - {"deg"}) < 2) or _converted(one, two)
+        alike = units != {"deg", "degF"} and len(units - {"deg"}) < 2  # degrees of a Russian text are Celsius
+        return (one.value == two.value and alike) or _converted(one, two)
     if (
         len(units) == 2
         and dimension(one.unit) == dimension(two.unit) != ""
@@ -198,9 +202,13 @@ def _converted(one: Claim, two: Claim) -> bool:
     if dimension(one.unit) == "temperature":
         return any(abs((hot - 32) * Fraction(5, 9) - cold) <= 2 for hot, cold in _scales(one, two))
     left, right = one.value * _size(one.unit), two.value * _size(two.unit)
-    systems = (one.unit in _ENGLISH_MEASURES) != (two.unit in _ENGLISH_MEASURES)
+    systems = _system(one.unit) != _system(two.unit)
     allowed = _CONVERTED if systems else Fraction(2, 100)
     return abs(left - right) <= allowed * max(left, right)
+
+
+def _system(unit: str) -> str:
+    return "English" if unit in _ENGLISH_MEASURES else "Russian" if unit in _RUSSIAN_MEASURES else ""
 
 
 def _scales(one: Claim, two: Claim) -> Iterator[tuple[Fraction, Fraction]]:

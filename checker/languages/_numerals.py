@@ -52,6 +52,8 @@ class Lexicon:
     def _may_begin(self, text: str, low: str) -> bool:
         if low in ("a", "an") or text in self.symbols or text.isupper() or self.kinds(low) or self.month(low):
             return True
+        if self.code == "ru" and low.startswith("пол") and self.word(low[3:], "ordinal"):
+            return True  # полвторого
         return any(low[:size] in self.prefixes for size in range(3, min(len(low), 13)))
 
     @property

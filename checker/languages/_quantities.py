@@ -14,6 +14,7 @@ from checker.languages._magnitudes import magnitude
 from checker.languages._numerals import lexicon, unit_sizes
 from checker.languages._quantity_pieces import pieces
 from checker.languages._quantity_text import HYPHENS, Magnitude, Text
+from checker.languages._spoken_clock import spoken_clock
 from checker.model import Quantity
 
 _NEAR = Fraction(20)  # ends of "5 to 10 million" share the scale; those of "500 to 1 million" do not
@@ -48,7 +49,7 @@ def _read(text: Text, index: int) -> Reading | None:
         return None
     if piece.kind == "number" and _in_name(text, index):
         return None
-    for read in (date, clock, era, _factor, _money_first, _bare_unit, _compound, _amount):
+    for read in (spoken_clock, date, clock, era, _factor, _money_first, _bare_unit, _compound, _amount):
         found = read(text, index)
         if found is not None:
             return found
@@ -205,11 +206,14 @@ def _bare_unit(text: Text, index: int) -> Reading | None:
 def _single_unit(text: Text, index: int) -> Reading | None:
     """An hour, a year and a half: one of a unit of time."""
     unit, taken = text.lexicon.unit((text.low(index + 1),))
-    if not taken or unit_sizes()[unit].dimension != "time" or unit == "s":
+    if not taken or (unit not in _SINGLE and (unit_sizes()[unit].dimension != "time" or unit == "s")):
         return None
     stop = index + 1 + taken
     extra, stop = _and_half(text, stop)
     return Reading(index, stop, 1 + extra, 1 + extra, "number", unit)
+
+
+_SINGLE = frozenset({"kg", "t", "km", "l", "ha", "mi"})  # "a kilogram" is one; "a foot", "a pound" can be anything
 
 
 def _and_half(text: Text, at: int) -> tuple[Fraction, int]:
