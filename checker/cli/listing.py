@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from checker.cli.writing import say, write
 from checker.errors import SettingsError, nearest
 
 if TYPE_CHECKING:
     from checker.model import Rule
 
 
-def rules(code: Annotated[str | None, typer.Argument(help="A rule's code or name; all without it.")] = None) -> None:
+def rules(
+    code: Annotated[str | None, typer.Argument(help="A rule's code or name; all without it.")] = None,
+    pages: Annotated[
+        Path | None, typer.Option("--pages", help="Folder to write a page in Markdown for every rule into.")
+    ] = None,
+) -> None:
     """List the catalogue, or explain one rule with a bad and a good example."""
-    catalogue = {rule.code: rule for rule in _all_rules()}
+    catalogue = {rule.code: rule for rule in all_rules()}
+    if pages is not None:
+        _write_pages(list(catalogue.values()), pages)
+        return
     if code is None:
         for rule in catalogue.values():
             mark = " (preview)" if rule.preview else ""
@@ -38,7 +48,18 @@ def explain(rule: Rule) -> str:
     return "\n".join([*lines, "", f"Bad:  {rule.bad}", f"Good: {rule.good}"])
 
 
-def _all_rules() -> list[Rule]:
+def _write_pages(catalogue: list[Rule], folder: Path) -> None:
+    from checker.cli.pages import pages
+
+    made = pages(catalogue)
+    for name, content in made.items():
+        write(folder / name, content)
+    gone = sorted(path.name for path in folder.glob("[A-Z]*[0-9].md") if path.name not in made)
+    say(f"{folder}: {len(made) - 1} pages and an index" + (f"; of no rule any more: {', '.join(gone)}" if gone else ""))
+
+
+def all_rules() -> list[Rule]:
+    """Every rule of every installed detector, by code."""
     from checker import plugins
     from checker.assembly import make_context
     from checker.config import Config
