@@ -123,7 +123,7 @@ class _Reader:
         if paragraph == self.seen:
             return
         self.seen = paragraph
-        kept = []
+        kept: list[Mark] = []
         for mark in self.open:
             reach = CARRY if self._may_go_on(mark) else CARRY_FRAGMENT
             (kept if paragraph - mark.paragraph <= reach else self.unclosed).append(mark)

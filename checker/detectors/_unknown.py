@@ -52,7 +52,7 @@ class Unknowns:
     def find(self, sentences: Sequence[Sequence[Token]]) -> tuple[Unknown, ...]:
         """All of them in the tokens of the article's sentences, in order."""
         counts = Counter(token.text.lower() for tokens in sentences for token in tokens if token.kind == "word")
-        found = []
+        found: list[Unknown] = []
         for tokens in sentences:
             for at, token in enumerate(tokens):
                 if token.kind == "word" and len(found) < _LIMIT:
