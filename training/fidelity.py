@@ -17,7 +17,7 @@ from checker.prediction import english
 from checker.prediction.model import CLIP, pairwise_vectors
 from checker.prediction.model import judged as whole_judgement
 from training import _english
-from training._sets import Judged, Seen, judged, own_pairs, seen, translations
+from training._sets import Judged, Seen, judged, own_pairs, seen, spoiled, translations
 
 CORPORA = Path(__file__).parents[1] / "corpora"
 OUTPUT = Path(__file__).parents[1] / "checker" / "data" / "fidelity.npz"
@@ -36,11 +36,11 @@ KNOTS = np.array([2, 5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 95, 98])
 
 ADEQUACY = ("cosine", "source_support_weighted", "target_support_weighted")
 """Figures that fall when a word is replaced, lost or put in."""
-FREEDOM = (
+WORD_LINKS = (
     *("jumps", "far_jumps", "displaced", "linked_source"),
     *("source_support_quarter", "target_support_quarter", "source_support", "strength"),
 )
-"""Figures that say how free a translation is, and that one wrong word changes little."""
+"""Figures that, beside the vectors, say how free a translation is, and that one wrong word changes little."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ class Basis:
         return np.hstack([near, LINEAR / self.scale * plain[:, : len(self.names)]]).astype(np.float32)
 
 
-def basis(names: list[str], pairs: Seen, literal: Seen, free: Seen) -> Basis:
+def basis(names: list[str], pairs: Seen, literal: Seen, free: Seen, wrong: Seen) -> Basis:
     """Scales, components, the direction of freedom, and landmarks."""
     mean, deviation = pairs.figures.mean(axis=0), np.maximum(pairs.figures.std(axis=0), 0.01)
     centres, bases = [], []
@@ -97,10 +97,12 @@ def basis(names: list[str], pairs: Seen, literal: Seen, free: Seen) -> Basis:
     points = half.points(pairs)
     direction = (half.points(free) - half.points(literal)).mean(axis=0)
     gauge = _gauge(points, direction, np.arange(len(none)))
-    freedom = _gauge(points, direction, np.array([names.index(name) for name in FREEDOM]))
+    links = [names.index(name) for name in WORD_LINKS]
+    freedom = _gauge(points, direction, np.array([*links, *range(len(names), len(none))]))
     freedom /= (points @ freedom).std()
-    plain = points - np.outer(points @ gauge, direction)
-    chosen = np.random.default_rng(SEED).permutation(len(points))[:LANDMARKS]
+    everything = np.vstack([points, half.points(wrong)])
+    plain = everything - np.outer(everything @ gauge, direction)
+    chosen = np.random.default_rng(SEED).permutation(len(plain))[:LANDMARKS]
     return replace(half, landmarks=_half(plain[chosen]), direction=direction, gauge=gauge, freedom=freedom)
 
 
@@ -132,12 +134,16 @@ def ridge(features: np.ndarray, labels: np.ndarray, penalty: float) -> tuple[np.
 
 
 def crossed(features: np.ndarray, labels: np.ndarray, documents: tuple[str, ...], penalty: float) -> np.ndarray:
-    """Predictions for every pair by weights learned without the page that it is from."""
-    folds = _folds(documents)
-    predicted = np.zeros(len(labels))
+    """Predictions for every pair by weights learned without the page that it is from.
+
+    Rows beyond the documents are made ones: they are in every fold's training and not predicted.
+    """
+    folds = np.concatenate([_folds(documents), np.full(len(labels) - len(documents), FOLDS)])
+    predicted = np.zeros(len(documents))
     for fold in range(FOLDS):
         weights, intercept = ridge(features[folds != fold], labels[folds != fold], penalty)
-        predicted[folds == fold] = features[folds == fold] @ weights + intercept
+        out = np.flatnonzero(folds == fold)
+        predicted[out] = features[out] @ weights + intercept
     return predicted
 
 
@@ -153,17 +159,21 @@ def _folds(documents: tuple[str, ...]) -> np.ndarray:
 
 
 def judgement_map(predicted: np.ndarray, means: np.ndarray) -> dict[str, np.ndarray]:
-    """Knots of the prediction and, around each, the mean and the outer tenths of the judgements there."""
+    """Knots of the prediction; at each the judgement, by a straight line, and the outer tenths of those near it."""
     order = np.argsort(predicted)
     ordered, judgements = predicted[order], means[order]
     places = (KNOTS / 100 * (len(order) - 1)).astype(int)
     reach = len(order) // 20
     near = [judgements[max(0, place - reach) : place + reach] for place in places]
+    knots = np.array([ordered[max(0, place - reach) : place + reach].mean() for place in places])
+    slope, start = np.polyfit(predicted, means, 1)
+    middle = start + slope * knots
+    low, high = (np.maximum.accumulate([np.quantile(part, share) for part in near]) for share in (0.1, 0.9))
     return {
-        "knots": np.array([ordered[max(0, place - reach) : place + reach].mean() for place in places], np.float32),
-        "middle": np.maximum.accumulate([part.mean() for part in near]).astype(np.float32),
-        "q10": np.maximum.accumulate([np.quantile(part, 0.1) for part in near]).astype(np.float32),
-        "q90": np.maximum.accumulate([np.quantile(part, 0.9) for part in near]).astype(np.float32),
+        "knots": knots.astype(np.float32),
+        "middle": middle.astype(np.float32),
+        "q10": np.minimum(low, middle).astype(np.float32),
+        "q90": np.maximum(high, middle).astype(np.float32),
     }
 
 
@@ -196,11 +206,14 @@ def correlation(one: np.ndarray, other: np.ndarray) -> float:
 def learn(names: list[str], pairs: Seen, train: Judged, given: argparse.Namespace) -> dict[str, np.ndarray]:
     """All coefficients."""
     literal, free = (seen(texts, given.cache)[1] for texts in own_pairs(CORPORA))
-    made = basis(names, pairs, literal, free)
+    wrong, wrong_z = spoiled(train, SEED)
+    strangers = seen(wrong, given.cache)[1]
+    made = basis(names, pairs, literal, free, strangers)
     points = made.points(pairs)
-    features = made.features(points)
-    weights, intercept = ridge(features, train.z, RIDGE)
-    predicted = crossed(features, train.z, train.documents, RIDGE)
+    features = made.features(np.vstack([points, made.points(strangers)]))
+    labels = np.concatenate([train.z, wrong_z])
+    weights, intercept = ridge(features, labels, RIDGE)
+    predicted = crossed(features, labels, train.documents, RIDGE)
     print(f"fidelity: r = {correlation(predicted, train.z):.3f} on train, crossed")
     language = _english.learn(given.data, SEED)
     language["known"] = {name: number for number, name in enumerate(language["classes"])}
