@@ -35,7 +35,7 @@ def build(config: Config) -> Pipeline:
         context,
         part("aligners", config.aligner),
         tuple((name, part("detectors", name)) for name in config.detectors or plugins.names("detectors")),
-        tuple((name, part("scorers", name)) for name in config.scorers or plugins.names("scorers")),
+        tuple((name, part("scorers", name)) for name in config.scorers or plugins.everyday("scorers")),
         selection,
     )
     selection.check(pipeline.rules)

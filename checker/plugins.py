@@ -32,6 +32,11 @@ def names(kind: str) -> tuple[str, ...]:
     return tuple(sorted(_points(kind)))
 
 
+def everyday(kind: str) -> tuple[str, ...]:
+    """Names of the parts that run when none is named: those that need no extra. Heavy ones run only when named."""
+    return tuple(name for name in names(kind) if not _points(kind)[name].extras)
+
+
 def origin(kind: str, name: str) -> str:
     """``module:attribute`` of a part."""
     return _points(kind)[name].value

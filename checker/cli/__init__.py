@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from checker.cli import align, baseline, batch, check, compare, evaluate, export, init, listing, score
+from checker.cli import align, baseline, batch, check, compare, evaluate, export, init, listing, retranslate, score
 from checker.errors import CheckerError
 
 app = typer.Typer(
@@ -40,6 +40,7 @@ def _root(
 app.command("check")(check.command)
 app.command("align")(align.command)
 app.command("score")(score.command)
+app.command("retranslate")(retranslate.command)
 app.command("batch")(batch.command)
 app.command("compare")(compare.command)
 app.command("report")(export.command)
