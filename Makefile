@@ -49,8 +49,19 @@ bench: $(VENV)/.dev
 	@test -n "$(DATA)" || { echo "say where the data lies: make bench DATA=PATH (benchmarks/README.md)"; exit 2; }
 	@$(BIN)/python -m benchmarks --data "$(DATA)"
 
-report: $(VENV)/.core
-	@$(BIN)/checker check $(DEMO)/article.en.txt --reports reports/example --exit-zero --quiet --format concise
+EXAMPLE := reports/example/article.en
+BROWSER := $(shell command -v chromium || command -v google-chrome)
+
+# The example that is kept for readers, in every format; the picture only where there is a browser.
+report: $(VENV)/.dev
+	@rm -rf reports/example
+	@$(BIN)/checker check $(DEMO)/article.en.txt --isolated --reports reports/example --exit-zero --format full --output $(EXAMPLE).txt
+	@for format in concise:concise.txt jsonl:jsonl markdown:md github:github.txt sarif:sarif junit:junit.xml rdjson:rdjson xlsx:xlsx; do \
+	  $(BIN)/checker check $(DEMO)/article.en.txt --isolated --quiet --exit-zero --format $${format%%:*} --output $(EXAMPLE).$${format#*:} 2>/dev/null || exit; \
+	done
+	@test -z "$(BROWSER)" || $(BROWSER) --headless=new --no-sandbox --disable-gpu --hide-scrollbars --window-size=1400,1050 \
+	  --screenshot=$(CURDIR)/reports/example/page.png file://$(CURDIR)/$(EXAMPLE).html 2>/dev/null
+	@echo "The example lies in reports/example."
 
 clean:
 	@rm -rf $(VENV) build dist *.egg-info
