@@ -9,11 +9,12 @@ from __future__ import annotations
 import csv
 import io
 import re
+import zipfile
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from checker.errors import InputError
+from checker.errors import InputError, MissingExtra
 from checker.model import Severity, Span
 
 if TYPE_CHECKING:
@@ -210,11 +211,7 @@ def to_csv(frame: pd.DataFrame) -> bytes:
     return text.encode("utf-8-sig")
 
 
-def read_baseline(path: Path, verdicts: Sequence[str]) -> dict[str, dict[str, tuple[str, str]]]:
-    """By article: fingerprint to (verdict, comment).
-
-    Raises InputError where the file is no findings table or holds an unknown verdict.
-    """
+def _csv(path: Path) -> tuple[Sequence[str], Iterable[Mapping[str, str]]]:
     try:
         text = path.read_text("utf-8-sig")
     except OSError as error:
@@ -223,11 +220,38 @@ def read_baseline(path: Path, verdicts: Sequence[str]) -> dict[str, dict[str, tu
         raise InputError(str(path), "is not UTF-8", "save it as CSV UTF-8") from error
     delimiter = ";" if ";" in text.partition("\n")[0] else ","
     table = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
-    missing = {"article", "fingerprint", "verdict"} - set(table.fieldnames or ())
+    return table.fieldnames or (), table
+
+
+def _workbook(path: Path) -> tuple[Sequence[str], Iterable[Mapping[str, str]]]:
+    """The sheet "findings" of a workbook, or its first one."""
+    try:
+        from openpyxl import load_workbook
+    except ModuleNotFoundError as error:
+        raise MissingExtra(f"a baseline in {path.name}", "xlsx") from error
+    try:
+        book = load_workbook(path, read_only=True, data_only=True)
+        sheet = book["findings"] if "findings" in book.sheetnames else book.worksheets[0]
+        cells = [["" if cell is None else str(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+    except OSError as error:
+        raise InputError(str(path), f"cannot be read ({error.strerror})", "check the path") from error
+    except (ValueError, KeyError, IndexError, zipfile.BadZipFile) as error:
+        raise InputError(str(path), f"is no workbook ({error})", "save it as XLSX or as CSV UTF-8") from error
+    header = cells[0] if cells else []
+    return header, [dict(zip(header, row, strict=False)) for row in cells[1:]]
+
+
+def read_baseline(path: Path, verdicts: Sequence[str]) -> dict[str, dict[str, tuple[str, str]]]:
+    """By article: fingerprint to (verdict, comment).
+
+    Raises InputError where the file is no findings table or holds an unknown verdict.
+    """
+    columns, rows = _workbook(path) if path.suffix.lower() == ".xlsx" else _csv(path)
+    missing = {"article", "fingerprint", "verdict"} - set(columns)
     if missing:
         raise InputError(str(path), f"has no column {', '.join(sorted(missing))}", "a findings.csv is needed")
     known: dict[str, dict[str, tuple[str, str]]] = {}
-    for number, row in enumerate(table, 2):
+    for number, row in enumerate(rows, 2):
         verdict = (row["verdict"] or "").strip().lower()
         if verdict and verdict not in verdicts:
             raise InputError(
@@ -235,6 +259,6 @@ def read_baseline(path: Path, verdicts: Sequence[str]) -> dict[str, dict[str, tu
             )
         known.setdefault(_unsafe(row["article"]), {})[row["fingerprint"]] = (
             verdict,
-            (row.get("comment") or "").strip(),
+            _unsafe(row.get("comment") or "").strip(),
         )
     return known

@@ -195,7 +195,8 @@ def test_saved_verdicts_come_back_as_a_baseline(show, downloads, tmp_path):
     assert data == tables.to_csv(frame)
     path = tmp_path / "reviewed.csv"
     path.write_bytes(data)
-    assert tables.read_baseline(path, VERDICTS)["article.en"][made.fingerprints[1]][0] == "reject"
+    known = tables.read_baseline(path, VERDICTS)["article.en"]
+    assert known[made.fingerprints[1]] == ("reject", '=cmd "x", really')
 
 
 def test_saving_keeps_the_verdicts_that_a_baseline_hides(show, downloads, tmp_path):

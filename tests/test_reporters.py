@@ -191,6 +191,25 @@ def test_a_workbook_has_the_columns_and_no_formula():
     assert book["segments"]["D2"].value == "Заголовок"
 
 
+def test_a_reviewed_workbook_comes_back(tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    path = tmp_path / "reviewed.xlsx"
+    made = report("=odd name")
+    path.write_bytes(plugins.load("reporters", "xlsx", None).render([made]))
+    book = openpyxl.load_workbook(path)
+    sheet, verdict = book["findings"], tables.FINDINGS.index("verdict") + 1
+    sheet.cell(3, verdict, "Reject"), sheet.cell(3, verdict + 1, "fine as it is")
+    book.save(path)
+    known = tables.read_baseline(path, VERDICTS)
+    assert known["=odd name"][made.fingerprints[1]] == ("reject", "fine as it is")
+    assert set(known["=odd name"]) == set(made.fingerprints)
+    path.write_bytes(b"PK no workbook")
+    with pytest.raises(InputError, match="is no workbook"):
+        tables.read_baseline(path, VERDICTS)
+    with pytest.raises(InputError, match="cannot be read"):
+        tables.read_baseline(tmp_path / "none.xlsx", VERDICTS)
+
+
 def test_without_its_package_the_workbook_names_the_extra(monkeypatch):
     import sys
 
