@@ -67,7 +67,11 @@ def command(
     place = (root or (manifest if manifest.is_dir() else manifest.parent)).resolve()
     rows = Manifest(manifest, place, settings)
     shown = sys.stderr.isatty() and not (quiet or no_progress)
-    figures = _run(rows, (settings, out, engine, jobs), resume=resume, shown=shown, quiet=quiet)
+    try:
+        figures = _run(rows, (settings, out, engine, jobs), resume=resume, shown=shown, quiet=quiet)
+    except KeyboardInterrupt:
+        say("checker: interrupted; finished articles are kept: run again with --resume")
+        raise SystemExit(130) from None
     for reason in figures.reasons:
         say(f"checker: {reason}")
     left = figures.refused + figures.errors - len(figures.reasons)

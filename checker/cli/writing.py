@@ -46,9 +46,14 @@ def emit(content: str | bytes, output: Path | None) -> None:
         write(output, content)
         return
     data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # The reader went away (`checker check ... | head`): it has seen enough, and that is no failed gate.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None
 
 
 def say(line: str) -> None:
