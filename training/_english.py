@@ -48,7 +48,7 @@ def learn(data: Path, seed: int) -> dict[str, np.ndarray]:
             spoiled = _spoiled(words, generator)
             rows += [english.figures(words, known, ratios), english.figures(spoiled, known, ratios)]
             labels += [1.0, 0.0]
-    weights = _logistic(np.clip(np.array(rows), -20, 20), np.array(labels))
+    weights = logistic(np.clip(np.array(rows), -20, 20), np.array(labels))
     return {
         "classes": np.array(names),
         "ratios": _ratios(written, known),
@@ -114,7 +114,7 @@ def _misspelt(token: Token, generator: random.Random) -> Token:
     return replace(token, text=token.text[:place] + generator.choice("aeioumnrst") + token.text[place:])
 
 
-def _logistic(rows: np.ndarray, labels: np.ndarray, penalty: float = 1.0) -> np.ndarray:
+def logistic(rows: np.ndarray, labels: np.ndarray, penalty: float = 1.0) -> np.ndarray:
     """Weights and, last, the intercept, by Newton's method."""
     inputs = np.hstack([rows, np.ones((len(rows), 1))]).astype(np.float64)
     weights = np.zeros(inputs.shape[1])

@@ -16,9 +16,7 @@ from checker.testing import context
 
 FOLDER = "quality/mlqe-ru-en"
 BATCH = 200
-STRANGERS, CUT = 600, 400
-WORST = -2.2
-"""The z-score of a translation that has nothing to do with the source: the lowest hundredth of train."""
+STRANGERS = 600
 
 
 @dataclass(frozen=True)
@@ -84,24 +82,10 @@ def translations(judgements: Judged) -> list[tuple[Word, ...]]:
     return [alone(where, "en", (Span(0, len(text), text),)).target.words for _, text in judgements.pairs]
 
 
-def spoiled(judgements: Judged, seed: int) -> tuple[tuple[tuple[str, str], ...], np.ndarray]:
-    """Pairs of strangers and pairs cut short, with the z-score they are taken to deserve.
-
-    People were shown translations of the right sentence only; without these nothing is learned of the others.
-    """
-    generator = np.random.default_rng(seed)
-    order = generator.permutation(len(judgements.pairs))
-    pairs, scores = [], []
-    for one, other in pairwise(order[: STRANGERS + 1]):
-        pairs.append((judgements.pairs[one][0], judgements.pairs[other][1]))
-        scores.append(WORST)
-    for one in order[STRANGERS : STRANGERS + CUT]:
-        source, target = judgements.pairs[one]
-        words = target.split()
-        if len(words) > 7:
-            pairs.append((source, " ".join(words[: int(len(words) * generator.uniform(0.3, 0.7))])))
-            scores.append(max(WORST, float(judgements.z[one]) - 1.5))
-    return tuple(pairs), np.array(scores)
+def strangers(judgements: Judged, seed: int) -> tuple[tuple[str, str], ...]:
+    """Sources with the translation of another sentence."""
+    order = np.random.default_rng(seed).permutation(len(judgements.pairs))[: STRANGERS + 1]
+    return tuple((judgements.pairs[one][0], judgements.pairs[other][1]) for one, other in pairwise(order))
 
 
 def own_pairs(corpora: Path) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:

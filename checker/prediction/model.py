@@ -35,6 +35,8 @@ ENGLISH = 0.05, 0.35
 """Standard judgements for a factor e in the odds that the English is as written: above even odds, and below `ODD`."""
 ODD = -0.3
 """Log odds below which English is odd; nine in ten human sentences of news are above."""
+WORST = -2.2
+"""The standard judgement of two texts that have nothing to do with each other: the lowest hundredth of train."""
 CLIP = 4.0
 """Standard deviations beyond which a figure counts no further: a text unlike the training set extrapolates nowhere."""
 
@@ -90,7 +92,8 @@ class Model:
         components = self.projected(seen.source.vector, seen.target.vector)
         point = np.concatenate([flat * self.parts["surface_scale"], components]).astype(np.float32)
         english = score(seen.target.words, self.parts)
-        raw = float(judged(*self._judgement(point), np.array(english)))
+        apart = 1 / (1 + exp(-float(flat @ self.parts["stranger"] + self.parts["stranger_intercept"])))
+        raw = (1 - apart) * float(judged(*self._judgement(point), np.array(english))) + apart * WORST
         knots = self.parts["knots"]
         low, middle, high = (_interpolated(raw, knots, self.parts[end]) for end in ("q10", "middle", "q90"))
         adequacy = float(flat @ self.parts["adequacy"] + self.parts["adequacy_intercept"])
