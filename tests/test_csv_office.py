@@ -9,6 +9,7 @@ import shutil
 import subprocess
 from dataclasses import replace
 
+import openpyxl
 import pytest
 
 from checker import plugins, tables
@@ -57,7 +58,6 @@ def rows(data):
 
 
 def test_a_spreadsheet_shows_the_text_and_calculates_nothing(convert, tmp_path):
-    openpyxl = pytest.importorskip("openpyxl")
     path = tmp_path / "article.findings.csv"
     path.write_bytes(tables.to_csv(tables.findings(attacked())))
     (tmp_path / "out").mkdir()
@@ -97,7 +97,6 @@ def test_no_fingerprint_can_be_taken_for_a_number():
 
 
 def test_segments_and_summary_open_too(convert, tmp_path):
-    openpyxl = pytest.importorskip("openpyxl")
     made = report()
     (tmp_path / "out").mkdir()
     summary = tables.summary(

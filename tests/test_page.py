@@ -13,7 +13,6 @@ from tests import browser as chromium
 from tests.sample import CAPITAL, ECHO, SPACING, report
 
 pytestmark = pytest.mark.browser
-pytest.importorskip("selenium")
 
 EVIL = (
     '<img src=x onerror="window.pwned=1"></script><script>window.pwned=2</script>{{ 7*7 }}&lt;\u202egnp\u202c\x00\ud800'

@@ -9,6 +9,8 @@ import xml.etree.ElementTree as ET
 from dataclasses import replace
 from importlib.resources import files
 
+import jsonschema
+import openpyxl
 import pytest
 
 from checker import plugins, tables
@@ -16,6 +18,7 @@ from checker.cli.writing import write
 from checker.errors import InputError
 from checker.gate import VERDICTS
 from checker.serial import from_json, to_json
+from tests.conftest import CORPORA
 from tests.sample import report
 
 FORMATS = {
@@ -61,6 +64,15 @@ def test_a_report_survives_json():
 def test_a_damaged_report_is_refused(values):
     with pytest.raises(InputError):
         from_json(values, "x.json")
+
+
+@pytest.mark.parametrize(("name", "suffix"), [("html", "html"), ("markdown", "md"), ("csv", "findings.csv")])
+def test_the_example_is_what_the_reporters_make(name, suffix):
+    """Once a rendering has changed: make report."""
+    folder = CORPORA.parent / "reports" / "example"
+    kept = from_json(json.loads((folder / "article.en.json").read_text("utf-8")), "example")
+    made = plugins.load("reporters", name, None).render([kept])
+    assert (folder / f"article.en.{suffix}").read_bytes() == (made if isinstance(made, bytes) else made.encode("utf-8"))
 
 
 def test_json_holds_no_path():
@@ -173,7 +185,6 @@ def test_a_comment_stays_readable_and_within_what_github_takes():
 
 
 def test_a_workbook_has_the_columns_and_no_formula():
-    openpyxl = pytest.importorskip("openpyxl")
     made = report()
     evil = replace(made, findings=(replace(made.findings[1], message="=1+1\x00", suggestion="1-1"), *made.findings[2:]))
     data = plugins.load("reporters", "xlsx", None).render([evil])
@@ -192,7 +203,6 @@ def test_a_workbook_has_the_columns_and_no_formula():
 
 
 def test_a_reviewed_workbook_comes_back(tmp_path):
-    openpyxl = pytest.importorskip("openpyxl")
     path = tmp_path / "reviewed.xlsx"
     made = report("=odd name")
     path.write_bytes(plugins.load("reporters", "xlsx", None).render([made]))
@@ -244,7 +254,6 @@ def test_the_terminal_is_never_driven_by_the_text():
 
 
 def test_json_keeps_to_its_schema():
-    jsonschema = pytest.importorskip("jsonschema")
     schema = json.loads(files("checker.data").joinpath("report.schema.json").read_text("utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(to_json(report()), schema)
