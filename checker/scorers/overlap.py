@@ -40,12 +40,27 @@ def segment_texts(reference: Alignment) -> tuple[tuple[str, str], ...]:
 
 
 def metric(name: str, **options: Any) -> Any:
-    """sacrebleu's metric object of that name."""
+    """sacrebleu's metric object of that name: bleu, chrf, ter, or chrf++ (chrF with word pairs)."""
     from sacrebleu.metrics.bleu import BLEU
     from sacrebleu.metrics.chrf import CHRF
     from sacrebleu.metrics.ter import TER
 
+    if name == "chrf++":
+        return CHRF(word_order=2, **options)
     return {"bleu": BLEU, "chrf": CHRF, "ter": TER}[name](**options)
+
+
+def corpus(
+    name: str, translations: Sequence[str], references: Sequence[Sequence[str]]
+) -> tuple[float, tuple[float, ...]]:
+    """The corpus figure of translations against one or more references, and the sums it is made from.
+
+    `references` holds a list for each reference, parallel to the translations; the lists are left as they are.
+    """
+    made = metric(name)
+    extracted = made._extract_corpus_statistics(list(translations), [list(texts) for texts in references])
+    summed = [sum(column) for column in zip(*extracted, strict=True)]
+    return float(made._compute_score_from_stats(summed).score), tuple(map(float, summed))
 
 
 def _score(name: str, rows: Sequence[tuple[str, str]], sides: Sequence[tuple[str, str]]) -> Score:
