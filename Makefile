@@ -43,7 +43,7 @@ layers: $(VENV)/.dev
 	@$(BIN)/lint-imports --no-cache
 
 unit: $(VENV)/.dev
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 bench: $(VENV)/.dev
 	@test -n "$(DATA)" || { echo "say where the data lies: make bench DATA=PATH (benchmarks/README.md)"; exit 2; }
