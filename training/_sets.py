@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -13,6 +14,11 @@ from checker.model import Bead, Span
 from checker.prediction import surface
 from checker.prediction.observed import Word, alone, observe
 from checker.testing import context
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.prediction.observed import Observed
 
 FOLDER = "quality/mlqe-ru-en"
 BATCH = 200
@@ -113,18 +119,23 @@ def _joined(sentences: list[str], chosen: tuple[int, ...]) -> str:
     return " ".join(sentences[number] for number in chosen)
 
 
-def _observed(pairs: tuple[tuple[str, str], ...]) -> dict[str, np.ndarray]:
+def seen_pairs(pairs: Sequence[tuple[str, str]]) -> Iterator[Observed]:
+    """What is observed of the pairs, in order."""
     where = context("embedded", "embedded")
-    rows, sources, targets = [], [], []
     for first in range(0, len(pairs), BATCH):
         beads = [
             Bead((Span(0, len(one), one),), (Span(0, len(other), other),))
             for one, other in pairs[first : first + BATCH]
         ]
-        for pair in observe(where, beads, ("ru", "en")):
-            rows.append(surface.figures(pair))
-            sources.append(pair.source.vector)
-            targets.append(pair.target.vector)
+        yield from observe(where, beads, ("ru", "en"))
+
+
+def _observed(pairs: Sequence[tuple[str, str]]) -> dict[str, np.ndarray]:
+    rows, sources, targets = [], [], []
+    for pair in seen_pairs(pairs):
+        rows.append(surface.figures(pair))
+        sources.append(pair.source.vector)
+        targets.append(pair.target.vector)
     names = list(rows[0])
     return {
         "names": np.array(names),

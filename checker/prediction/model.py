@@ -103,7 +103,8 @@ class Model:
     def _judgement(self, point: Floats) -> tuple[Doubles, Doubles]:
         """The judge's z-score with the translation's freedom taken out, and how free it is."""
         plain = point - (point @ self.parts["gauge"]) * self.parts["direction"]
-        kernel = np.exp(-((self.parts["landmarks"] - plain) ** 2).sum(axis=1))
+        squares = self.parts["squares"] + plain @ plain - 2 * (self.parts["landmarks"] @ plain)
+        kernel = np.exp(-np.maximum(squares, 0))
         linear = plain[: len(self.parts["linear"])] @ self.parts["linear"]
         judgement = kernel @ self.parts["weights"] + linear + self.parts["intercept"]
         return np.array(judgement, np.float64), np.array(point @ self.parts["freedom"], np.float64)
@@ -140,4 +141,5 @@ def load() -> Model:
     stored = np.load(io.BytesIO(files("checker.data").joinpath("fidelity.npz").read_bytes()))
     parts = {name: stored[name] for name in stored.files}
     wide = {name: part.astype(np.float32) if part.dtype == np.float16 else part for name, part in parts.items()}
+    wide["squares"] = (wide["landmarks"] ** 2).sum(axis=1)
     return Model({**wide, "known": {str(name): number for number, name in enumerate(parts["classes"])}})

@@ -10,9 +10,10 @@ if TYPE_CHECKING:
 
     from checker.prediction.observed import Observed, Side, Word
 
-UNSUPPORTED = 0.2
-"""Support below which a word is named: a word of a good translation falls below it one time in ten."""
-_CONTENT = 5.2
+UNSUPPORTED = 0.1
+"""Support below which words are named, two at least; one alone only below `_SURE`."""
+_SURE = 0.03
+_CONTENT = 5.0
 """Zipf frequency from which a word is too common to be missed."""
 _NAMED = 4
 _FAR = 0.45
@@ -56,9 +57,10 @@ def fluency_reasons(side: Side) -> tuple[str, ...]:
 
 
 def _missing(words: Sequence[Word]) -> list[Word]:
-    return [
-        word for word in words if 0 <= word.support < UNSUPPORTED and word.zipf < _CONTENT and len(word.token.text) > 2
-    ]
+    """Words without a counterpart; one that the encoder merely does not know is no sign."""
+    content = [word for word in words if word.zipf < _CONTENT and len(word.token.text) > 2]
+    found = [word for word in content if 0 <= word.support < UNSUPPORTED]
+    return found if len(found) > 1 else [word for word in found if word.support < _SURE]
 
 
 def _unknown(word: Word) -> bool:
