@@ -62,12 +62,12 @@ def _first(paths: Iterable[Path]) -> Path | None:
 
 
 def _expand(template: str, translation: Path, stem: str, source: str, suffix: str) -> Path:
-    try:
-        name = template.format(stem=stem, source=source, suffix=suffix)
-    except (KeyError, IndexError, ValueError, AttributeError) as error:
-        raise SettingsError(
-            f'template "{template}": only {{stem}}, {{source}} and {{suffix}} may stand in it'
-        ) from error
+    # Not str.format as it is: a width could fill the memory, an attribute could show what is none of a template's.
+    pieces = re.split(r"(\{stem\}|\{source\}|\{suffix\})", template)
+    if any("{" in piece or "}" in piece for piece in pieces[::2]):
+        raise SettingsError(f'template "{template}": only {{stem}}, {{source}} and {{suffix}} may stand in it')
+    values = {"{stem}": stem, "{source}": source, "{suffix}": suffix}
+    name = "".join(values.get(piece, piece) for piece in pieces)
     if Path(name).is_absolute():
         raise SettingsError(f'template "{template}": must be relative to the translation\'s folder')
     return translation.parent / name
