@@ -6,6 +6,7 @@ import io
 import itertools
 import json
 import random
+import warnings
 
 import sentencepiece
 import torch
@@ -42,11 +43,11 @@ def marian(folder, rows, steps):
         forced_eos_token_id=0, scale_embedding=True, activation_function="swish", num_beams=2,
     )  # fmt: skip
     model = transformers.MarianMTModel(config)
-    optimiser = torch.optim.Adam(model.parameters(), lr=4e-3)
+    optimiser = torch.optim.Adam(model.parameters(), lr=8e-3)
     schedule = torch.optim.lr_scheduler.LinearLR(optimiser, 1.0, 0.05, steps)
     picker = random.Random(1)
     for _ in range(steps):
-        chosen = picker.sample(rows, 24)
+        chosen = picker.sample(rows, 20)
         sources, targets = [row[0] for row in chosen], [row[1] for row in chosen]
         batch = tokeniser(sources, text_target=targets, padding=True, return_tensors="pt")
         batch["labels"][batch["labels"] == pad] = -100
@@ -67,9 +68,10 @@ def _marian_tokeniser(folder, rows):
         pieces.update(dict.fromkeys(model.id_to_piece(k) for k in range(3, model.get_piece_size())))
     listed = ["</s>", "<unk>", *(piece for piece in pieces if piece not in ("</s>", "<unk>")), "<pad>"]
     (folder / "vocab.json").write_text(json.dumps({piece: k for k, piece in enumerate(listed)}, ensure_ascii=False))
-    tokeniser = transformers.MarianTokenizer(
-        str(folder / "source.spm"), str(folder / "target.spm"), str(folder / "vocab.json"), model_max_length=48
-    )
+    files = [str(folder / name) for name in ("source.spm", "target.spm", "vocab.json")]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it would rather have sacremoses
+        tokeniser = transformers.MarianTokenizer(*files, model_max_length=48)
     tokeniser.save_pretrained(folder)
     return tokeniser
 
@@ -81,3 +83,75 @@ def _sentencepiece(texts):
         num_threads=1, minloglevel=2,
     )  # fmt: skip
     return written.getvalue()
+
+
+def word_tokeniser(folder, texts, **marks):
+    """A fast tokeniser that knows whole words, saved in a folder."""
+    import tokenizers
+
+    words = dict.fromkeys(word for text in texts for word in text.split())
+    listed = [*dict.fromkeys(marks.values()), *words]
+    inner = tokenizers.Tokenizer(
+        tokenizers.models.WordLevel({word: k for k, word in enumerate(listed)}, unk_token=marks["unk_token"])
+    )
+    inner.pre_tokenizer = tokenizers.pre_tokenizers.WhitespaceSplit()
+    if "cls_token" in marks:
+        first, last = marks["cls_token"], marks["sep_token"]
+        inner.post_processor = tokenizers.processors.TemplateProcessing(
+            single=f"{first} $A {last}",
+            pair=f"{first} $A {last} $B:1 {last}:1",
+            special_tokens=[(first, listed.index(first)), (last, listed.index(last))],
+        )
+    tokeniser = transformers.PreTrainedTokenizerFast(tokenizer_object=inner, model_max_length=10_000, **marks)
+    tokeniser.save_pretrained(folder)
+    return tokeniser
+
+
+BERT_MARKS = {
+    "pad_token": "[PAD]", "unk_token": "[UNK]", "cls_token": "[CLS]", "sep_token": "[SEP]", "mask_token": "[MASK]",
+}  # fmt: skip
+
+
+def gpt2(folder, texts, steps, positions=24):
+    """A causal model that has read `texts`."""
+    tokeniser = word_tokeniser(folder, texts, bos_token="<s>", unk_token="<unk>", pad_token="<pad>")
+    torch.manual_seed(2)
+    config = transformers.GPT2Config(
+        vocab_size=len(tokeniser), n_positions=positions, n_embd=32, n_layer=1, n_head=2, resid_pdrop=0.0,
+        embd_pdrop=0.0, attn_pdrop=0.0, bos_token_id=0, eos_token_id=0, pad_token_id=2,
+    )  # fmt: skip
+    model = transformers.GPT2LMHeadModel(config)
+    optimiser = torch.optim.Adam(model.parameters(), lr=1e-2)
+    picker = random.Random(1)
+    for _ in range(steps):
+        rows = ["<s> " + text for text in picker.sample(texts, 24)]
+        batch = tokeniser(rows, padding=True, return_tensors="pt", return_token_type_ids=False)
+        labels = batch["input_ids"].masked_fill(batch["attention_mask"] == 0, -100)
+        model(**batch, labels=labels).loss.backward()
+        optimiser.step()
+        optimiser.zero_grad()
+    model.eval().save_pretrained(folder)
+    return folder
+
+
+def bert(folder, texts, kind, positions=24, **settings):
+    """An untrained BERT of a kind (`BertForMaskedLM`, ...), its numbers large enough to differ."""
+    tokeniser = word_tokeniser(folder, texts, **BERT_MARKS)
+    torch.manual_seed(4)
+    config = transformers.BertConfig(
+        vocab_size=len(tokeniser), hidden_size=16, num_hidden_layers=1, num_attention_heads=2, intermediate_size=32,
+        max_position_embeddings=positions, initializer_range=0.6, **settings,
+    )  # fmt: skip
+    getattr(transformers, kind)(config).eval().save_pretrained(folder)
+    return folder
+
+
+def mt5(folder, vocabulary=250_112):
+    """An untrained mT5 of 8 dimensions; with the usual vocabulary it is one that MetricX could be."""
+    torch.manual_seed(6)
+    config = transformers.MT5Config(
+        vocab_size=vocabulary, d_model=8, d_kv=4, d_ff=16, num_layers=1, num_heads=2, dropout_rate=0.0,
+        initializer_factor=3.0, tie_word_embeddings=False,
+    )  # fmt: skip
+    transformers.MT5ForConditionalGeneration(config).eval().save_pretrained(folder)
+    return folder

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from checker.models.checkpoint import Checkpoint
 
-KINDS = ("auto", "masked", "causal")
+FAMILIES = ("auto", "masked", "causal")
 _CELLS = 60_000_000
 """Numbers in the largest array of a batch (tokens x vocabulary): 240 MB in single precision."""
 _WINDOW = 1024
@@ -43,16 +43,16 @@ class _Row:
 
 @dataclass(frozen=True)
 class LanguageModel:
-    """A masked or causal model; `kind` is auto (as its config says), masked or causal."""
+    """A masked or causal model; `family` is auto (as its config says), masked or causal."""
 
     checkpoint: Checkpoint
-    kind: str = "auto"
+    family: str = "auto"
 
     @cached_property
     def masked(self) -> bool:
         """Whether the model fills masks rather than going on from the left."""
-        if self.kind != "auto":
-            return self.kind == "masked"
+        if self.family != "auto":
+            return self.family == "masked"
         named = " ".join(getattr(self.checkpoint.config, "architectures", None) or ())
         if "MaskedLM" in named or "ForPreTraining" in named:
             return True
@@ -61,7 +61,7 @@ class LanguageModel:
         what = (
             f"model {self.checkpoint.name} does not say whether it is masked or causal ({named or 'no architecture'})"
         )
-        raise SettingsError(f"{self.checkpoint.part}: {what}; say kind = masked or causal")
+        raise SettingsError(f"{self.checkpoint.part}: {what}; say family = masked or causal")
 
     @cached_property
     def _model(self) -> Any:
@@ -128,7 +128,7 @@ class LanguageModel:
         rows = []
         mask = self._tokeniser.mask_token_id
         if mask is None:
-            what = f"the tokeniser of model {self.checkpoint.name} has no mask; say kind = causal"
+            what = f"the tokeniser of model {self.checkpoint.name} has no mask; say family = causal"
             raise SettingsError(f"{self.checkpoint.part}: {what}")
         for start, stop in word_groups(self._tokeniser, ids):
             for k in range(start, stop):

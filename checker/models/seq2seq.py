@@ -121,8 +121,8 @@ class Seq2Seq:
         with self.checkpoint.running():
             inputs = self._padded(sources)
             labels = self._padded(targets)["input_ids"]
-            before = self._model.prepare_decoder_input_ids_from_labels(labels=labels)
-            logits = self._model(**inputs, decoder_input_ids=before, use_cache=False).logits.float()
+            # Given labels, every model shifts them in the way of its own training.
+            logits = self._model(**inputs, labels=labels, use_cache=False).logits.float()
             chosen = logits.gather(-1, labels.unsqueeze(-1)).squeeze(-1) - logits.logsumexp(-1)
             rows: list[list[float]] = chosen.cpu().tolist()
         return [row[: len(ids)] for row, ids in zip(rows, targets, strict=True)]
@@ -144,8 +144,9 @@ class Seq2Seq:
 
     @cached_property
     def _special(self) -> frozenset[int]:
-        """Ids of marks; an unknown word is a word."""
-        return frozenset(self._tokeniser.all_special_ids) - {self._tokeniser.unk_token_id}
+        """Ids of marks; an unknown word is a word, and some tokenisers do not count a language among their marks."""
+        languages = {language_token(self._tokeniser, code) for code in self._codes or ()}
+        return frozenset(self._tokeniser.all_special_ids) - {self._tokeniser.unk_token_id} | languages
 
     # Translation
 

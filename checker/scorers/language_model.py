@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from checker.errors import SettingsError
 from checker.models.checkpoint import Checkpoint
-from checker.models.language_model import KINDS, LanguageModel
+from checker.models.language_model import FAMILIES, LanguageModel
 from checker.scorers import _tokens
 
 if TYPE_CHECKING:
@@ -35,18 +35,18 @@ class Fluent:
         judged = self.model.judge([_tokens.text(beads[index].target) for index in written])
         found = dict(zip(written, judged, strict=True))
         checkpoint = self.model.checkpoint
-        kind = "masked, within words from the left" if self.model.masked else "causal"
-        signature = f"language_model|model:{checkpoint.identity}|kind:{kind}|{checkpoint.settings}"
+        family = "masked, within words from the left" if self.model.masked else "causal"
+        signature = f"language_model|model:{checkpoint.identity}|family:{family}|{checkpoint.settings}"
         rows = [found.get(index) for index in range(len(beads))]
         return (_tokens.scored("language_model", rows, signature, _SAID),)
 
 
 def scorer(
-    context: object, model: str = "", revision: str | None = None, device: str = "auto", kind: str = "auto"
+    context: object, model: str = "", revision: str | None = None, device: str = "auto", family: str = "auto"
 ) -> Fluent:
-    """A masked or causal model by folder or hub id; `kind` is auto (as its config says), masked or causal."""
+    """A masked or causal model by folder or hub id; `family` is auto (as its config says), masked or causal."""
     del context
-    if kind not in KINDS:
-        raise SettingsError(f'scorer language_model: kind "{kind}" is not one of {", ".join(KINDS)}')
+    if family not in FAMILIES:
+        raise SettingsError(f'scorer language_model: family "{family}" is not one of {", ".join(FAMILIES)}')
     name = _tokens.named("language_model", model, "openai-community/gpt2")
-    return Fluent(LanguageModel(Checkpoint("scorer language_model", name, revision, device), kind))
+    return Fluent(LanguageModel(Checkpoint("scorer language_model", name, revision, device), family))
