@@ -204,6 +204,13 @@ def test_forced_decoding_is_the_models_own_loss(there):
         assert model.likelihoods([(source, text)])[0].total == pytest.approx(one.total, abs=1e-4)
 
 
+def test_words_stand_as_they_are_written(there):
+    """The toy model knows no capitals: a piece that it does not know is a part of its word all the same."""
+    source, text = HELD[0]
+    (judged,) = _model(there).likelihoods([(source, text.capitalize().replace(" .", "."))])
+    assert [word.text for word in judged.words] == text.capitalize().removesuffix(" .").split()
+
+
 def test_a_long_pair_is_scored_to_its_end(there):
     model = _model(there)
     source, text = (" ".join(row[side] for row in HELD[:12]) for side in (0, 1))
@@ -507,6 +514,18 @@ def test_models_that_give_no_judgement_are_refused(tmp_path, there):
 
 
 # Loading
+
+
+def test_a_model_in_a_folder_opens_no_connection(there, english, judge, monkeypatch):
+    import socket
+
+    def refuse(*_):
+        raise AssertionError("a connection was opened")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    for name, folder in (("likelihood", there), ("language_model", english), ("regression", judge)):
+        assert _scores(name, _pair(HELD[:2]), model=str(folder))
 
 
 def test_half_precision_on_a_gpu_only():

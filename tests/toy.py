@@ -45,12 +45,13 @@ def marian(folder, rows, steps):
     model = transformers.MarianMTModel(config)
     optimiser = torch.optim.Adam(model.parameters(), lr=8e-3)
     schedule = torch.optim.lr_scheduler.LinearLR(optimiser, 1.0, 0.05, steps)
+    read = [(tokeniser(source)["input_ids"], tokeniser(text_target=text)["input_ids"]) for source, text in rows]
     picker = random.Random(1)
     for _ in range(steps):
-        chosen = picker.sample(rows, 20)
-        sources, targets = [row[0] for row in chosen], [row[1] for row in chosen]
-        batch = tokeniser(sources, text_target=targets, padding=True, return_tensors="pt")
-        batch["labels"][batch["labels"] == pad] = -100
+        sources, targets = zip(*picker.sample(read, 20), strict=True)
+        batch = tokeniser.pad({"input_ids": list(sources)}, return_tensors="pt")
+        longest = max(map(len, targets))
+        batch["labels"] = torch.tensor([[*ids, *[-100] * (longest - len(ids))] for ids in targets])
         model(**batch).loss.backward()
         optimiser.step()
         schedule.step()

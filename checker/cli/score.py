@@ -80,9 +80,9 @@ def _document(texts: Sequence[str], name: str) -> Document:
 
 
 def _add(frame: pd.DataFrame, rows: Sequence[int], scores: Sequence[Score]) -> None:
-    """A column for each metric that was made; rows without a translation stay empty."""
+    """A column for each metric that was made, the usual ones first; rows without a translation stay empty."""
     by_name = {score.metric: score for score in scores}
-    for metric in METRICS:
+    for metric in dict.fromkeys((*METRICS, *by_name)):
         if metric in by_name:
             values: list[float | None] = [None] * len(frame)
             for row, value in zip(rows, by_name[metric].per_bead, strict=True):

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import huggingface_hub
 import torch
 import transformers
 from safetensors import SafetensorError
@@ -126,9 +127,11 @@ def precision(place: str, model_type: str) -> torch.dtype:
 
 def quiet() -> None:
     """No progress bars and no warnings of the library: what matters is said as an error or a note."""
-    logging: Any = transformers.utils.logging
-    logging.disable_progress_bar()
-    logging.set_verbosity_error()
+    for logging in (transformers.utils.logging, huggingface_hub.utils.logging):
+        told: Any = logging
+        told.set_verbosity_error()
+    silence: Any = transformers.utils.logging.disable_progress_bar
+    silence()
 
 
 def line(error: BaseException) -> str:

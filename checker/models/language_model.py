@@ -105,7 +105,7 @@ class LanguageModel:
         tokens = _CELLS * (8 if self.checkpoint.place.startswith("cuda") else 1) // int(self._model.config.vocab_size)
         for batch in by_length([len(row.ids) for row in rows], max(1, tokens)):
             self._read([rows[k] for k in batch], ids, scores)
-        return tuple(self._judged(own, found) for own, found in zip(ids, scores, strict=True))
+        return tuple(self._judged(*row) for row in zip(texts, ids, scores, strict=True))
 
     def _rows(self, number: int, ids: tuple[int, ...]) -> list[_Row]:
         return self._masked_rows(number, ids) if self.masked else self._causal_rows(number, ids)
@@ -160,6 +160,6 @@ class LanguageModel:
     def _padding(self) -> int:
         return int(self._tokeniser.pad_token_id or 0)
 
-    def _judged(self, ids: Sequence[int], scores: dict[int, float]) -> Judged:
+    def _judged(self, text: str, ids: Sequence[int], scores: dict[int, float]) -> Judged:
         by_token = [scores.get(k, 0.0) for k in range(len(ids))]
-        return Judged(sum(scores.values()), len(scores), words(self._tokeniser, ids, by_token))
+        return Judged(sum(scores.values()), len(scores), words(self._tokeniser, text, ids, by_token))

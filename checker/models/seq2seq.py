@@ -109,7 +109,7 @@ class Seq2Seq:
         for batch in by_length([max(map(len, pair)) for pair in ids], tokens):
             scores = self._forced([ids[k][0] for k in batch], [ids[k][1] for k in batch])
             for k, row in zip(batch, scores, strict=True):
-                made[k] = self._of_words(ids[k][1], row)
+                made[k] = self._of_words(pairs[k][1], ids[k][1], row)
         return made
 
     @property
@@ -134,12 +134,12 @@ class Seq2Seq:
         mask = torch.tensor([[1] * len(row) + [0] * (width - len(row)) for row in rows])
         return {"input_ids": ids.to(self.checkpoint.place), "attention_mask": mask.to(self.checkpoint.place)}
 
-    def _of_words(self, ids: Sequence[int], scores: Sequence[float]) -> Judged:
+    def _of_words(self, text: str, ids: Sequence[int], scores: Sequence[float]) -> Judged:
         """The end counts (a translation that stops too early is unlikely there), a language's mark does not."""
         end, special = self._tokeniser.eos_token_id, self._special
         counted = [score for token, score in zip(ids, scores, strict=True) if token == end or token not in special]
         spelt = [(token, score) for token, score in zip(ids, scores, strict=True) if token not in special]
-        found = words(self._tokeniser, [token for token, _ in spelt], [score for _, score in spelt])
+        found = words(self._tokeniser, text, [token for token, _ in spelt], [score for _, score in spelt])
         return Judged(sum(counted), len(counted), found)
 
     @cached_property

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 UNLIKELY = 0.002
 """Probability of a word below which it is named. A choice, not measured: models differ."""
 _NAMED = 3
+_MARKS = ".,;:!?…()[]«»“”„\"'"
 _BEGINS = ("▁", "Ġ")
 """What sentencepiece and byte-level tokenisers put before a word; BERT's marks what continues one instead."""
 
@@ -57,14 +58,18 @@ def _joined(parts: Sequence[Judged]) -> Judged:
     return Judged(sum(part.total for part in parts), sum(part.tokens for part in parts), spelt)
 
 
-def words(tokeniser: Any, ids: Sequence[int], scores: Sequence[float]) -> tuple[Word, ...]:
-    """Words of a sequence of ids without special tokens, each with the sum of its tokens' scores."""
-    groups = word_groups(tokeniser, ids)
-    made = []
-    for start, stop in groups:
-        text = str(tokeniser.decode(list(ids[start:stop]), skip_special_tokens=True)).strip()
-        made.append(Word(text, sum(scores[start:stop])))
-    return tuple(made)
+def words(tokeniser: Any, text: str, ids: Sequence[int], scores: Sequence[float]) -> tuple[Word, ...]:
+    """Words of a text from its ids without special tokens, each with the sum of its tokens' scores.
+
+    A word stands as it is written where the pieces go word by word; else as the pieces spell it, in which what the
+    model does not know is lost.
+    """
+    groups, written = word_groups(tokeniser, ids), text.split()
+    if len(groups) == len(written):
+        spelt = [word.strip(_MARKS) or word for word in written]
+    else:
+        spelt = [str(tokeniser.decode(list(ids[a:b]), skip_special_tokens=True)).strip(_MARKS + " ") for a, b in groups]
+    return tuple(Word(word, sum(scores[a:b])) for word, (a, b) in zip(spelt, groups, strict=True))
 
 
 def word_groups(tokeniser: Any, ids: Sequence[int]) -> tuple[tuple[int, int], ...]:
