@@ -24,6 +24,10 @@ frequency; the worst mean over three in a row; share of pairs that fit badly; sh
 doubled; words that recur after one other; repeated trigrams; a long sentence with hardly an article; words in
 another script."""
 BEGIN, NUMBER, NAME, OTHER = "<s>", "<number>", "<name>", "<other>"
+TWICE = frozenset(
+    {"had", "that", "very", "so", "no", "yes", "ha", "far", "long", "many", "much", "bye", "well", "more"}
+)
+"""Words that English doubles without a slip."""
 STEP = 16
 """Log ratios are stored as whole numbers of this part of a nat."""
 
@@ -61,7 +65,7 @@ def figures(words: Sequence[Word], known: Mapping[str, int], ratios: np.ndarray)
             min(runs),
             sum(value < -1 for value in follows) / len(follows),
             sum(_unknown(word) for word in words) / size,
-            sum(one == other and one.isalpha() for one, other in pairwise(forms)),
+            len(doubled(forms)),
             sum(one == other for one, other in zip(forms, forms[2:], strict=False)) / size,
             sum(count - 1 for count in triples.values()),
             max(0.0, 0.05 - articles) * (size > 11),
@@ -69,6 +73,12 @@ def figures(words: Sequence[Word], known: Mapping[str, int], ratios: np.ndarray)
         ],
         np.float32,
     )
+
+
+def doubled(forms: Sequence[str]) -> list[str]:
+    """Words that stand twice in a row and should not."""
+    lower = [form.lower() for form in forms]
+    return [one for one, other in pairwise(lower) if one == other and one.isalpha() and one not in TWICE]
 
 
 def _unknown(word: Word) -> bool:

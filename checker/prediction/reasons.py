@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from checker.prediction.english import doubled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,9 +51,9 @@ def fluency_reasons(side: Side) -> tuple[str, ...]:
     unknown = [word for word in side.words if _unknown(word)]
     if unknown:
         reasons.append(f"not known as English: {_named(unknown)}")
-    doubled = [one for one, other in pairwise(words) if one.lower() == other.lower()]
-    if doubled:
-        reasons.append(f"a word stands twice: {', '.join(doubled[:_NAMED])}")
+    twice = doubled(words)
+    if twice:
+        reasons.append(f"a word stands twice: {', '.join(twice[:_NAMED])}")
     return tuple(reasons)
 
 

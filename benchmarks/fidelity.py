@@ -1,0 +1,173 @@
+"""Adequacy, fluency and fidelity beside people: the tables of docs/scores.md.
+
+python -m benchmarks.fidelity --data DIR [--output docs/scores.md] [--sample 150]
+
+DIR holds ``quality/`` and ``mt/``. Every figure is made by the whole pipeline, findings deducted. Nothing here is
+chosen by what it measures on test20, DEMETR or WMT.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from pathlib import Path
+
+import numpy as np
+
+from checker.assembly import build
+from checker.config import Config
+from checker.model import Article, Document, Span
+from training._sets import judged, lines
+
+YEARS = (13, 14, 15, 16, 17)
+SYSTEMS = ("human", "google", "microsoft", "bergamot-tiny")
+BEGIN, END = "<!-- measured: {} -->", "<!-- /measured -->"
+FLIPS = {
+    "negation": "negation",
+    "numbers_replaced": "number replaced",
+    "ne_replaced": "name replaced",
+    "ne_removed": "name removed",
+    "noun_removed": "noun removed",
+    "verb_removed": "verb removed",
+    "codemix": "untranslated word",
+    "antonym": "antonym",
+    "addition": "addition",
+    "shuffled": "words shuffled",
+    "repeat2": "end repeated",
+    "repeat4": "end repeated thrice",
+    "misspelled": "misspelling",
+    "word_swap": "two words swapped",
+}
+
+
+def scored(pairs: list[tuple[str, str]], chunk: int = 250) -> dict[str, np.ndarray]:
+    """The scores of segment pairs, and the ends of the interval of fidelity, by the pipeline with its defaults."""
+    pipeline = build(Config())
+    made: dict[str, list[float]] = {"similarity": [], "adequacy": [], "fluency": [], "fidelity": []}
+    for first in range(0, len(pairs), chunk):
+        part = pairs[first : first + chunk]
+        article = Article(_document([b for _, b in part], "en"), _document([a for a, _ in part], "ru"), paired=True)
+        pair = pipeline.pair(article)
+        for score in pipeline.score(pair, pipeline.detect(pair)):
+            if score.metric in made:
+                made[score.metric] += [np.nan if value is None else value for value in score.per_bead]
+    return {name: np.array(values) for name, values in made.items()}
+
+
+def _document(texts: list[str], lang: str) -> Document:
+    spans, place = [], 0
+    for text in texts:
+        spans.append(Span(place, place + len(text), text))
+        place += len(text) + 2
+    return Document("segments", lang, "\n\n".join(texts), segments=tuple(spans))
+
+
+def pearson(one: np.ndarray, other: np.ndarray) -> float:
+    return float(np.corrcoef(one, other)[0, 1])
+
+
+def ranks(values: np.ndarray) -> np.ndarray:
+    return np.argsort(np.argsort(values, kind="stable"), kind="stable").astype(float)
+
+
+def area(values: np.ndarray, bad: np.ndarray) -> float:
+    """Share of pairs of a bad and a good segment in which the bad one has the lower value."""
+    order = ranks(-values)
+    return float((order[bad].sum() - bad.sum() * (bad.sum() - 1) / 2) / (bad.sum() * (~bad).sum()))
+
+
+def bootstrap(one: np.ndarray, other: np.ndarray, rounds: int = 1000) -> tuple[float, float]:
+    """95 % interval of the correlation over resampled segments."""
+    generator = np.random.default_rng(0)
+    drawn = [generator.integers(0, len(one), len(one)) for _ in range(rounds)]
+    low, high = np.quantile([pearson(one[i], other[i]) for i in drawn], [0.025, 0.975])
+    return float(low), float(high)
+
+
+def judgements(data: Path) -> list[str]:
+    """Correlation with people on dev and test20, whole and Reddit alone."""
+    rows = ["| set | score | Pearson (95 %) | Spearman | AUC, DA < 50 |", "| --- | --- | --- | --- | --- |"]
+    for split in ("dev", "test20"):
+        gold = judged(data, split)
+        values = scored(list(gold.pairs))
+        for part, inside in ((split, np.ones(len(gold.z), bool)), (f"{split}, Reddit only", ~gold.proverbs)):
+            z, bad = gold.z[inside], gold.mean[inside] < 50
+            for name in ("similarity", "adequacy", "fluency", "fidelity"):
+                made = values[name][inside]
+                low, high = bootstrap(made, z)
+                rho = pearson(ranks(made), ranks(z))
+                rows.append(
+                    f"| {part} | {name} | {pearson(made, z):.3f} ({low:.3f} to {high:.3f}) | {rho:.3f} | "
+                    f"{area(made, bad):.3f} |"
+                )
+    return rows
+
+
+def perturbations(data: Path) -> list[str]:
+    """DEMETR ru-en, first half: how often the spoiled sentence has the lower value."""
+    items = [json.loads(line) for line in lines(data / "quality" / "demetr-ru" / "items.jsonl")]
+    items = [item for item in items if item["pert_check"] and _kind(item) in FLIPS]
+    good = {item["id"]: (item["src_sent"], item["mt_sent"]) for item in items}
+    right = scored(list(good.values()))
+    wrong = scored([(item["src_sent"], item["pert_sent"]) for item in items])
+    place = {name: number for number, name in enumerate(good)}
+    axes = ("adequacy", "fluency", "fidelity")
+    rows = [f"| what was done | items | {' | '.join(axes)} |", "| --- | --- | --- | --- | --- |"]
+    for kind, said in FLIPS.items():
+        chosen = [number for number, item in enumerate(items) if _kind(item) == kind]
+        shares = [np.mean([wrong[a][n] < right[a][place[items[n]["id"]]] for n in chosen]) for a in axes]
+        rows.append(f"| {said} | {len(chosen)} | " + " | ".join(f"{share:.2f}" for share in shares) + " |")
+    return rows
+
+
+def _kind(item: dict[str, str]) -> str:
+    return item["pert_name"].split("_", 2)[2]
+
+
+def translators(data: Path, sample: int) -> list[str]:
+    """Mean fidelity of the human translation and of three engines, WMT13 to WMT17."""
+    folder = data / "mt" / "ru-en"
+    rows = [f"| set, {sample} segments | {' | '.join(SYSTEMS)} |", "| --- | --- | --- | --- | --- |"]
+    for year in YEARS:
+        source = lines(folder / f"wmt{year}.ru")
+        chosen = sorted(random.Random(year).sample(range(len(source)), sample))
+        means = []
+        for system in SYSTEMS:
+            made = lines(folder / (f"wmt{year}.en" if system == "human" else f"wmt{year}.{system}.en"))
+            means.append(np.nanmean(scored([(source[n], made[n]) for n in chosen])["fidelity"]))
+        rows.append(f"| wmt{year} | " + " | ".join(f"{mean:.1f}" for mean in means) + " |")
+        print(rows[-1], flush=True)
+    return rows
+
+
+def write(path: Path, name: str, rows: list[str]) -> None:
+    """Put a table between its markers."""
+    text = path.read_text("utf-8")
+    start = text.index(BEGIN.format(name)) + len(BEGIN.format(name))
+    stop = text.index(END, start)
+    path.write_text(text[:start] + "\n" + "\n".join(rows) + "\n" + text[stop:], "utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--output", type=Path)
+    parser.add_argument("--sample", type=int, default=150)
+    parser.add_argument("--only", choices=("judgements", "perturbations", "translators"))
+    given = parser.parse_args()
+    tables = {
+        "perturbations": lambda: perturbations(given.data),
+        "judgements": lambda: judgements(given.data),
+        "translators": lambda: translators(given.data, given.sample),
+    }
+    for name, table in tables.items():
+        if given.only in (None, name):
+            rows = table()
+            print("\n".join(rows), flush=True)
+            if given.output:
+                write(given.output, name, rows)
+
+
+if __name__ == "__main__":
+    main()
