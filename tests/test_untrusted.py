@@ -170,7 +170,9 @@ def test_no_cell_is_a_formula(tmp_path):
         read_back = pd.read_csv(io.BytesIO(tables.to_csv(frame)), dtype=str, keep_default_na=False)
         cells = [cell for column in read_back for cell in read_back[column]]
         assert not [
-            cell for cell in cells if cell[:1] in ("=", "@", "\t", "\r") or (cell[:1] in "+-" and not _number(cell))
+            cell
+            for cell in cells
+            if cell[:1] in ("=", "@", "\t", "\r") or (cell[:1] in ("+", "-") and not _number(cell))
         ]
 
 
