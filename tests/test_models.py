@@ -155,9 +155,11 @@ def test_likelihood_points_at_the_wrong_word(there):
         other = random.Random(source).choice([verb for verb in verbs if verb != own])
         changed.append(((source, text.replace(own, other)), other))
     judged = _model(there).likelihoods([row for row, _ in changed])
-    found = [one.unlikely[0].text if one.unlikely else "" for one in judged]
-    hits = sum(text == other for text, (_, other) in zip(found, changed, strict=True))
-    assert hits >= 0.8 * len(changed), f"{hits} of {len(changed)}"
+    least = [min(one.words, key=lambda word: word.log_probability).text for one in judged]
+    hits = sum(text == other for text, (_, other) in zip(least, changed, strict=True))
+    assert hits >= 0.95 * len(changed), f"{hits} of {len(changed)}"
+    named = sum(bool(one.unlikely) and one.unlikely[0].text == text for one, text in zip(judged, least, strict=True))
+    assert named >= 0.75 * len(changed), f"{named} of {len(changed)}"
 
 
 def test_the_scorer_and_its_reasons(there, back):
