@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Doubles = NDArray[np.float64]
 
-FREEDOM = 0.2
+FREEDOM = 0.25
 """Standard judgements for a translation that is freer by one standard deviation. Where all output is a machine's,
 freedom is error, and its judges teach that; human translations would come last. Set on MLQE-PE dev, where it makes
 post-edited sentences score above what the machine wrote; what it costs there is in docs/scores.md."""

@@ -41,6 +41,11 @@ def english(finding: Finding) -> bool:
     return finding.rule.category not in _MEANING or finding.rule.code.startswith(_BOTH)
 
 
+def judged(finding: Finding) -> bool:
+    """Whether a finding counts against fidelity: stray mark-up and formats are mended without a translator."""
+    return finding.rule.category not in (Category.DESIGN, Category.LOCALE)
+
+
 def kept(findings: Sequence[Finding]) -> float:
     """The share of the points that is left after the findings."""
     share = 1.0

@@ -71,7 +71,8 @@ class Fidelity:
             fluency, reasons = english_alone(self.context, pair.translation.lang, bead.target)
             return _Judged(0.0, fluency * english, 0.0, lost=(_ADDED, *lost), clumsy=(*clumsy, *reasons))
         meaning = _deductions.kept([finding for finding in findings if _deductions.meaning(finding)])
-        whole, estimate = _deductions.kept(findings), made.estimate
+        whole = _deductions.kept([finding for finding in findings if _deductions.judged(finding)])
+        estimate = made.estimate
         return _Judged(
             estimate.adequacy * meaning,
             estimate.fluency * english,
