@@ -44,7 +44,7 @@ class Cues:
 
         None of them is a part of a longer form of any label ("более" in "не более").
         """
-        plain = text.replace("ё", "е").replace("’", "'").replace("\u00a0", " ")
+        plain = _plain(text)
         found = [
             Cue(match.start(), match.end(), text[match.start() : match.end()], label)
             for label, pattern in self.patterns
@@ -62,6 +62,26 @@ class Cues:
     def has(self, text: str, *labels: str) -> bool:
         """Whether any form of the labels occurs."""
         return bool(self.find(text, *labels))
+
+    def any(self, text: str, *labels: str) -> bool:
+        """Whether any form of the labels occurs, be it a part of a longer form."""
+        plain = _plain(text)
+        return any(pattern.search(plain) for label, pattern in self.patterns if label in labels)
+
+    def places(self, text: str, *labels: str) -> tuple[Cue, ...]:
+        """Every form of the labels, be it a part of a longer form of another."""
+        plain = _plain(text)
+        found = (
+            Cue(match.start(), match.end(), text[match.start() : match.end()], label)
+            for label, pattern in self.patterns
+            if label in labels
+            for match in pattern.finditer(plain)
+        )
+        return tuple(sorted(found, key=lambda cue: cue.start))
+
+
+def _plain(text: str) -> str:
+    return text.replace("ё", "е").replace("’", "'").replace("\u00a0", " ")
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.detectors._claims import agree, claims
 from checker.detectors._cues import bead_text, counterpart, cues, located, readable
+from checker.detectors._opposites import opposed
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
@@ -115,6 +116,7 @@ class Limits:
                 yield from self._figures(pair, bead)
                 yield from self._rows(pair, bead)
                 yield from self._only(pair, bead)
+                yield from opposed(self.context, pair, bead, TURNED, Severity.MAJOR)
 
     def _limited(self, spans: Sequence[Span], lang: str) -> list[Limited]:
         found = []

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from checker import data
 from checker.detectors._cues import counterpart, cues, readable
+from checker.detectors._opposites import opposed
+from checker.detectors._polarity import reversals
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
@@ -35,7 +37,11 @@ NEGATION = Rule(
     ),
 )
 _PREFIX = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)-?(?=[a-z]{3})")
+_NEGATED = re.compile(r"(?:не(?!дел|фт|мец|мк|кот|скол|рв|жн|бе|вест|йтр|замедл)|бе[зс])\w{4,}")
+"""Russian words that deny by their prefix: небогатый, безопасный."""
+_FIRM = 0.75  # strength of a link that makes a negation of the translation an addition
 
+_CLOSE = 0.8  # share of linked content words that makes a translation a close one
 
 Place = tuple[int, int]
 """Start and end of a word, in document offsets."""
@@ -86,12 +92,17 @@ class Negation:
         for bead in alignment.beads:
             if readable(bead):
                 yield from self._bead(pair, bead)
+                yield from opposed(self.context, pair, bead, NEGATION, Severity.CRITICAL)
 
     def _bead(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
         theirs, ours = self._source(bead), self._target(bead)
-        if not theirs.denied and not theirs.verbs and not ours.plain:
+        if not theirs.denied and not theirs.verbs and not theirs.soft and not ours.plain:
             return
         links = {link.source.start: link for link in self.context.links(bead, "ru", "en") if link.strength >= _SURE}
+        reversed_here = next(reversals(pair, bead, self.context.links(bead, "ru", "en")), None)
+        if reversed_here is not None:
+            yield _reversed(*reversed_here)
+            return
         lost = next(self._losses(theirs, ours, links), None)
         if lost is not None:
             yield self._lost(pair, bead, lost, links)
@@ -115,6 +126,7 @@ class Negation:
                 place = span.start + cue.start, span.start + cue.stop
                 {"plain": plain, "soft": soft, "verb": verbs}[cue.label].append(place)
             soft.extend((span.start + cue.start, span.start + cue.stop) for cue in idioms)
+        soft.extend((token.start, token.stop) for token in tokens if _NEGATED.match(token.text.lower()))
         starts = {place[0] for place in plain}
         for index, token in enumerate(tokens):
             if token.text.lower() == "не" and token.start in starts:
@@ -170,7 +182,10 @@ class Negation:
 
     def _additions(self, theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iterator[Place]:
         """Negations of the translation whose words nothing denies in the original."""
-        backward = {link.target.start: link.source for link in links.values()}
+        backward = {link.target.start: link.source for link in links.values() if link.strength >= _FIRM}
+        literal = _literal(theirs, links)
+        if any(token.lemma == "вместо" for token in theirs.tokens):
+            return
         for place in ours.plain:
             follow = next((verb for verb in ours.verbs if verb[0] > place[1]), None)
             doubled = follow is not None and follow[0] - place[1] <= 2
@@ -181,14 +196,14 @@ class Negation:
                     yield place
                 continue
             words = [token for token in ours.tokens if place[1] < token.start][:_NEXT]
-            denied = next(
-                (
-                    backward[token.start]
-                    for token in words
-                    if token.start in backward and _content(backward[token.start])
-                ),
-                None,
-            )
+            head = next((token for token in words if _heavy(token)), None)
+            if head is not None and not literal and head.start not in backward:
+                continue
+            own = backward.get(place[0])
+            if own is not None and _NEGATED.match(own.text.lower()):
+                continue
+            linked = [backward[token.start] for token in words if token.start in backward]
+            denied = next((token for token in linked if _content(token)), None)
             if (
                 denied is not None
                 and not theirs.plain
@@ -206,11 +221,13 @@ class Negation:
     def _lost(self, pair: Pair, bead: Bead, place: Place, links: Mapping[int, Link]) -> Finding:
         original = pair.source.source if pair.source else pair.translation
         evidence = original.span(*place)
-        linked = [links[start].target for start in sorted(links) if place[0] <= start < place[1]][-1:]
+        linked = [links[start].target for start in sorted(links) if place[0] <= start < place[1]]
         if linked:
-            words = self.context.tokens("en", _sentence(bead, linked[0].start))
-            before = [token.start for token in words if token.kind != "mark" and token.start < linked[0].start]
-            span = pair.translation.span(max(before, default=linked[0].start), linked[0].stop)
+            last = linked[-1]
+            first = min((word.start for word in linked if 0 <= last.start - word.start <= 30), default=last.start)
+            words = self.context.tokens("en", _sentence(bead, first))
+            before = [token.start for token in words if token.kind != "mark" and token.start < first]
+            span = pair.translation.span(max(before, default=first), last.stop)
         else:
             span = counterpart(pair.translation, bead, original.span(place[0], place[0]), (), words=4)
         message = f"«{evidence.text}» of the original is denied, the translation affirms it"
@@ -224,6 +241,11 @@ class Negation:
         span = pair.translation.span(place[0] - len(before.group()) if before else place[0], place[1])
         message = f'the original has no negation here: "{span.text}" says the opposite'
         return Finding(NEGATION, span, message, Severity.CRITICAL, 0.8, bead.source[0], "(without the negation)")
+
+
+def _reversed(span: Span, evidence: Span) -> Finding:
+    message = f'«{evidence.text}» of the original has lost a negation in "{span.text}"'
+    return Finding(NEGATION, span, message, Severity.CRITICAL, 0.85, evidence, "(restore the negation)")
 
 
 def _sentence(bead: Bead, offset: int) -> Span:
@@ -250,6 +272,17 @@ def _within(side: Denials, place: Place, word: Token) -> bool:
 
 def _content(token: Token) -> bool:
     return bool(token.tags & (_PREDICATES | {"NOUN", "ADJF"}))
+
+
+def _literal(theirs: Denials, links: Mapping[int, Link]) -> bool:
+    """Whether nearly every content word of the original has its link: no free rendering explains a negation then."""
+    content = [token for token in theirs.tokens if _content(token)]
+    return sum(token.start in links for token in content) >= _CLOSE * len(content)
+
+
+def _heavy(token: Token) -> bool:
+    """Whether an English word can be what a negation denies: no auxiliary, article or adverb."""
+    return token.text.lower() not in _words("light") and not token.text.lower().endswith("ly")
 
 
 def _beside(side: Denials, place: Place, word: Token) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from checker.detectors._claims import Claim, agree, claims, clash, dimension
 from checker.detectors._cues import LONGEST, readable
 from checker.detectors._figures import written
+from checker.detectors._opposites import opposed
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
@@ -82,6 +83,8 @@ class Numbers:
         for index, bead in enumerate(alignment.beads):
             if readable(bead) and max(len(side.claims) for side in sides[index]) <= _MOST:
                 yield from self._bead(pair, bead, sides, index)
+            if readable(bead) and langs == ("ru", "en"):
+                yield from opposed(self.context, pair, bead, MISMATCH, Severity.MAJOR)
 
     def _side(self, spans: Sequence[Span], lang: str) -> Side:
         found: list[Place] = []

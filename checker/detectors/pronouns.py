@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from checker.detectors._cues import readable
+from checker.detectors._opposites import opposed
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
@@ -23,10 +25,10 @@ GENDER = Rule(
     good="He made the keys",
     needs=Needs.SOURCE,
     explanation=(
-        "Reported where the sentence of the original speaks of one gender alone, by its pronouns, and the "
-        "translation of the other "
-        "alone. Silent where both occur, and where a noun of the original has a gender of its own (жертва, "
-        "звезда, персона)."
+        "Reported where the sentence of the original speaks of one gender alone, by its pronouns, and the translation "
+        "of the other alone; and a son, husband or brother that has become a daughter, wife or sister. Silent where "
+        "both occur, where a noun of the original has a gender of its own (жертва, звезда, персона), and on she for a "
+        "ship."
     ),
 )
 _OURS = {
@@ -40,6 +42,12 @@ _THEIRS = {
 _WEAK = {"его": "masc", "ее": "femn", "ей": "femn"}
 _SURE = 0.6
 _EPICENE = frozenset(["жертва", "звезда", "персона", "личность", "фигура", "особа", "сирота", "модель", "знаменитость"])
+_SHIPS = re.compile(
+    r"(?<!\w)(?:паром|корабл|судн|теплоход|пароход|крейсер|ледокол|катер(?!ин)|траулер|танкер|лайнер|фрегат|эсминец|эсминц"
+    r"|авианос|авианес|буксир|парусник|линкор|корвет|сейнер|сухогруз|галеон|линейн\w+ корабл)",
+    re.IGNORECASE,
+)
+"""Masculine and neuter ships: English calls them she."""
 _OTHER = {
     "masc": {"she": "he", "her": "his", "hers": "his", "herself": "himself"},
     "femn": {"he": "she", "him": "her", "his": "her", "himself": "herself"},
@@ -60,10 +68,13 @@ class Pronouns:
         if alignment is None or (alignment.source.lang, alignment.target.lang) != ("ru", "en"):
             return
         previous: tuple[Token, ...] = ()
+        ships = _SHIPS.search(alignment.source.text) is not None
         for bead in alignment.beads:
             tokens = self._tokens(bead.source, "ru") if readable(bead) else ()
             if readable(bead):
-                yield from self._bead(pair, bead, tokens, previous)
+                found = self._bead(pair, bead, tokens, previous)
+                yield from (one for one in found if not (ships and one.suggestion.lower() in ("he", "him", "his")))
+                yield from opposed(self.context, pair, bead, GENDER, Severity.MINOR)
             previous = tokens
 
     def _tokens(self, spans: Sequence[Span], lang: str) -> tuple[Token, ...]:

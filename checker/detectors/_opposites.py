@@ -1,0 +1,110 @@
+"""Words of the translation that are linked to a word of the opposite meaning: confirms for отрицают, son for дочь."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from checker import data
+from checker.detectors._cues import bead_text, cues
+from checker.model import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.model import Bead, Link, Pair, Rule, Severity
+    from checker.protocols import Context
+
+_SURE = 0.55
+_WORD = re.compile(r"[\w'’-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Poles:
+    """One row of opposites.tsv: forms of both sides in both languages."""
+
+    code: str
+    forms: tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]
+    """Russian and English of the one side, Russian and English of the other."""
+    advice: tuple[str, str]
+    """The first whole English word of either side."""
+
+
+@cache
+def _rows() -> tuple[Poles, ...]:
+    columns = ("ru", "en", "ru_opposite", "en_opposite")
+    return tuple(
+        Poles(
+            row["code"],
+            tuple(_pattern(row[column]) for column in columns),  # type: ignore[arg-type]
+            (_whole(row["en"]), _whole(row["en_opposite"])),
+        )
+        for row in data.rows("opposites")
+    )
+
+
+def _pattern(forms: str) -> re.Pattern[str]:
+    listed = "|".join(re.escape(form).replace(r"\*", r"\w*") for form in forms.split())
+    return re.compile(f"(?:{listed or '(?!)'})")
+
+
+def _whole(forms: str) -> str:
+    return next((form for form in forms.split() if not form.endswith("*")), "")
+
+
+@lru_cache(maxsize=50_000)
+def _sides(word: str, english: bool) -> frozenset[tuple[int, int]]:
+    """Rows a word belongs to, with its side (0 or 1)."""
+    return frozenset(
+        (number, side)
+        for number, row in enumerate(_rows())
+        for side in (0, 1)
+        if row.forms[2 * side + english].fullmatch(word)
+    )
+
+
+def opposed(context: Context, pair: Pair, bead: Bead, rule: Rule, severity: Severity) -> Iterator[Finding]:
+    """Findings of the rows that belong to a rule; nothing without word links."""
+    links = [link for link in context.links(bead, "ru", "en") if link.strength >= _SURE]
+    if pair.source is None or not links:
+        return
+    theirs, ours = _present(bead_text(bead.source), english=False), _present(bead_text(bead.target), english=True)
+    for link in links:
+        found = _reversed(link, theirs, ours, rule.code)
+        if found is None or _denied(bead):
+            continue
+        source = pair.source.source.span(link.source.start, link.source.stop)
+        span = pair.translation.span(link.target.start, link.target.stop)
+        message = f'«{source.text}» of the original has become its opposite, "{span.text}"'
+        yield Finding(rule, span, message, severity, 0.85, source, _advice(*found))
+
+
+def _present(text: str, english: bool) -> frozenset[tuple[int, int]]:
+    plain = text.lower().replace("ё", "е")
+    return frozenset(side for word in _WORD.findall(plain) for side in _sides(word, english))
+
+
+def _reversed(
+    link: Link, theirs: frozenset[tuple[int, int]], ours: frozenset[tuple[int, int]], code: str
+) -> tuple[Poles, int] | None:
+    """The row whose sides a link joins the wrong way round, where neither sentence holds the right word as well."""
+    for number, side in _sides(link.source.text.lower().replace("ё", "е"), False):
+        row, other = _rows()[number], (number, 1 - side)
+        if row.code != code or other not in _sides(link.target.text.lower(), True):
+            continue
+        if (number, side) in ours or other in theirs:
+            continue
+        return row, side
+    return None
+
+
+def _advice(row: Poles, side: int) -> str:
+    return row.advice[side] or "(the opposite)"
+
+
+def _denied(bead: Bead) -> bool:
+    """Whether one of the two sides is negated, and the other is not."""
+    theirs = cues("negation", "ru").any(bead_text(bead.source), "plain")
+    return theirs != cues("negation", "en").any(bead_text(bead.target), "plain")

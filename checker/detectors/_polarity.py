@@ -1,0 +1,104 @@
+"""Reversals that a count of negations does not see: a double negation rendered by one, "everyone" for никто."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.detectors._cues import bead_text, cues, located
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.model import Bead, Link, Pair, Span
+
+_SURE = 0.6
+_NEGATIVE_RU = (
+    r"запре\w+|отрица\w+|опроверг\w+|отказ(?:а|ы)\w+|откаж\w+|отверг\w*|отклон\w+|отмен\w+|исключ\w+|возра(?:жа|зи)\w+"
+    r"|сомнева\w+|скр(?:ыва|ы|ое|ою)\w+|прекра\w+|перестал\w*|перестан\w+|переста[её]\w+|забыл\w*|забы(?:ва\w+|ть)|забуд\w+"
+    r"|(?:по)?меша\w+|препятств\w+|лиш(?:а|и)\w+|сорвал\w*|провали\w+|осужда\w+|осудил\w*|бойкотир\w+|оспор\w+|оспари\w+"
+)
+_NEGATIVE_EN = re.compile(
+    r"(?:forb[aio]\w+|bans?|banned|banning|prohibit\w*|den(?:y|ie[sd]|ying)|refut\w+|disprov\w+|refus\w+|reject\w*|declin\w+"
+    r"|cancel\w*|exclud\w+|rule[sd]?|ruling|object\w*|doubt\w*|hid(?:e[s]?|ing|den)?|conceal\w*|stop\w*|ceas\w+|forg[eo]t\w*"
+    r"|prevent\w*|hinder\w*|hamper\w*|interfer\w+|depriv\w+|disrupt\w*|fail\w*|condemn\w*|boycott\w*|disput\w+|contest\w*)"
+)
+_DOUBLED = re.compile(rf"(?<!\w)н[еи]\s+({_NEGATIVE_RU})(?!\w)", re.IGNORECASE)
+_MUST = re.compile(r"(?<!\w)(?:не\s+(?:с?мо[гж]\w*)|нельзя)\s+не\s+(\w+)", re.IGNORECASE)
+_CANNOT = re.compile(r"\b(?:cannot|can not|can['’]t|could not|couldn['’]t|may not) $", re.IGNORECASE)
+_WITHOUT = re.compile(
+    r"(?<!\w)(?:без\s.{2,60}?\sне\s+об(?:ош|ой|ход)\w+|не\s+об(?:ош|ой|ход)\w+\s+без)(?!\w)", re.IGNORECASE
+)
+_NOBODY = re.compile(
+    r"(?<!\w)(?:никто|никого|никому|никем|ничто|ничего|ничему|ничем|никогда|нигде|ни\s+од(?:ин|н\w+))(?!\w)(?=.*(?<!\w)не(?!\w))"
+    r"|(?<!\w)не(?!\w)(?=.*(?<!\w)(?:никто|никого|никому|никем|ничто|ничего|ничему|ничем|никогда|нигде|ни\s+од(?:ин|н\w+))(?!\w))",
+    re.IGNORECASE,
+)
+_EVERYONE = re.compile(
+    r"(?<!\w)(?:(?:everyone|everybody|everything|everywhere|always)|(?:every|all|each)(?: of)?(?: the)? [a-z]+)(?!\w)",
+    re.IGNORECASE,
+)
+_AVOIDED = re.compile(
+    rf"\b(?:{_NEGATIVE_EN.pattern}|without|lack\w*|except|avoid\w*|miss\w*|absent|absence|ignor\w+|unaware|silen\w+|abstain\w*"
+    r"|impossib\w+|un\w+(?:ed|able|ible)|but|unless|hardly|away|least|withh\w+|spare\w*|surviv\w+|intact|safe\w*|free)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[;:.!?]| but | although | while ")
+_HELPED = frozenset(
+    {"ignore", "overlook", "miss", "fail", "help", "but", "deny", "avoid", "resist", "refuse", "forget"}
+)
+
+
+def reversals(pair: Pair, bead: Bead, links: Sequence[Link]) -> Iterator[tuple[Span, Span]]:
+    """Each (span of the translation, evidence in the original)."""
+    if pair.source is None:
+        return
+    source, target = bead_text(bead.source).replace("ё", "е"), bead_text(bead.target)
+    for match in _DOUBLED.finditer(source):
+        link = _link(pair, bead, links, match, 1)
+        if link and _NEGATIVE_EN.fullmatch(link.target.text.lower()) and not _denied_before(pair, link):
+            yield pair.translation.span(link.target.start, link.target.stop), _place(pair, bead, match)
+    for match in _MUST.finditer(source):
+        link = _link(pair, bead, links, match, 1)
+        before = pair.translation.text[max(0, link.target.start - 12) : link.target.start] if link else ""
+        cannot = _CANNOT.search(before)
+        if link and cannot and link.target.lemma not in _HELPED:
+            start = link.target.start - len(cannot.group())
+            yield pair.translation.span(start, link.target.stop), _place(pair, bead, match)
+    yield from _plain_reversals(pair, bead, source, target)
+
+
+def _plain_reversals(pair: Pair, bead: Bead, source: str, target: str) -> Iterator[tuple[Span, Span]]:
+    """не обошлось без rendered by "without" alone, and никто ... не by "everyone"."""
+    known = cues("negation", "en")
+    if known.any(target, "plain"):
+        return
+    match = _WITHOUT.search(source)
+    found = re.search(r"\bwithout\b(?: \w+){0,3}", target)
+    if match and found:
+        yield located(pair.translation, bead.target, found.start(), found.end()), _place(pair, bead, match)
+    match, found = _NOBODY.search(source), _EVERYONE.search(target)
+    if match and found and not _AVOIDED.search(target):
+        yield located(pair.translation, bead.target, found.start(), found.end()), _place(pair, bead, match)
+
+
+def _place(pair: Pair, bead: Bead, match: re.Match[str]) -> Span:
+    document = pair.source.source if pair.source else pair.translation
+    return located(document, bead.source, match.start(), match.end())
+
+
+def _link(pair: Pair, bead: Bead, links: Sequence[Link], match: re.Match[str], group: int) -> Link | None:
+    """The surest link of a group of a match in the original."""
+    document = pair.source.source if pair.source else pair.translation
+    start = located(document, bead.source, match.start(group), match.end(group)).start
+    own = [link for link in links if link.source.start == start and link.strength >= _SURE]
+    return max(own, key=lambda link: link.strength, default=None)
+
+
+def _denied_before(pair: Pair, link: Link) -> bool:
+    """Whether the clause of the translation denies before a word of it."""
+    before = pair.translation.text[max(0, link.target.start - 60) : link.target.start]
+    clause = _CLAUSE.split(before)[-1]
+    return cues("negation", "en").any(clause, "plain") or bool(
+        re.search(r"without|hardly|unable|fail|refus|un\w+ed", clause)
+    )
