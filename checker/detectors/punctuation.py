@@ -36,6 +36,8 @@ PUN001 = Rule(
     ),
 )
 WORDS_SHOWN = 3
+LONGEST_SHOWN = 200
+"""Characters of them: what has no blanks is not words."""
 TAIL = 80
 """Characters of a sentence in which its last words are looked for."""
 
@@ -43,11 +45,11 @@ TAIL = 80
 def _first_words(pair: Pair, place: int, paragraph: Paragraph) -> Span:
     """The mark and the words after it."""
     text = pair.translation.text
-    stop = place + 1
+    stop, end = place + 1, min(paragraph.stop, place + LONGEST_SHOWN)
     for _ in range(WORDS_SHOWN):
-        while stop < paragraph.stop and text[stop].isspace():
+        while stop < end and text[stop].isspace():
             stop += 1
-        while stop < paragraph.stop and not text[stop].isspace():
+        while stop < end and not text[stop].isspace():
             stop += 1
     while stop > place + 2 and text[stop - 1] in ",.;:!?":
         stop -= 1
@@ -57,11 +59,11 @@ def _first_words(pair: Pair, place: int, paragraph: Paragraph) -> Span:
 def _last_words(pair: Pair, place: int, paragraph: Paragraph) -> Span:
     """The mark and the words before it."""
     text = pair.translation.text
-    start = place
+    start, begin = place, max(paragraph.start, place - LONGEST_SHOWN)
     for _ in range(WORDS_SHOWN):
-        while start > paragraph.start and text[start - 1].isspace():
+        while start > begin and text[start - 1].isspace():
             start -= 1
-        while start > paragraph.start and not text[start - 1].isspace():
+        while start > begin and not text[start - 1].isspace():
             start -= 1
     return pair.translation.span(start, place + 1)
 

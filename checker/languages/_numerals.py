@@ -94,7 +94,11 @@ class Lexicon:
         if found is not None:
             return found
         return next(
-            (self.calendar[low[:size] + "*"] for size in range(len(low), 2, -1) if low[:size] + "*" in self.calendar),
+            (
+                self.calendar[low[:size] + "*"]
+                for size in range(min(len(low), 24), 2, -1)
+                if low[:size] + "*" in self.calendar
+            ),
             "",
         )
 
