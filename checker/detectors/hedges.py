@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from checker.detectors._cues import bead_text, counterpart, cues, located, readable
+from checker.detectors._held import Held
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.detectors._cues import Cue, Cues
-    from checker.model import Bead, Pair, Span
+    from checker.detectors._cues import Cues
+    from checker.model import Bead, Pair
     from checker.protocols import Context
 
 LOST = Rule(
@@ -29,8 +29,8 @@ LOST = Rule(
         "need a counterpart "
         "in the sentence: allegedly, suspected, according to, may, is planned. Critical where somebody is accused "
         "of something. "
-        "Any word of attribution, suspicion, possibility or intention in the sentence or its quotation counts as "
-        "a counterpart."
+        "Any word of attribution, suspicion, possibility or intention counts as a counterpart unless it stands for "
+        "another word of the original, or, of possibilities and plans, far from the verb that is hedged."
     ),
 )
 
@@ -44,6 +44,7 @@ _ANSWERS = {
     "possible": ("possible", "probable", "alleged"),
     "planned": ("planned", "alleged"),
     "scheduled": ("scheduled",),
+    "promised": ("promised",),
 }
 """Labels of the translation that answer a label of the original."""
 
@@ -57,6 +58,7 @@ _SEVERITY = {
     "possible": Severity.MAJOR,
     "planned": Severity.MINOR,
     "scheduled": Severity.MINOR,
+    "promised": Severity.MINOR,
 }
 _CONFIDENCE = {
     "alleged": 0.85,
@@ -68,6 +70,7 @@ _CONFIDENCE = {
     "possible": 0.7,
     "planned": 0.6,
     "scheduled": 0.6,
+    "promised": 0.6,
 }
 _ADVICE = {
     "alleged": "(allegedly, alleged, suspected)",
@@ -79,6 +82,7 @@ _ADVICE = {
     "possible": "(may, might, possibly)",
     "planned": "(plans to, intends to, is expected to)",
     "scheduled": "(is planned, is scheduled)",
+    "promised": "(promises to, has pledged to)",
 }
 
 
@@ -101,37 +105,30 @@ class Hedges:
                 yield from self._bead(pair, bead, (theirs, ours))
 
     def _bead(self, pair: Pair, bead: Bead, sides: tuple[Cues, Cues]) -> Iterator[Finding]:
+        """One finding at most: a sentence that has lost its hedges is told once."""
         if pair.source is None:
             return
-        source, target = bead_text(bead.source), bead_text(bead.target)
-        seen: set[tuple[int, int]] = set()
-        for cue in sides[0].find(source):
-            if sides[1].has(target, *_ANSWERS[cue.label]):
-                continue
+        for cue in sides[0].find(bead_text(bead.source)):
             evidence = located(pair.source.source, bead.source, cue.start, cue.stop)
-            span = self._place(pair, bead, cue, evidence)
-            if (span.start, span.stop) in seen or seen:
-                continue  # one lost hedge a sentence is told once
-            seen.add((span.start, span.stop))
+            held = Held(self.context, bead, evidence, cue.label)
+            if held.answered(pair, sides[1].places(bead_text(bead.target), *_ANSWERS[cue.label])):
+                continue
+            span = held.place(pair) or counterpart(pair.translation, bead, evidence, held.links)
+            mild = cue.label == "possible" and not span.text.startswith(
+                "will"
+            )  # "can" says little that "does" does not
             yield Finding(
                 LOST,
                 span,
                 f"«{evidence.text}» has no counterpart: what the original only {_VERB[cue.label]} is stated as a fact",
-                _SEVERITY[cue.label],
+                Severity.MINOR if mild else _SEVERITY[cue.label],
                 _CONFIDENCE[cue.label],
                 evidence,
                 _ADVICE[cue.label],
             )
-
-    def _place(self, pair: Pair, bead: Bead, cue: Cue, evidence: Span) -> Span:
-        """Where the hedge is missing: at the plain future for a plan, else where its words would stand."""
-        plain = _FUTURE.search(bead_text(bead.target)) if cue.label in ("scheduled", "planned", "possible") else None
-        if plain:
-            return located(pair.translation, bead.target, plain.start(), plain.end())
-        return counterpart(pair.translation, bead, evidence, self.context.links(bead, "ru", "en"))
+            return
 
 
-_FUTURE = re.compile(r"\bwill(?:\s+be)?\s+\w+")
 _VERB = {
     "alleged": "alleges",
     "suspected": "suspects",
@@ -142,6 +139,7 @@ _VERB = {
     "possible": "thinks possible",
     "planned": "intends",
     "scheduled": "plans",
+    "promised": "promises",
 }
 
 
