@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
+from checker.coverage import Ground
 from checker.errors import CheckerError, EngineError
 from checker.model import Alignment, Bead, Document, Note, Pair, Report, Span
 from checker.selection import Selection, number, silence
@@ -58,26 +59,36 @@ class Pipeline:
     def check(self, article: Article, notes: Sequence[Note] = ()) -> Report:
         """The whole way for one article."""
         pair = self.pair(article)
-        findings = self.detect(pair)
+        ground = self._ground(pair, article.paired)
+        findings = self.detect(pair, ground)
         scores = self.score(pair, findings)
         outside = article.translation.outside
         said = [Note("outside", f"{len(outside)} stretches of page furniture are not judged")] if outside else []
+        unchecked = ground.unchecked(rule for rule in self.rules if self.selection.reports(rule))
+        said += [unchecked] if unchecked else []
         return Report(article.translation.name, pair, scores, findings, (*notes, *said))
 
-    def detect(self, pair: Pair) -> tuple[Finding, ...]:
-        """Findings of the selected rules, numbered, silenced and sorted."""
+    def detect(self, pair: Pair, ground: Ground | None = None) -> tuple[Finding, ...]:
+        """Findings of the selected rules that know the pair's languages, numbered, silenced and sorted."""
+        ground = ground or self._ground(pair)
         self._link(pair)
         found: list[Finding] = []
         for name, detector in self.detectors:
-            if not any(self.selection.reports(rule) for rule in detector.rules):
+            if not any(self.selection.reports(rule) and ground.knows(rule) for rule in detector.rules):
                 continue
             found.extend(_run(f"detector {name}", _all_of, detector, pair))
-        reported = [finding for finding in found if self.selection.reports(finding.rule)]
+        reported = [one for one in found if self.selection.reports(one.rule) and ground.knows(one.rule)]
         reported.sort(key=lambda finding: (finding.span.start, finding.span.stop, finding.rule.code))
         numbered = number(reported, pair.translation)
         kept = silence(numbered, pair.sentences, pair.translation.text)
         exact = (replace(finding, confidence=_rounded(finding.confidence)) for finding in kept)
         return tuple(finding for finding in exact if self.selection.keeps(finding))
+
+    def _ground(self, pair: Pair, paired: bool = False) -> Ground:
+        """The languages of a pair, and the encoder's where it decides what was left out: the texts are no pairs."""
+        encoder = self.context.encoder() if pair.source and not paired else None
+        source = pair.source.source.lang if pair.source else ""
+        return Ground(source, pair.translation.lang, encoder.languages if encoder else frozenset())
 
     def _link(self, pair: Pair) -> None:
         """Link the words of all beads in one batch: a detector that asks for a bead's links then finds them made."""

@@ -56,6 +56,7 @@ def _article(report: Report) -> Iterator[str]:
     yield from (_heading(report), "")
     scores = [f"{score.metric} {score.value:.1f}" for score in report.scores if score.value is not None]
     yield ", ".join([*scores, f"penalty {report.penalty_per_1000_words:.1f} per 1,000 words"])
+    yield from (f"\n{_escape(note.text)}" for note in report.notes if note.topic == "unchecked")
     if not report.findings:
         return
     yield from (

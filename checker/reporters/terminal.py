@@ -10,7 +10,7 @@ from checker.model import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from checker.model import Bead, Document, Finding, Report, Span
+    from checker.model import Bead, Document, Finding, Note, Report, Span
 
 _COLOURS = {Severity.CRITICAL: "1;31", Severity.MAJOR: "31", Severity.MINOR: "33", Severity.NEUTRAL: "36"}
 _WINDOW = 50
@@ -48,13 +48,19 @@ class Full:
         return "\n".join("".join(f"{line}\n" for line in self._article(report)) for report in reports)
 
     def _article(self, report: Report) -> Iterator[str]:
+        unchecked = [note for note in report.notes if note.topic == "unchecked"]
+        if not self.quiet:
+            yield from self._notes(report, unchecked)
         for finding, bead in zip(report.findings, report.beads_of_findings, strict=True):
             yield from self._finding(report, finding, None if bead is None else report.pair.beads[bead])
             yield ""
         if not self.quiet:
-            yield from (self._paint(f"{report.path or report.name}: {note.text}", "2") for note in report.notes)
+            yield from self._notes(report, [note for note in report.notes if note not in unchecked])
             yield self._summary(report)
             yield from (self._paint(f"  {line}", "1") for line in _scores(report))
+
+    def _notes(self, report: Report, notes: Sequence[Note]) -> Iterator[str]:
+        return (self._paint(f"{report.path or report.name}: {_inline(note.text)}", "2") for note in notes)
 
     def _finding(self, report: Report, finding: Finding, bead: Bead | None) -> Iterator[str]:
         line, column = report.pair.translation.position(finding.span.start)
