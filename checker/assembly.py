@@ -18,14 +18,15 @@ if TYPE_CHECKING:
 
     from checker.config import Config
     from checker.protocols import Encoder, Language, Linker
+    from checker.store import Store
 
 NONE = "none"
 """The name that stands for: no encoder, no linker."""
 
 
-def build(config: Config) -> Pipeline:
-    """The pipeline of a configuration. Models load when first needed."""
-    context = make_context(config)
+def build(config: Config, store: Store | None = None) -> Pipeline:
+    """The pipeline of a configuration. Models load when first needed; `store` keeps what they make of sentences."""
+    context = make_context(config, store)
 
     def part(kind: str, name: str) -> Any:
         return plugins.load(kind, name, context, **config.options(kind, name))
@@ -42,7 +43,7 @@ def build(config: Config) -> Pipeline:
     return pipeline
 
 
-def make_context(config: Config) -> Context:
+def make_context(config: Config, store: Store | None = None) -> Context:
     """What the parts of a run share."""
 
     @cache
@@ -60,14 +61,14 @@ def make_context(config: Config) -> Context:
         if config.model:
             options["model"] = config.model
         made: Encoder = plugins.load("encoders", config.encoder, context, **options)
-        return made
+        return made if store is None else _kept_encoder(made, store)
 
     @cache
     def linker() -> Linker | None:
         if NONE in (config.linker, config.encoder):
             return None
         made: Linker = plugins.load("linkers", config.linker, context, **config.options("linkers", config.linker))
-        return made
+        return made if store is None else _kept_linker(made, store, config)
 
     context = Context(
         language=language,
@@ -78,6 +79,26 @@ def make_context(config: Config) -> Context:
         variant=config.variant,
     )
     return context
+
+
+def _kept_encoder(encoder: Encoder, store: Store) -> Encoder:
+    """With a memory, if the encoder says what decides its vectors' bits."""
+    from checker.vectors import KeptEncoder
+
+    identity = getattr(encoder, "identity", "")
+    if not identity:
+        return encoder
+    kept: Any = KeptEncoder(encoder, store, identity)  # its properties are the shape's plain fields
+    return kept  # type: ignore[no-any-return]
+
+
+def _kept_linker(linker: Linker, store: Store, config: Config) -> Linker:
+    """With a memory. Links hang on languages and tables too, so that any change of the package makes them new."""
+    from checker.fingerprint import fingerprint
+    from checker.vectors import KeptLinker
+
+    parts = (config.linker, config.encoder, config.model, repr(config.parts))
+    return KeptLinker(linker, store, "\0".join((fingerprint(), *parts)))
 
 
 def _lines(path: str, what: str) -> list[str]:

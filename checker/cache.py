@@ -1,8 +1,9 @@
-"""Finished reports by content: an unchanged article is not checked twice.
+"""Finished reports by content: an unchanged article is not checked twice, and of a changed one little is encoded.
 
 The key is a hash of the texts' bytes, the settings that name parts, and this version with its tables;
 the value is the report as JSON, compressed. Files are written whole and renamed, so that runs may share
-the folder; the oldest are dropped when it grows over its bound. Removing the folder is always safe.
+the folder; the oldest are dropped when it grows over its bound. Removing the folder is always safe. Beside them lies
+the file of vectors and word links (vectors.py).
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ import os
 import tempfile
 import zlib
 from dataclasses import dataclass, replace
-from functools import cache
 from hashlib import blake2b
-from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from checker.fingerprint import fingerprint
+from checker.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +27,9 @@ if TYPE_CHECKING:
     from checker.model import Report
 
 BOUND = 200_000_000
-"""Bytes that the folder may hold."""
+"""Bytes that reports may take."""
+VECTORS = 400_000_000
+"""Bytes that vectors and word links may take: 2 MB for a new article of 80 sentences."""
 
 
 def default_folder() -> Path:
@@ -80,7 +84,7 @@ class Cache:
     def _prune(self) -> None:
         """Drop the least recently used until the folder keeps its bound."""
         entries = []
-        for path in self.folder.iterdir():
+        for path in (*self.folder.glob("*.z"), *self.folder.glob(".new-*")):
             with contextlib.suppress(OSError):
                 status = path.stat()
                 entries.append((status.st_mtime_ns, status.st_size, path))
@@ -93,45 +97,19 @@ class Cache:
             total -= size
 
 
+def vectors(folder: Path) -> Store:
+    """What is kept of sentences in the same folder. The number in the name is that of its layout."""
+    return Store(folder / "vectors-1.sqlite", VECTORS)
+
+
 def key(config: Config, texts: Iterable[tuple[str, bytes | None]]) -> str:
     """A name for a check: same parts, same texts, same version give the same key."""
     parts = replace(config, fail_on="major", min_fidelity=None, max_penalty=None, baseline="", per_file=(), cache="")
     digest = blake2b(repr(parts).encode(), digest_size=20)
-    digest.update(_version().encode())
+    digest.update(fingerprint().encode())
     for path in (config.glossary, config.words):
         digest.update(b"\x00" + (Path(path).read_bytes() if path and Path(path).is_file() else b""))
     for name, data in texts:
         digest.update(f"\x00{name}\x00{-1 if data is None else len(data)}\x00".encode("utf-8", "surrogatepass"))
         digest.update(data or b"")
     return digest.hexdigest()
-
-
-@cache
-def _version() -> str:
-    """Version and state of the package and of others' parts: an edited table makes old reports worthless."""
-    from checker.version import __version__
-
-    seen: list[tuple[str, int, int]] = []
-    _walk(files("checker"), "", seen)
-    return f"{__version__}|{sorted(seen)!r}|{_strangers()!r}"
-
-
-def _strangers() -> list[tuple[str, str]]:
-    """Packages that bring parts, by name and version; ours is among them."""
-    from importlib.metadata import entry_points
-
-    from checker.plugins import KINDS
-
-    everything = entry_points()
-    points = [point for kind in KINDS for point in everything.select(group=f"checker.{kind}")]
-    found = {id(point.dist): point.dist for point in points}
-    return sorted((dist.name, dist.version) for dist in found.values() if dist)
-
-
-def _walk(folder: Any, prefix: str, seen: list[tuple[str, int, int]]) -> None:
-    for entry in os.scandir(str(folder)):
-        if entry.is_dir() and entry.name != "__pycache__":
-            _walk(entry.path, f"{prefix}{entry.name}/", seen)
-        elif entry.is_file():
-            status = entry.stat()
-            seen.append((prefix + entry.name, status.st_size, status.st_mtime_ns))

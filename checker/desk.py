@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker import config as settings
 from checker.assembly import build
-from checker.cache import Cache, default_folder, key
+from checker.cache import Cache, default_folder, key, vectors
 from checker.errors import CheckerError
 from checker.gate import VERDICTS, Policy, Verdict, accept, judge
 from checker.intake import Intake
@@ -72,9 +72,10 @@ class Desk:
     def pipeline(self, config: Config) -> Pipeline:
         """The pipeline of a configuration; those that differ in selection alone share their parts."""
         parts = replace(config, select=(), ignore=(), preview=False, min_confidence=0.0, per_file=())
-        key = repr(replace(parts, fail_on="major", min_fidelity=None, max_penalty=None, baseline="", cache=""))
+        key = repr(replace(parts, fail_on="major", min_fidelity=None, max_penalty=None, baseline=""))
         if key not in self._pipelines:
-            self._pipelines[key] = build(config)
+            folder = _cache_folder(config)
+            self._pipelines[key] = build(config, vectors(folder) if folder else None)
         selection = Selection(config.select, config.ignore, config.preview, config.min_confidence)
         selection.check(self._pipelines[key].rules)
         return replace(self._pipelines[key], selection=selection)
@@ -101,7 +102,8 @@ class Desk:
     def report(self, config: Config, contents: Sequence[tuple[str, bytes] | None]) -> Report:
         """From the cache, or checked and kept there. `contents`: (name, bytes) of translation, source, reference."""
         intake = Intake(config)
-        kept = None if config.cache == "none" else Cache(Path(config.cache) if config.cache else default_folder())
+        folder = _cache_folder(config)
+        kept = Cache(folder) if folder else None
         name = key(config, [(PurePath(item[0]).name, item[1]) if item else ("", None) for item in contents])
         report = kept.get(name) if kept else None
         if report is None:
@@ -132,6 +134,12 @@ class Desk:
 
             self._baselines[path] = read_baseline(Path(path), VERDICTS)
         return self._baselines[path]
+
+
+def _cache_folder(config: Config) -> Path | None:
+    if config.cache == "none":
+        return None
+    return Path(config.cache) if config.cache else default_folder()
 
 
 def article_names(paths: Sequence[Path]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from checker import cache, desk
+from checker import cache, desk, fingerprint
 from checker.cache import Cache
 from checker.companions import Companions
 from checker.desk import Desk
@@ -48,7 +48,7 @@ def built(monkeypatch):
     """How many pipelines were built, and so how many articles were not found."""
     made = []
     original = desk.build
-    monkeypatch.setattr(desk, "build", lambda config: made.append(config) or original(config))
+    monkeypatch.setattr(desk, "build", lambda config, store: made.append(config) or original(config, store))
     return made
 
 
@@ -83,7 +83,7 @@ def test_what_decides_a_result_is_checked_anew(check, built, tmp_path, article, 
     check(words=str(words))
     article.source.write_text(RU + "Никто не ждал.\n", "utf-8")
     check()
-    monkeypatch.setattr(cache, "_version", lambda: "another")
+    monkeypatch.setattr(cache, "fingerprint", lambda: "another")
     check()
     assert len(built) == 6
 
@@ -164,9 +164,9 @@ def test_none_keeps_nothing(check, built, monkeypatch, tmp_path):
 
 
 def test_another_version_of_a_strangers_part_is_another_result(monkeypatch):
-    cache._version.cache_clear()
-    before = cache._version()
-    monkeypatch.setattr(cache, "_strangers", lambda: [("house-style", "2.0")])
-    cache._version.cache_clear()
-    assert cache._version() != before
-    cache._version.cache_clear()
+    fingerprint.fingerprint.cache_clear()
+    before = fingerprint.fingerprint()
+    monkeypatch.setattr(fingerprint, "_strangers", lambda: [("house-style", "2.0")])
+    fingerprint.fingerprint.cache_clear()
+    assert fingerprint.fingerprint() != before
+    fingerprint.fingerprint.cache_clear()

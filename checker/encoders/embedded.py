@@ -41,6 +41,11 @@ class Embedded:
     languages = frozenset({"ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"})
 
     @cached_property
+    def identity(self) -> str:
+        """What decides a vector's bits, beside the text: weights, code and numpy's version."""
+        return f"{self.name}|float32|{_weights.fingerprint()}|numpy {np.__version__}"
+
+    @cached_property
     def _tokeniser(self) -> Any:
         return sentencepiece.SentencePieceProcessor(model_file=str(_weights.resource("sp.model")))
 

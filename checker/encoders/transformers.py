@@ -40,6 +40,19 @@ class Transformers:
         self.name, self._revision, self._device, self._pooling = model, revision, device, pooling
 
     @cached_property
+    def identity(self) -> str:
+        """What decides a vector's bits, beside the text: files of the model by size and time, device, versions.
+
+        "" where the model's files are not found; a name on the hub leads to the folder of one commit.
+        """
+        settings = self._beside("config.json")
+        if settings is None:
+            return ""
+        known = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in settings.parent.iterdir()]
+        versions = f"torch {torch.__version__}|transformers {transformers.__version__}"
+        return f"{self.name}|{self._where}|{self._pooling}|{settings.parent}|{sorted(known)}|{versions}"
+
+    @cached_property
     def dimension(self) -> int:
         """Of the vectors."""
         layers = self._head.layers

@@ -1,0 +1,214 @@
+"""Vectors and word links by content, kept between runs: a sentence that has not changed is not encoded again.
+
+They serve where a finished report does not: one side of an article was edited, or other rules, scorers or a new
+version look at it. What comes from here has the bits that it would have if it were made anew.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from checker.model import Link, Token
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from checker.model import Bead, Span
+    from checker.protocols import Encoder, Linker
+    from checker.store import Store
+
+    Vectors = NDArray[np.float32]
+    Support = tuple[tuple[tuple[Token, float], ...], ...]
+    Linked = tuple[tuple[Link, ...], Support]
+
+_KEPT_BEADS = 2000
+"""Beads whose links are at hand in memory."""
+
+
+def _key(*parts: str) -> bytes:
+    """A hash of parts, each with its length before it, so that no two lists of parts feed the same bytes."""
+    digest = blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass")
+        digest.update(len(data).to_bytes(8, "little"))
+        digest.update(data)
+    return digest.digest()
+
+
+def _floats(data: bytes) -> Vectors:
+    return np.frombuffer(data, np.float32)
+
+
+@dataclass(frozen=True, eq=False)
+class KeptEncoder:
+    """An encoder whose vectors of texts and of runs are kept, text by text; those of words are made every time."""
+
+    inner: Encoder
+    store: Store
+    identity: str
+    """What decides a vector's bits, beside the text."""
+
+    @property
+    def name(self) -> str:
+        """The encoder's own."""
+        return self.inner.name
+
+    @property
+    def dimension(self) -> int:
+        """The encoder's own."""
+        return self.inner.dimension
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The encoder's own."""
+        return self.inner.languages
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors, shape (len(texts), dimension)."""
+        if not texts:
+            return self.inner.encode(texts)
+        keys = {text: _key(self.identity, "encode", text) for text in texts}
+        found = self.store.get(list(keys.values()))
+        new = [text for text, key in keys.items() if key not in found]
+        if new:
+            made = {keys[text]: row.tobytes() for text, row in zip(new, self.inner.encode(new), strict=True)}
+            self.store.put(made)
+            found |= made
+        return np.stack([_floats(found[keys[text]]) for text in texts])
+
+    def runs(self, sentences: Sequence[str], longest: int, joint: str = " ") -> Vectors:
+        """Unit vectors of runs of neighbours, shape (longest, len(sentences), dimension); zeros past the end."""
+        if not sentences:
+            return self.inner.runs(sentences, longest, joint)
+        # Under one key lie all runs that begin with a sentence.
+        keys = [
+            _key(self.identity, "runs", str(longest), joint, *sentences[start : start + longest])
+            for start in range(len(sentences))
+        ]
+        found = self.store.get(keys)
+        made: dict[bytes, bytes] = {}
+        for lacking, group in groupby(range(len(keys)), lambda start: keys[start] not in found):
+            if lacking:
+                places = list(group)
+                seen = sentences[places[0] : places[-1] + longest]
+                vectors = self.inner.runs(seen, longest, joint)
+                made |= {keys[start]: vectors[:, start - places[0]].tobytes() for start in places}
+        if made:
+            self.store.put(made)
+            found |= made
+        return np.stack([_floats(found[key]).reshape(longest, -1) for key in keys], axis=1)
+
+    def words(self, words: Sequence[str]) -> Vectors:
+        """As the encoder makes them."""
+        return self.inner.words(words)
+
+    def in_context(self, texts: Sequence[str], places: Sequence[Sequence[tuple[int, int]]]) -> Vectors:
+        """As the encoder makes them: what is made of them, the links, is kept, and takes a hundredth of the room."""
+        return self.inner.in_context(texts, places)
+
+
+@dataclass(frozen=True, eq=False)
+class KeptLinker:
+    """A linker whose links are kept, bead by bead."""
+
+    inner: Linker
+    store: Store
+    identity: str
+    """What decides a bead's links, beside its sentences and their languages."""
+    _known: dict[tuple[Bead, str, str], Linked] = field(default_factory=dict, repr=False)
+
+    def prepare(self, beads: Sequence[Bead], source_lang: str, target_lang: str) -> None:
+        """Fetch the links of beads, or make them together."""
+        new = [bead for bead in dict.fromkeys(beads) if (bead, source_lang, target_lang) not in self._known]
+        if len(self._known) + len(new) > _KEPT_BEADS:
+            self._known.clear()
+        keys = {bead: self._bead_key(bead, source_lang, target_lang) for bead in new}
+        found = self.store.get(list(keys.values()))
+        lacking = [bead for bead, key in keys.items() if key not in found]
+        if lacking:
+            self.inner.prepare(lacking, source_lang, target_lang)
+        made: dict[bytes, bytes] = {}
+        for bead, key in keys.items():
+            if key in found:
+                linked = _unpacked(found[key], bead)
+            else:
+                asked = bead, source_lang, target_lang
+                linked = self.inner.link(*asked), self.inner.support(*asked)
+                made[key] = _packed(linked, bead)
+            self._known[bead, source_lang, target_lang] = linked
+        if made:
+            self.store.put(made)
+
+    def link(self, bead: Bead, source_lang: str, target_lang: str) -> tuple[Link, ...]:
+        """Links in the order of the target's words; tokens carry document offsets."""
+        return self._one(bead, source_lang, target_lang)[0]
+
+    def support(self, bead: Bead, source_lang: str, target_lang: str) -> Support:
+        """For every word of the source, and of the target, the likelihood in 0-1 that the other side carries it."""
+        return self._one(bead, source_lang, target_lang)[1]
+
+    def _one(self, bead: Bead, source_lang: str, target_lang: str) -> Linked:
+        if (bead, source_lang, target_lang) not in self._known:
+            self.prepare((bead,), source_lang, target_lang)
+        return self._known[bead, source_lang, target_lang]
+
+    def _bead_key(self, bead: Bead, source_lang: str, target_lang: str) -> bytes:
+        sides = [
+            part for side in (bead.source, bead.target) for part in (str(len(side)), *(span.text for span in side))
+        ]
+        return _key(self.identity, "links", source_lang, target_lang, *sides)
+
+
+def _packed(linked: Linked, bead: Bead) -> bytes:
+    """As JSON, offsets from the beginning of the token's sentence."""
+    links, support = linked
+    numbers: tuple[dict[Token, int], dict[Token, int]] = {}, {}
+    for link in links:
+        numbers[0].setdefault(link.source, len(numbers[0]))
+        numbers[1].setdefault(link.target, len(numbers[1]))
+    for side, words in zip(numbers, support, strict=True):
+        for token, _ in words:
+            side.setdefault(token, len(side))
+    values = {
+        "tokens": [
+            [_placed(token, spans) for token in side]
+            for side, spans in zip(numbers, (bead.source, bead.target), strict=True)
+        ],
+        "links": [[numbers[0][link.source], numbers[1][link.target], link.strength] for link in links],
+        "support": [
+            [[side[token], value] for token, value in words] for side, words in zip(numbers, support, strict=True)
+        ],
+    }
+    return json.dumps(values, separators=(",", ":")).encode("ascii")
+
+
+def _placed(token: Token, spans: Sequence[Span]) -> list[Any]:
+    place = bisect_right([span.start for span in spans], token.start) - 1
+    start = token.start - spans[place].start
+    return [place, start, token.stop - token.start, token.text, token.lemma, token.kind, sorted(token.tags)]
+
+
+def _unpacked(data: bytes, bead: Bead) -> Linked:
+    values = json.loads(data)
+    tokens = [
+        [
+            Token(spans[place].start + start, spans[place].start + start + length, text, lemma, kind, frozenset(tags))
+            for place, start, length, text, lemma, kind, tags in side
+        ]
+        for side, spans in zip(values["tokens"], (bead.source, bead.target), strict=True)
+    ]
+    links = tuple(Link(tokens[0][i], tokens[1][j], strength) for i, j, strength in values["links"])
+    support = tuple(
+        tuple((side[number], value) for number, value in words)
+        for side, words in zip(tokens, values["support"], strict=True)
+    )
+    return links, support

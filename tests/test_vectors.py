@@ -1,0 +1,343 @@
+"""What was made of a sentence is kept between runs: same bits, bounded, shared, and never in the way."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checker import plugins, store
+from checker.assembly import make_context
+from checker.batch import FrameChecker
+from checker.cache import vectors
+from checker.config import Config
+from checker.model import Bead, Span
+from checker.store import Store
+from checker.vectors import KeptEncoder, KeptLinker
+
+EN = ["The minister left early.", "He said nothing.", "Nobody knew why.", "It rained.", "The 12 guests stayed on."]
+RU = ["Министр ушёл рано.", "Он ничего не сказал.", "Никто не знал почему.", "Шёл дождь.", "12 гостей остались."]
+
+
+@pytest.fixture
+def kept(tmp_path):
+    return Store(tmp_path / "kept" / "values", 1_000_000)
+
+
+@pytest.fixture(scope="module")
+def embedded():
+    return plugins.load("encoders", "embedded", None)
+
+
+class Counting:
+    """An encoder, and how many sentences it was given."""
+
+    def __init__(self, inner):
+        self.inner = inner
+        self.name, self.dimension, self.languages = self.inner.name, self.inner.dimension, self.inner.languages
+        self.seen = 0
+
+    def encode(self, texts):
+        self.seen += len(texts)
+        return self.inner.encode(texts)
+
+    def runs(self, sentences, longest, joint=" "):
+        self.seen += len(sentences)
+        return self.inner.runs(sentences, longest, joint)
+
+
+# The file
+
+
+def test_what_was_kept_is_there(kept):
+    kept.put({b"a": b"1", b"b": b""})
+    assert kept.get([b"a", b"b", b"c", b"a"]) == {b"a": b"1", b"b": b""}
+    kept.put({b"a": b"2"})
+    assert Store(kept.path, 1_000_000).get([b"a"]) == {b"a": b"2"}
+
+
+def test_it_keeps_its_bound_and_what_was_used_last(kept, monkeypatch):
+    kept.bound = 400_000
+    monkeypatch.setattr(store, "FRESH", 0)
+    for number in range(200):
+        monkeypatch.setattr(time, "time", lambda number=number: 1e9 + number)
+        kept.put({bytes([number]): os.urandom(10_000)})
+        assert kept.get([b"\x00"]), "what is used stays"
+    assert kept.path.stat().st_size < 450_000
+    there = sorted(key[0] for key in kept.get([bytes([number]) for number in range(200)]))
+    assert there[0] == 0
+    assert there[1:] == list(range(200 - len(there) + 1, 200))
+    assert len(there) > 15
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database at all" * 300, "half", "middle"])
+def test_a_damaged_file_is_begun_anew(kept, damage):
+    values = {bytes([number]): os.urandom(3_000) for number in range(50)}
+    kept.put(values)
+    data = kept.path.read_bytes()
+    if damage == "half":
+        damage = data[: len(data) // 2]
+    elif damage == "middle":
+        damage = data[:8_000] + os.urandom(60_000) + data[68_000:]
+    kept.path.write_bytes(damage)
+    again = Store(kept.path, 1_000_000)
+    for key, value in again.get(list(values)).items():
+        assert values[key] == value
+    again.put(values)
+    again = Store(kept.path, 1_000_000)
+    again.put(values)
+    assert again.get(list(values)) == values
+
+
+def test_a_flipped_bit_is_a_miss(kept):
+    kept.put({b"a": b"x" * 100, b"b": b"y" * 100})
+    data = kept.path.read_bytes()
+    kept.path.write_bytes(data.replace(b"x" * 100, b"x" * 99 + b"z"))
+    assert Store(kept.path, 1_000_000).get([b"a", b"b"]) == {b"b": b"y" * 100}
+
+
+def test_another_writer_is_waited_for_but_not_for_ever(kept, monkeypatch):
+    monkeypatch.setattr(store, "WAIT", 0.1)
+    kept.put({b"a": b"1"})
+    other = sqlite3.connect(kept.path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    assert kept.get([b"a"]) == {}
+    kept.put({b"b": b"2"})
+    other.execute("COMMIT")
+    assert kept.get([b"a", b"b"]) == {b"a": b"1"}
+
+
+def test_a_file_that_cannot_be_written_is_no_obstacle(tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    kept = Store(tmp_path / "file" / "values", 1_000_000)
+    kept.put({b"a": b"1"})
+    assert kept.get([b"a"]) == {}
+    assert (tmp_path / "file").read_text() == "in the way"
+
+
+@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may write anywhere")
+def test_a_read_only_folder_is_read(kept):
+    kept.put({b"a": b"1"})
+    kept.path.chmod(0o444)
+    kept.path.parent.chmod(0o555)
+    again = Store(kept.path, 1_000_000)
+    again.put({b"b": b"2"})
+    assert again.get([b"a", b"b"]) == {b"a": b"1"}
+
+
+def test_a_full_disk_keeps_what_was_there(kept):
+    kept.put({b"a": b"1"})
+    kept._connect().execute("PRAGMA max_page_count = 10")  # SQLite then says what it says of a full disk
+    kept.put({b"b": b"2" * 100_000})
+    assert kept.get([b"a", b"b"]) == {b"a": b"1"}
+
+
+def test_removing_the_folder_is_safe(kept):
+    kept.put({b"a": b"1"})
+    shutil.rmtree(kept.path.parent)
+    kept.put({b"a": b"1"})
+    kept.get([b"a"])
+    kept.put({b"b": b"2"})
+    assert Store(kept.path, 1_000_000).get([b"b"]) == {b"b": b"2"}
+
+
+def hammer(path):
+    """Keep and fetch in a file that others use and that is always too small."""
+    kept = Store(Path(path), 60_000)
+    for number in range(60):
+        key = bytes([number % 20])
+        kept.put({key: key * 5_000})
+        if any(value != name * 5_000 for name, value in kept.get([bytes([n]) for n in range(20)]).items()):
+            return False
+    return True
+
+
+def test_runs_share_a_file(kept):
+    with ProcessPoolExecutor(3, mp_context=get_context("spawn")) as pool:
+        assert all(pool.map(hammer, [str(kept.path)] * 3))
+
+
+ENDLESS = """
+import os, sys
+from pathlib import Path
+from checker.store import Store
+kept = Store(Path(sys.argv[1]), 1_000_000)
+print(flush=True)
+for number in range(10**9):
+    key = (number % 40).to_bytes(2, "big")
+    kept.put({key: key * 10_000})
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are POSIX")
+def test_a_killed_writer_harms_nothing(kept):
+    keys = [number.to_bytes(2, "big") for number in range(40)]
+    for number in range(5):
+        process = subprocess.Popen([sys.executable, "-c", ENDLESS, kept.path], stdout=subprocess.PIPE)
+        process.stdout.read(1)
+        time.sleep(0.02 + number * 0.013)
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        found = Store(kept.path, 1_000_000).get(keys)
+        assert all(value == key * 10_000 for key, value in found.items())
+    kept.put({b"a": b"1"})
+    assert kept.get([b"a"]) == {b"a": b"1"}
+
+
+# Vectors and links
+
+
+def test_known_sentences_are_not_encoded_again(kept, embedded):
+    encoder = Counting(embedded)
+    first, second = KeptEncoder(encoder, kept, "e"), KeptEncoder(encoder, kept, "e")
+    made = first.encode([*EN, EN[0]]), first.runs(RU, 3)
+    assert made[0].tobytes() == encoder.inner.encode([*EN, EN[0]]).tobytes()
+    assert made[1].tobytes() == encoder.inner.runs(RU, 3).tobytes()
+    encoder.seen = 0
+    assert second.encode([*EN, EN[0]]).tobytes() == made[0].tobytes()
+    assert second.runs(RU, 3).tobytes() == made[1].tobytes()
+    assert encoder.seen == 0
+    assert second.encode([*EN, "A new one."])[:5].tobytes() == made[0][:5].tobytes()
+    assert encoder.seen == 1
+    assert KeptEncoder(encoder, kept, "another").encode(EN).shape == (5, 512)
+    assert encoder.seen == 6
+    assert (second.encode([]).shape, second.runs([], 3).shape) == ((0, 512), (3, 0, 512))
+
+
+def test_a_new_sentence_costs_the_runs_that_hold_it(kept, embedded):
+    encoder = Counting(embedded)
+    sentences = [f"{sentence} {number}" for number in range(12) for sentence in EN]
+    remembering = KeptEncoder(encoder, kept, "e")
+    remembering.runs(sentences, 4)
+    sentences[30] = "A new one."
+    encoder.seen = 0
+    assert remembering.runs(sentences, 4).tobytes() == encoder.inner.runs(sentences, 4).tobytes()
+    assert encoder.seen == 7
+
+
+@given(st.lists(st.sampled_from([*EN, *RU, "No", ".", ""]), min_size=1, max_size=9), st.data())
+@settings(max_examples=25, deadline=None)
+def test_edited_texts_have_the_bits_of_new_ones(embedded, tmp_path_factory, sentences, data):
+    kept = KeptEncoder(embedded, Store(tmp_path_factory.mktemp("kept") / "values", 10_000_000), "e")
+    kept.runs(sentences, 4)
+    for _ in range(3):
+        place = data.draw(st.integers(0, len(sentences) - 1))
+        sentences[place : place + data.draw(st.integers(0, 2))] = data.draw(st.lists(st.sampled_from(EN), max_size=2))
+        sentences = sentences or ["No"]
+        assert kept.runs(sentences, 4).tobytes() == embedded.runs(sentences, 4).tobytes()
+
+
+def bead(source, target, offset):
+    """A bead of given sentences, each `offset` further on than it stood alone."""
+
+    def spans(texts):
+        at = offset
+        for text in texts:
+            yield Span(at, at + len(text), text)
+            at += len(text) + 1
+
+    return Bead(tuple(spans(source)), tuple(spans(target)))
+
+
+def test_links_come_back_as_they_were_made(kept):
+    beads = [bead([RU[n], RU[n + 1]], [EN[n] + " " + EN[n + 1]], 100 * n) for n in range(4)]
+    beads += [bead([RU[0]], [EN[0]], 7), bead([], [EN[0]], 7), bead([RU[0]], [], 7)]
+    plain = plugins.load("linkers", "embedded", make_context(Config()))
+    expected = [(plain.link(one, "ru", "en"), plain.support(one, "ru", "en")) for one in beads]
+    assert any(links for links, _ in expected)
+    making = KeptLinker(plugins.load("linkers", "embedded", make_context(Config())), kept, "l")
+    making.prepare(beads, "ru", "en")
+    assert [(making.link(one, "ru", "en"), making.support(one, "ru", "en")) for one in beads] == expected
+    fetching = KeptLinker(None, kept, "l")  # a linker that is asked would fail
+    fetching.prepare(beads[:3], "ru", "en")
+    assert [(fetching.link(one, "ru", "en"), fetching.support(one, "ru", "en")) for one in beads] == expected
+    moved = bead([RU[0]], [EN[0]], 50)
+    assert fetching.link(moved, "ru", "en") == plain.link(moved, "ru", "en")
+    with pytest.raises(AttributeError):
+        fetching.link(bead([RU[0]], [EN[1]], 0), "ru", "en")
+
+
+# A run
+
+ROW = {
+    "name": "n",
+    "translation_text": "\n\n".join(f"{sentence} Entry {n}." for n in range(4) for sentence in EN),
+    "source_text": "\n\n".join(f"{sentence} Запись {n}." for n in range(4) for sentence in RU),
+}
+
+
+@pytest.fixture
+def encoded(monkeypatch):
+    """What the embedded encoder was asked for: (method, how many texts)."""
+    asked = []
+    for method in ("encode", "runs", "in_context", "words"):
+        original = getattr(plugins.load("encoders", "embedded", None).__class__, method)
+
+        def counted(self, texts, *more, method=method, original=original):
+            if len(texts):
+                asked.append((method, len(texts)))
+            return original(self, texts, *more)
+
+        monkeypatch.setattr(f"checker.encoders.embedded.Embedded.{method}", counted)
+    return asked
+
+
+def checked(row=ROW, **options):
+    made = FrameChecker(Config(**options)).row(row)
+    assert not made["error"]
+    return made["report"]
+
+
+def test_other_rules_encode_nothing_and_find_the_same(tmp_path, encoded):
+    cache = str(tmp_path / "kept")
+    plain = checked(cache="none")
+    assert checked(cache=cache) == plain
+    encoded.clear()
+    other = checked(cache=cache, ignore=("PUN",), preview=True)
+    assert encoded == []
+    assert other == checked(cache="none", ignore=("PUN",), preview=True)
+    for path in (tmp_path / "kept").glob("*.z"):
+        path.unlink()
+    encoded.clear()
+    assert checked(cache=cache) == plain
+    assert encoded == []
+
+
+def test_one_changed_side_leaves_the_other(tmp_path, encoded):
+    cache = str(tmp_path / "kept")
+    checked(cache=cache)
+    encoded.clear()
+    row = ROW | {
+        "translation_text": ROW["translation_text"].replace("Nobody knew why. Entry 2.", "No one knew. Entry 2.")
+    }
+    made = checked(row, cache=cache)
+    counts = [(method, count) for method, count in encoded if method in ("encode", "runs")]
+    assert sum(count for _, count in counts) < 30, "80 sentences, of which one is new"
+    assert made == checked(row, cache="none")
+
+
+def test_a_run_without_a_cache_keeps_nothing(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    checked(cache="none")
+    assert list(tmp_path.iterdir()) == []
+    checked()
+    assert (tmp_path / "checker" / "vectors-1.sqlite").exists()
+
+
+def test_weights_code_and_device_name_an_encoder():
+    encoder = plugins.load("encoders", "embedded", None)
+    assert encoder.identity == plugins.load("encoders", "embedded", None).identity
+    assert encoder.identity.startswith("embedded|float32|")
+    assert not hasattr(plugins.load("encoders", "hashing", None), "identity"), "faster than a disk"
+    assert vectors(Path("x")).bound < 1e9
