@@ -52,7 +52,7 @@ class Config:
     max_seconds: float | None = None
     """Wall-clock seconds an article may take in a batch; None for no limit."""
     cache: str = ""
-    """Folder of finished reports; "" for the user's cache folder, "none" for no cache."""
+    """Folder of finished reports and vectors; "" for the user's cache folder, "none" for no cache."""
     parts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """Options of parts: ``{"detectors.garble": {"rare": 2.0}}``."""
     per_file: tuple[tuple[str, Mapping[str, Any]], ...] = ()
