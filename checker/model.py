@@ -112,6 +112,24 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
+class Conventions:
+    """How a language writes figures, quotations and marks, and what is known of its number words."""
+
+    decimal: str = "."
+    group: str = ","
+    """Between thousands; " " for any blank."""
+    quotes: tuple[str, ...] = ()
+    """Pairs of quotation marks ("„“"), the usual one first, then others in use; () where nothing is known."""
+    spaced: str = ""
+    """Marks that a blank stands before: "?!;:" in French."""
+    right_to_left: bool = False
+    numerals: bool = False
+    """Whether number words are known: twenty, двадцать."""
+    scales: bool = False
+    """Whether words after figures are: 5 million, 5 млн."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A text exactly as read (mark-up masked by as many blanks), with its name and language."""
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Alignment,
         Article,
         Bead,
+        Conventions,
         Document,
         Finding,
         Link,
@@ -51,6 +52,11 @@ class Language(Protocol):
     code: str
     name: str
 
+    @property
+    def conventions(self) -> Conventions:
+        """How figures, quotations and marks are written."""
+        ...
+
     def sentences(self, text: str) -> tuple[Span, ...]:
         """Sentences in order; no white space at their ends; every other character is in one of them."""
         ...
@@ -73,7 +79,11 @@ class Language(Protocol):
 
 
 class Encoder(Protocol):
-    """Texts to vectors whose cosine says how alike in meaning they are."""
+    """Texts to vectors whose cosine says how alike in meaning they are.
+
+    If it also has an `identity`, a string of all that decides a vector's bits beside the text (weights, precision,
+    version), its vectors may be kept between runs.
+    """
 
     name: str
     dimension: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from checker.languages._eastern import signed_date
 from checker.languages._magnitudes import magnitude
 from checker.languages._profile import words
 from checker.languages._quantity_text import HYPHENS
@@ -30,11 +31,15 @@ _MONTH_PREPOSITIONS = words(
     """in of since until till by from to last this next early late mid through during every between before after
     and , ( - –"""
 )
+_BEFORE_MONTH = {"en": ("of",), "ru": ("of",)}  # elsewhere "3. Oktober", "3 de octubre"
 _SEASON_WORDS = words("""last this next the every each late early mid in by since - – all""")
 
 
 def date(text: Text, index: int) -> Reading | None:
     """A date in any usual form, the longest reading first."""
+    signed = signed_date(text, index)
+    if signed is not None:
+        return Reading(index, signed[0], Fraction(0), Fraction(0), "date", signed[1])
     for read in (_numeric_date, _day_month, _month_day, _calendar_word):
         found = read(text, index)
         if found is not None:
@@ -92,7 +97,7 @@ def _is_day(value: Fraction) -> bool:
 
 def _year(text: Text, index: int) -> tuple[int, int] | None:
     """A year after a month or season: (year, index after, with a word for year taken in)."""
-    at = index + 1 if text.low(index) in (",", "of") else index
+    at = index + 1 if text.low(index) in (",", "of", "de") else index
     value = text.number(at)
     if value is None or value.denominator != 1 or not 1000 <= value <= 2100 or len(text.low(at)) != 4:
         return None
@@ -107,7 +112,7 @@ def _day_month(text: Text, index: int) -> Reading | None:
     day = _day(text, index)
     if day is None:
         return None
-    at = day[2] + 1 if text.low(day[2]) == "of" else day[2]
+    at = day[2] + 1 if text.low(day[2]) in _BEFORE_MONTH.get(text.lexicon.code, (".", "de")) else day[2]
     month = _month(text, at, near_number=True)
     return _with_year(text, (index, at + 1), month, day) if month else None
 
@@ -193,6 +198,9 @@ def clock(text: Text, index: int) -> Reading | None:
     value = text.number(index)
     if value is None or value > 24 or "," in text.low(index):
         return None
+    worded = _worded(text, index) if text.lexicon.hours else None
+    if worded is not None:
+        return worded
     minutes, stop, sure = _minutes(text, index)
     if minutes is None:
         return None
@@ -204,6 +212,21 @@ def clock(text: Text, index: int) -> Reading | None:
         return Reading(index, stop, total, total, "time", "h24" if minutes >= 780 else "h12")
     total = total % 720 + half
     return Reading(index, after, total, total, "time", "h24")
+
+
+def _worded(text: Text, index: int) -> Reading | None:
+    """15 h 30, 15h30; 15 Uhr, 15.30 Uhr, 15 Uhr 30."""
+    hour, _, minute = text.low(index).partition(".")
+    at = index + 1
+    if not hour.isdigit() or text.low(at) not in text.lexicon.hours:
+        return None
+    at += 1
+    if not minute and text.low(at).isdigit() and len(text.low(at)) == 2:
+        minute, at = text.low(at), at + 1
+    if (not minute and text.low(index + 1) == "h") or not (minute or "0").isdigit() or int(minute or 0) > 59:
+        return None
+    value = Fraction(int(hour) * 60 + int(minute or 0))
+    return Reading(index, at, value, value, "time", "h24" if value >= 780 or minute[:1] == "0" else "h12")
 
 
 def _minutes(text: Text, index: int) -> tuple[int | None, int, bool]:
@@ -246,6 +269,9 @@ def era(text: Text, index: int) -> Reading | None:
     if decade is not None:
         stop = decade[1] + 1 if text.is_a(decade[1], "year") is not None else decade[1]
         return Reading(index, stop, decade[0], decade[0] + 9, "year", "decade")
+    if text.is_a(index, "century") is not None and _roman(text, index + 1) and text.lexicon.code != "ru":
+        value = Fraction(_roman(text, index + 1))
+        return Reading(index, index + 2, value, value, "century")
     roman = _roman(text, index)
     if roman:
         at = index + 1
@@ -255,9 +281,12 @@ def era(text: Text, index: int) -> Reading | None:
             return Reading(index, at + 1, Fraction(roman), Fraction(roman), "century")
         return None
     found = magnitude(text, index)
-    if found is None or found.kind != "ordinal" or not 1 <= found.low <= 30:
+    if found is None or not 1 <= found.low <= 30:
         return None
-    at = found.stop + 1 if text.low(found.stop) in HYPHENS else found.stop
+    dotted = found.digits and text.low(found.stop) == "." and text.glued(found.stop)
+    if found.kind != "ordinal" and not dotted:
+        return None
+    at = found.stop + 1 if dotted or text.low(found.stop) in HYPHENS else found.stop
     if text.is_a(at, "century") is None or text.low(at) in ("c", "в"):
         return None
     return Reading(index, at + 1, found.low, found.low, "century")
@@ -274,9 +303,9 @@ def _decade(text: Text, index: int) -> tuple[Fraction, int] | None:
         at = index + 2 if text.low(index + 1) in ("'", "’") and text.glued(index + 1) else index + 1
         if text.low(at) == "s" and text.glued(at):
             return value, at + 1
-        if text.lexicon.code == "ru" and text.low(index + 1) in HYPHENS:
-            plural = text.low(index + 2) in ("е", "х", "ые", "ых", "м", "ми")
-            known = value >= 1000 or text.low(index + 2) in ("е", "х") or text.is_a(index + 3, "year") is not None
+        if text.lexicon.code in ("ru", "uk", "be") and text.low(index + 1) in HYPHENS:
+            plural = text.low(index + 2) in ("е", "х", "ые", "ых", "м", "ми", "ті", "і", "я", "ыя")
+            known = value >= 1000 or text.low(index + 2) in ("е", "х", "ті") or text.is_a(index + 3, "year") is not None
             return (value, index + 3) if plural and known else None
         return None
     order = text.is_a(index, "ordinal")
@@ -289,8 +318,8 @@ def _roman(text: Text, index: int) -> int:
     """The value of a Roman numeral, 0 for anything else."""
     if not 0 <= index < len(text.pieces):
         return 0
-    letters = text.pieces[index].text
-    if len(letters) > 6 or any(letter not in _ROMAN for letter in letters):
+    letters = text.pieces[index].text.removesuffix("e")
+    if len(letters) > 6 or not letters or any(letter not in _ROMAN for letter in letters):
         return 0
     values = [_ROMAN[letter] for letter in letters]
     return sum(-one if one < two else one for one, two in zip(values, [*values[1:], 0], strict=True))

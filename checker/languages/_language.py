@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from checker.languages._profile import Profile
-    from checker.model import Quantity, Span
+    from checker.model import Conventions, Quantity, Span
 
 NOTHING: frozenset[str] = frozenset()
 
@@ -32,6 +32,13 @@ class Language:
         # Every detector asks for the same sentences.
         self.words = lru_cache(SENTENCES)(self._words)
         self.quantities = lru_cache(SENTENCES)(self._quantities)
+
+    @cached_property
+    def conventions(self) -> Conventions:
+        """How figures, quotations and marks are written."""
+        from checker.languages._conventions import conventions
+
+        return conventions(self.profile)
 
     def sentences(self, text: str) -> tuple[Span, ...]:
         """Sentences in order; no white space at their ends; every other character is in one of them."""

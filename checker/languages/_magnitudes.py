@@ -12,6 +12,8 @@ from checker.languages._quantity_text import HYPHENS, Magnitude, Text
 _SUFFIXES = {
     "en": frozenset({"st", "nd", "rd", "th"}),
     "ru": words("й го му м х ю ой ого ая ое ые ых ым ми е я ый ий ти"),
+    "uk": words("й го му м х ю ої ого а е і ий та те ті та ту ми річний"),
+    "be": words("й га му м х ю ай я ы ая ае ыя ых ым ці"),
 }
 _GLUED_SCALES = {
     "k": 10**3,
@@ -24,6 +26,9 @@ _GLUED_SCALES = {
     "tln": 10**12,
     "trn": 10**12,
 }
+
+
+_JOINED = {"en": (100, 1000)}  # what may be added with a joint: "a hundred and five", never "twenty and five"
 
 
 def magnitude(text: Text, index: int) -> Magnitude | None:
@@ -43,7 +48,6 @@ def _magnitude(text: Text, index: int) -> Magnitude | None:
 
 def _indefinite(text: Text, index: int) -> Magnitude | None:
     """Tens of thousands, сотни миллионов, several hundred, миллионы: at least one of them."""
-    code = text.lexicon.code
     at, value = index, text.is_a(index, "many")
     if value is None and text.is_a(index, "several") is not None:
         at = index + 1 if text.low(index + 1) not in HYPHENS else index
@@ -53,7 +57,7 @@ def _indefinite(text: Text, index: int) -> Magnitude | None:
     if value is None or (at == index and text.is_a(index, "scale") and text.is_a(index - 1, "several")):
         return None
     at += 1
-    step = at + 1 if code == "en" and text.low(at) == "of" else at
+    step = at + 1 if text.low(at) in text.lexicon.of else at
     scale = text.is_a(step, "scale") or text.is_a(step, "many")
     if scale and scale > value:
         value, at = value * scale, step + 1
@@ -122,7 +126,7 @@ def _next_part(
     inside = current is not None or bool(total)
     step = at
     if (inside and text.low(at) in HYPHENS and current is not None and limit == 10) or (
-        inside and text.lexicon.code == "en" and text.low(at) == "and" and limit in (100, 1000)
+        inside and text.low(at) in text.lexicon.joints and limit in _JOINED.get(text.lexicon.code, (10, 100, 1000))
     ):
         step = at + 1
     half = _half_after(text, at) if current is not None else None
@@ -176,7 +180,7 @@ def _suffixed(text: Text, found: Magnitude) -> Magnitude:
     if text.glued(at) and text.low(at) in _SUFFIXES["en"]:
         return replace(found, stop=at + 1, kind="ordinal")
     if text.low(at) in HYPHENS and text.glued(at) and text.glued(at + 1):
-        if code == "ru" and text.low(at + 1) in _SUFFIXES["ru"]:
+        if code in _SUFFIXES and code != "en" and text.low(at + 1) in _SUFFIXES[code]:
             return replace(found, stop=at + 2, kind="ordinal")
         scale = _scale_stem(text, at + 1)
         if scale is not None:

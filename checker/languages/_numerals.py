@@ -6,16 +6,29 @@ Words come in lower case with ё written as е.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
 from checker import data
+from checker.languages._conventions import calendar_names, conventions
+from checker.languages._figures import figures
+from checker.languages._profile import Profile
 from checker.languages._profile import words as _listed
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from checker.languages._figures import Figures
+
+_OTHERS = frozenset({"unit", "calendar", "glued", "joint", "of", "hours", "elided"})
+NOTHING: frozenset[str] = frozenset()
+_OF = {"en": frozenset({"of"})}
+_JOINTS = {"en": frozenset({"and"})}
 _ADJECTIVE = _listed("ый ой ий ая ое ее ые ие ого его ему ому ую юю ым им ом ем ых их ыми ими")
 _MEMORY = 200_000  # words remembered; a worker that runs for days does not grow
-_COMMA_THOUSANDS = frozenset({"en", "zh", "ja", "ko", "th", "he", "ar", "hi"})
 
 
 @dataclass(frozen=True)
@@ -33,7 +46,7 @@ class Lexicon:
     prefixes: dict[str, Fraction]
     compounds: tuple[tuple[str, str], ...]
 
-    beginnings: dict[str, bool]
+    beginnings: dict[str, bool] = field(default_factory=dict)
     """Words already asked about by `may_begin`."""
 
     def may_begin(self, text: str, low: str, kind: str) -> bool:
@@ -50,16 +63,40 @@ class Lexicon:
         return known
 
     def _may_begin(self, text: str, low: str) -> bool:
-        if low in ("a", "an") or text in self.symbols or text.isupper() or self.kinds(low) or self.month(low):
+        if (
+            low in ("a", "an")
+            or text in self.symbols
+            or text.isupper()
+            or text[:-1].isupper()
+            or self.kinds(low)
+            or self.month(low)
+        ):
             return True
         if self.code == "ru" and low.startswith("пол") and self.word(low[3:], "ordinal"):
             return True  # полвторого
         return any(low[:size] in self.prefixes for size in range(3, min(len(low), 13)))
 
-    @property
-    def comma_thousands(self) -> bool:
-        """Whether the comma groups thousands (and the point is the decimal sign)."""
-        return self.code in _COMMA_THOUSANDS
+    comma_thousands: bool = True
+    """Whether the comma groups thousands (and the point is the decimal sign)."""
+    glued: Mapping[str, Fraction] = field(default_factory=dict)
+    """Scale signs that stand right after digits: 万, 億, 만."""
+    joints: frozenset[str] = frozenset()
+    """Words between tens and units, hundreds and tens: y, et, e."""
+    of: frozenset[str] = frozenset()
+    """Words between a sum and its unit: "5 millions de dollars"."""
+    hours: frozenset[str] = frozenset()
+    """Words between hours and minutes, or after both: 15 h 30, 15.30 Uhr."""
+    elided: tuple[str, ...] = ()
+    """What a vowel makes of little words, glued to the next: d'euros."""
+    joined: frozenset[str] = frozenset()
+    """Numerals written with hyphens: quatre-vingt-dix."""
+    openings: frozenset[str] = frozenset()
+    """What those begin with, up to any of their hyphens: quatre, quatre-vingt."""
+
+    @cached_property
+    def scale_signs(self) -> str:
+        """`glued` as the alternatives of a pattern, the longest first."""
+        return "|".join(sorted(map(re.escape, self.glued), key=len, reverse=True))
 
     def word(self, low: str, kind: str) -> Fraction | None:
         """The value of a word as `kind`, or None."""
@@ -109,33 +146,53 @@ def lexicon(code: str) -> Lexicon:
     words: dict[str, dict[str, Fraction]] = {}
     stems: dict[str, dict[str, Fraction]] = {}
     prefixes: dict[str, Fraction] = {}
-    for row in data.rows("numerals"):
-        if row["lang"] != code:
-            continue
-        value = Fraction(row["value"])
-        for form in row["forms"].split():
-            if row["kind"] == "prefix":
-                prefixes[form] = value
+    own = figures(code)
+    listed = [(row["kind"], row["value"], row["forms"].split()) for row in data.rows("numerals") if row["lang"] == code]
+    for kind, value, forms in (*listed, *(one for one in own if one.kind not in _OTHERS)):
+        for form in forms:
+            if kind == "prefix":
+                prefixes[form] = Fraction(value)
             elif form.endswith("*"):
-                stems.setdefault(form[:-1], {})[row["kind"]] = value
+                stems.setdefault(form[:-1], {})[kind] = Fraction(value)
             elif form.endswith("~"):
                 for ending in _ADJECTIVE:
-                    words.setdefault(form[:-1] + ending, {})[row["kind"]] = value
+                    words.setdefault(form[:-1] + ending, {})[kind] = Fraction(value)
             else:
-                words.setdefault(form, {})[row["kind"]] = value
-    calendar = {form: row["code"] for row in data.rows("calendar") for form in row.get(code, "").split()}
-    units, symbols, compounds = _units(code)
-    return Lexicon(code, words, stems, units, symbols, calendar, prefixes, compounds, {})
+                words.setdefault(form, {})[kind] = Fraction(value)
+    calendar = dict(calendar_names(code))
+    calendar |= {form: row["code"] for row in data.rows("calendar") for form in row.get(code, "").split()}
+    calendar |= {form: one.value for one in own if one.kind == "calendar" for form in one.forms}
+    units, symbols, compounds = _units(code, own)
+    joined = frozenset(form for form in words if "-" in form)
+    return Lexicon(
+        code,
+        words,
+        stems,
+        units,
+        symbols,
+        calendar,
+        prefixes,
+        compounds,
+        comma_thousands=conventions(Profile(code, code)).decimal == ".",
+        glued={form: Fraction(one.value) for one in own if one.kind == "glued" for form in one.forms},
+        of=_OF.get(code, NOTHING) | frozenset(form for one in own if one.kind == "of" for form in one.forms),
+        hours=frozenset(form for one in own if one.kind == "hours" for form in one.forms),
+        elided=tuple(form for one in own if one.kind == "elided" for form in one.forms),
+        joints=_JOINTS.get(code, NOTHING) | frozenset(form for one in own if one.kind == "joint" for form in one.forms),
+        joined=joined,
+        openings=frozenset(form[: dash.start()] for form in joined for dash in re.finditer("-", form)),
+    )
 
 
 def _units(
-    code: str,
+    code: str, own: Sequence[Figures]
 ) -> tuple[dict[str, tuple[tuple[tuple[str, ...], str], ...]], dict[str, str], tuple[tuple[str, str], ...]]:
     units: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     symbols: dict[str, str] = {}
     compounds: list[tuple[str, str]] = []
+    said = {one.value: " ".join(one.forms) for one in own if one.kind == "unit"}
     for row in data.rows("units"):
-        for form in row.get(code, "").lower().split():
+        for form in f"{row.get(code, '')} {said.get(row['unit'], '')}".lower().split():
             parts = tuple(form.split("_"))
             units.setdefault(parts[0].rstrip("*")[:3], []).append((parts, row["unit"]))
         symbols.update((symbol, row["unit"]) for symbol in row["symbols"].split())

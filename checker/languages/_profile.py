@@ -47,3 +47,9 @@ class Profile:
     """Whether a number and a stop is an ordinal: "3. Oktober"."""
     spaced: bool = True
     """Whether words are set apart by spaces."""
+    quotes: tuple[str, ...] = ()
+    """Pairs of quotation marks, the usual one first: ("„“", "‚‘")."""
+    spaced_marks: str = ""
+    """Marks that a blank stands before."""
+    figures: str = ""
+    """Numerals, units and calendar words (see _figures.py)."""

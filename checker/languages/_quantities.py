@@ -287,7 +287,7 @@ def _measured(text: Text, start: int, found: Magnitude, currency: str = "") -> R
         at += 1
     elif text.lexicon.code == "en" and text.low(at) == "of" and kind == "fraction" and text.low(at + 1) in ("a", "an"):
         at += 2
-    elif text.lexicon.code == "en" and text.low(at) in ("a", "an") and kind == "fraction":
+    elif text.low(at) in (("a", "an") if text.lexicon.code == "en" and kind == "fraction" else _between(text)):
         at += 1
     measured, taken = (
         ("", 0) if kind == "ordinal" else text.lexicon.unit(tuple(text.low(step) for step in range(at, at + 4)))
@@ -309,6 +309,11 @@ def _measured(text: Text, start: int, found: Magnitude, currency: str = "") -> R
         low, high = low + extra, high + extra
     sort = _kind(unit) if unit else kind if kind in ("ordinal", "fraction") else "number"
     return Reading(start, stop, low, high, sort, unit, found.rounded)
+
+
+def _between(text: Text) -> frozenset[str]:
+    """Words between a sum and its unit, where they are not English "of": "5 millions de dollars"."""
+    return text.lexicon.of if text.lexicon.code != "en" else frozenset()
 
 
 def _and_smaller(text: Text, at: int, unit: str) -> tuple[Fraction, int]:

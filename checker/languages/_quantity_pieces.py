@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.languages._profile import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from checker.languages._numerals import Lexicon
 
 _PIECE = re.compile(
@@ -17,10 +20,13 @@ _PIECE = re.compile(
     r"|(?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+)*)"
     r"|(?P<mark>[^\s\w]|_)"
 )
+_SIGNS = r"[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]"
+"""Each a piece of its own where scale signs follow figures: what stands for a word has one or two."""
 _ABBREVIATIONS = words(  # a point after them belongs to the word
     """тыс млн млрд трлн долл руб коп грн кв куб мес сек мин г гг в вв ч проц янв фев февр апр авг сен сент окт
     нояб дек jan feb mar apr aug sept sep oct nov dec mln ca approx tsd mio mrd"""
 )
+_APOSTROPHES = str.maketrans("’ʼ", "''")
 _LONGEST = 24  # digits; what is longer is no number anybody reads
 
 
@@ -42,18 +48,76 @@ def pieces(text: str, lexicon: Lexicon) -> tuple[Piece, ...]:
     """Cut a text."""
     cut: list[Piece] = []
     end = -1
-    for match in _PIECE.finditer(text):
-        kind = match.lastgroup or "mark"
+    native = lexicon.code in ("en", "ru")
+    for match in _pattern(lexicon).finditer(text):
+        kind = "word" if match.lastgroup == "sign" else match.lastgroup or "mark"
         found = match.group()
         value = number(found, lexicon.comma_thousands) if kind == "number" else None
+        if kind == "glued":
+            kind, value = "number", glued(found, lexicon)
         low = found.lower().replace("ё", "е").removesuffix("'s").removesuffix("’s") if kind == "word" else found
-        glued = match.start() == end
+        low = low if native else low.translate(_APOSTROPHES)
+        touches = match.start() == end
         end = match.end()
-        if found == "." and glued and cut and cut[-1].low in _ABBREVIATIONS:
+        if found == "." and touches and cut and cut[-1].low in _ABBREVIATIONS:
             cut[-1] = replace(cut[-1], stop=end)
             continue
-        cut.append(Piece(match.start(), end, found, low, kind, value, glued))
-    return tuple(cut)
+        head = next((form for form in lexicon.elided if low.startswith(form)), "")
+        if head:
+            at = match.start() + len(head)
+            cut.append(Piece(match.start(), at, found[: len(head)], head, kind, None, touches))
+            cut.append(Piece(at, end, found[len(head) :], low[len(head) :], kind, None, True))
+            continue
+        cut.append(Piece(match.start(), end, found, low, kind, value, touches))
+    return tuple(_joined(cut, lexicon) if lexicon.joined else cut)
+
+
+def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    return _with_scales(lexicon.scale_signs) if lexicon.glued else _PIECE
+
+
+@cache
+def _with_scales(scales: str) -> re.Pattern[str]:
+    """Figures with scale signs in them are one piece (3億5,000万), and a sign is one."""
+    part = rf"\d+(?:[.,]\d+)*[ \u00a0]?(?:{scales})+"
+    tail = r"(?:\d+(?:[.,]\d+)*)?"
+    return re.compile(rf"(?P<glued>{part}(?:[ \u00a0]?{part})*{tail})|(?P<sign>{_SIGNS})|{_PIECE.pattern}")
+
+
+def glued(text: str, lexicon: Lexicon) -> Fraction | None:
+    """The value of figures with scale signs among them: 6億4900万 is 649 million, 3千万 thirty."""
+    total = Fraction(0)
+    for part in re.finditer(rf"(\d+(?:[.,]\d+)*)[ \u00a0]?((?:{lexicon.scale_signs})*)", text):
+        value = number(part[1], lexicon.comma_thousands)
+        if value is None:
+            return None
+        for scale in re.findall(lexicon.scale_signs, part[2]):
+            value *= lexicon.glued[scale]
+        total += value
+    return total
+
+
+def _joined(cut: list[Piece], lexicon: Lexicon) -> Iterator[Piece]:
+    """Pieces with numerals of several parts made one: quatre-vingt-dix."""
+    at = 0
+    while at < len(cut):
+        stop = at + 1
+        low = cut[at].low
+        while low in lexicon.openings:
+            if not (stop + 1 < len(cut) and cut[stop].low == "-" and cut[stop].glued and cut[stop + 1].glued):
+                break
+            low, stop = f"{low}-{cut[stop + 1].low}", stop + 2
+        while stop > at + 1 and low not in lexicon.joined:
+            stop -= 2
+            low = low.rpartition("-")[0]
+        whole = cut[at] if stop == at + 1 else _whole(cut[at:stop], low)
+        yield whole
+        at = stop
+
+
+def _whole(parts: list[Piece], low: str) -> Piece:
+    text = "".join(part.text for part in parts)
+    return replace(parts[0], stop=parts[-1].stop, text=text, low=low)
 
 
 def number(digits: str, comma_thousands: bool) -> Fraction | None:

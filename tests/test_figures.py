@@ -1,0 +1,107 @@
+"""Figures of the languages whose files know number words: by value, with their units and dates."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from checker import plugins
+from checker.languages._figures import parse
+
+READ = [
+    ("uk", "П’ятдесят вісім відсотків", 58, "%"),
+    ("uk", "двадцять п'ять тисяч гривень", 25_000, "UAH"),
+    ("uk", "1,7 млн доларів", 1_700_000, "USD"),
+    ("uk", "45 000 осіб", 45_000, ""),
+    ("uk", "півтора мільйона", 1_500_000, ""),
+    ("uk", "триста сорок два", 342, ""),
+    ("de", "fünfundzwanzig Prozent", 25, "%"),
+    ("de", "1,5 Mio. Euro", 1_500_000, "EUR"),
+    ("de", "1.234,5 Tonnen", Fraction(2469, 2), "t"),
+    ("de", "zweitausend fünfhundert", 2500, ""),
+    ("de", "37 Milliarden Dollar", 37 * 10**9, "USD"),
+    ("de", "die 27-Jährige", 27, "a"),
+    ("de", "anderthalb Stunden", Fraction(3, 2), "h"),
+    ("fr", "quatre-vingt-dix-sept pour cent", 97, "%"),
+    ("fr", "soixante-dix mètres", 70, "m"),
+    ("fr", "vingt et un jours", 21, "d"),
+    ("fr", "deux cents ans", 200, "a"),
+    ("fr", "1,7 million de dollars", 1_700_000, "USD"),
+    ("fr", "37 milliards d’euros", 37 * 10**9, "EUR"),
+    ("fr", "12 000 personnes", 12_000, ""),
+    ("es", "treinta y cinco por ciento", 35, "%"),
+    ("es", "37 000 millones de dólares", 37 * 10**9, "USD"),
+    ("es", "3.100 millones de euros", 3_100 * 10**6, "EUR"),
+    ("es", "ciento veinte kilómetros", 120, "km"),
+    ("es", "mil doscientos", 1200, ""),
+]
+DATED = [
+    ("uk", "3 травня 2018 року", "2018-05-03"),
+    ("uk", "у неділю", "-W-7"),
+    ("de", "am 3. Oktober 2018", "2018-10-03"),
+    ("de", "im März", "--03"),
+    ("fr", "le 3 mai 2018", "2018-05-03"),
+    ("es", "el 3 de mayo de 2018", "2018-05-03"),
+    ("it", "il 3 maggio 2018", "2018-05-03"),
+    ("tr", "3 Mayıs 2018", "2018-05-03"),
+]
+TIMED = [("de", "um 15.30 Uhr", 930), ("fr", "à 15h30", 930), ("fr", "à 15 h 30", 930), ("uk", "о 15:30", 930)]
+
+
+def quantities(code, text):
+    return plugins.load("languages", code, None).quantities(text)
+
+
+@pytest.mark.parametrize(("code", "text", "value", "unit"), READ)
+def test_a_figure_is_read_by_value(code, text, value, unit):
+    (found,) = quantities(code, text)
+    assert (found.low, found.high, found.unit) == (value, value, unit)
+    assert text[found.start : found.stop] == found.text
+
+
+@pytest.mark.parametrize(("code", "text", "unit"), DATED)
+def test_a_date_is_read(code, text, unit):
+    (found,) = quantities(code, text)
+    assert (found.kind, found.unit) == ("date", unit)
+
+
+@pytest.mark.parametrize(("code", "text", "minutes"), TIMED)
+def test_a_time_is_read(code, text, minutes):
+    (found,) = quantities(code, text)
+    assert (found.kind, found.low) == ("time", minutes)
+
+
+@pytest.mark.parametrize(("code", "text", "value"), [("fr", "XVIIe siècle", 17), ("es", "siglo XVII", 17)])
+def test_a_century_is_read(code, text, value):
+    (found,) = quantities(code, text)
+    assert (found.kind, found.low) == ("century", value)
+
+
+@pytest.mark.parametrize("code", [code for code in plugins.names("languages") if code != "generic"])
+def test_every_line_of_figures_names_a_kind_a_value_and_forms(code):
+    from checker import data
+
+    profile = plugins.load("languages", code, None).profile
+    units = {row["unit"] for row in data.rows("units")}
+    for line in parse(profile.figures) if profile.figures else ():
+        assert line.forms, line
+        if line.kind == "unit":
+            assert line.value in units, line
+        elif line.kind not in ("joint", "of", "hours", "elided", "calendar"):
+            Fraction(line.value)
+        assert all(form == form.lower() for form in line.forms), line
+
+
+@pytest.mark.parametrize(
+    ("code", "decimal", "group"), [("en", ".", ","), ("de", ",", "."), ("fr", ",", " "), ("uk", ",", " ")]
+)
+def test_signs_of_figures_are_those_of_cldr(code, decimal, group):
+    known = plugins.load("languages", code, None).conventions
+    assert (known.decimal, known.group) == (decimal, group)
+
+
+def test_a_language_without_a_file_has_the_conventions_of_cldr():
+    known = plugins.load("languages", "generic", None, code="fa").conventions
+    assert known.right_to_left
+    assert not known.numerals
