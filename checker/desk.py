@@ -15,7 +15,7 @@ from checker.cache import Cache, default_folder, key, vectors
 from checker.errors import CheckerError
 from checker.gate import VERDICTS, Policy, Verdict, accept, judge
 from checker.intake import Intake
-from checker.model import Note
+from checker.model import Needs, Note
 from checker.selection import Selection
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from checker.intake import Reading
     from checker.model import Report
     from checker.pipeline import Pipeline
+    from checker.tables import Entry
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class Desk:
     isolated: bool = False
     _pipelines: dict[str, Pipeline] = field(default_factory=dict)
     _configs: dict[Path | None, Config] = field(default_factory=dict)
-    _baselines: dict[str, dict[str, dict[str, tuple[str, str]]]] = field(default_factory=dict)
+    _baselines: dict[str, dict[str, dict[str, Entry]]] = field(default_factory=dict)
 
     def config(self, path: Path) -> Config:
         """The settings that hold for a file: its settings file, the globs in it, the options."""
@@ -124,11 +125,25 @@ class Desk:
     def judged(self, config: Config, report: Report) -> Outcome:
         """The report after the baseline, with its verdict."""
         if config.baseline:
-            report = accept(report, self._baseline(config.baseline).get(report.name, {}))
+            known = self._baseline(config.baseline).get(report.name, {})
+            report = accept(report, known, lambda entry: self._asked(config, report, entry))
         policy = Policy(settings.threshold(config.fail_on), config.min_fidelity, config.max_penalty)
         return Outcome(report.name, report, judge(report, policy))
 
-    def _baseline(self, path: str) -> dict[str, dict[str, tuple[str, str]]]:
+    def _asked(self, config: Config, report: Report, entry: Entry) -> bool:
+        """Whether this run would have reported a baseline's entry if it were still there."""
+        if entry.confidence < config.min_confidence:
+            return False
+        if not entry.code:
+            return not (config.select or config.ignore or config.detectors or config.min_confidence)
+        pipeline = self.pipeline(config)
+        rule = next((rule for rule in pipeline.rules if rule.code == entry.code), None)
+        if rule is None:  # no rule of this version, unless its detector was left out
+            return not config.detectors
+        alone = report.pair.source is None and report.pair.reference is None
+        return pipeline.selection.reports(rule) and not (alone and rule.needs is Needs.SOURCE)
+
+    def _baseline(self, path: str) -> dict[str, dict[str, Entry]]:
         if path not in self._baselines:
             from checker.tables import read_baseline
 

@@ -6,13 +6,13 @@ A count of minor findings never blocks by itself: the default gate stands on maj
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.errors import SettingsError
 from checker.model import Note, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from checker.model import Report
 
@@ -79,15 +79,20 @@ def _penalty(report: Report, policy: Policy) -> list[str]:
     return [f"penalty {report.penalty_per_1000_words:.2f} per 1,000 words is above {policy.max_penalty:g}"]
 
 
-def accept(report: Report, baseline: Mapping[str, tuple[str, str]]) -> Report:
+def accept(
+    report: Report, baseline: Mapping[str, tuple[Any, ...]], asked: Callable[[Any], bool] = lambda _: True
+) -> Report:
     """The report without what the editor rejected or knows; what came back and what is gone is noted.
 
-    `baseline` maps fingerprints of this article to (verdict, comment).
+    `baseline` maps fingerprints of this article to entries (verdict, comment, ...); `asked` says of an entry whether
+    this run would find it if it were there. Of rules that were not asked nothing is known to be gone.
     """
     pairs = list(zip(report.findings, report.fingerprints, strict=True))
     kept = tuple(finding for finding, name in pairs if baseline.get(name, ("", ""))[0] not in SILENT)
     returned = sum(baseline.get(name, ("", ""))[0] == "fixed" for _, name in pairs)
-    stale = sum(verdict != "fixed" for name, (verdict, _) in baseline.items() if name not in report.fingerprints)
+    present = set(report.fingerprints)
+    absent = [entry for name, entry in baseline.items() if name not in present and entry[0] != "fixed"]
+    stale = sum(asked(entry) for entry in absent)
     notes = []
     if len(kept) < len(pairs):
         notes.append(Note("baseline", f"{len(pairs) - len(kept)} known or rejected findings are silent"))
@@ -97,5 +102,5 @@ def accept(report: Report, baseline: Mapping[str, tuple[str, str]]) -> Report:
         notes.append(
             Note("baseline", f"{stale} baseline entries no longer occur; write the baseline again to drop them")
         )
-    present = {name: baseline[name] for name in report.fingerprints if name in baseline}
-    return replace(report, findings=kept, notes=(*report.notes, *notes), verdicts=present)
+    verdicts = {name: (baseline[name][0], baseline[name][1]) for name in report.fingerprints if name in baseline}
+    return replace(report, findings=kept, notes=(*report.notes, *notes), verdicts=verdicts)

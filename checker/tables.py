@@ -10,7 +10,7 @@ import csv
 import io
 import re
 import zipfile
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
@@ -241,8 +241,18 @@ def _workbook(path: Path) -> tuple[Sequence[str], Iterable[Mapping[str, str]]]:
     return header, [dict(zip(header, row, strict=False)) for row in cells[1:]]
 
 
-def read_baseline(path: Path, verdicts: Sequence[str]) -> dict[str, dict[str, tuple[str, str]]]:
-    """By article: fingerprint to (verdict, comment).
+class Entry(NamedTuple):
+    """A row of a baseline."""
+
+    verdict: str
+    comment: str
+    code: str = ""
+    """Of the rule; "" where the table does not say."""
+    confidence: float = 1.0
+
+
+def read_baseline(path: Path, verdicts: Sequence[str]) -> dict[str, dict[str, Entry]]:
+    """By article: fingerprint to its entry.
 
     Raises InputError where the file is no findings table or holds an unknown verdict.
     """
@@ -250,15 +260,23 @@ def read_baseline(path: Path, verdicts: Sequence[str]) -> dict[str, dict[str, tu
     missing = {"article", "fingerprint", "verdict"} - set(columns)
     if missing:
         raise InputError(str(path), f"has no column {', '.join(sorted(missing))}", "a findings.csv is needed")
-    known: dict[str, dict[str, tuple[str, str]]] = {}
+    known: dict[str, dict[str, Entry]] = {}
     for number, row in enumerate(rows, 2):
         verdict = (row["verdict"] or "").strip().lower()
         if verdict and verdict not in verdicts:
             raise InputError(
                 f"{path}:{number}", f'unknown verdict "{verdict}"', f"use {', '.join(verdicts)} or leave it empty"
             )
-        known.setdefault(_unsafe(row["article"]), {})[row["fingerprint"]] = (
-            verdict,
-            _unsafe(row.get("comment") or "").strip(),
-        )
+        comment = _unsafe(row.get("comment") or "").strip()
+        code = (row.get("code") or "").strip()
+        entry = Entry(verdict, comment, code, _confidence(row.get("confidence")))
+        known.setdefault(_unsafe(row["article"]), {})[row["fingerprint"]] = entry
     return known
+
+
+def _confidence(cell: str | None) -> float:
+    """A decimal comma is a spreadsheet's; what is no number says nothing."""
+    try:
+        return float((cell or "1").replace(",", "."))
+    except ValueError:
+        return 1.0

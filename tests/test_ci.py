@@ -246,6 +246,24 @@ def test_entries_of_a_baseline_that_no_longer_occur_are_reported(repository):
     assert "1 findings that were marked fixed have returned" in done.stderr
 
 
+@pytest.mark.parametrize(
+    "narrower", [("--ignore", "REP"), ("--select", "PUN"), ("--min-confidence", "0.999"), ("--select", "REP002,OMI001")]
+)
+def test_entries_of_rules_that_were_not_asked_are_not_called_gone(repository, narrower):
+    repository.write("articles/a.en.txt", WORSE)
+    repository.checker("baseline", "articles", "--output", "baseline.csv")
+    known = repository.folder / "baseline.csv"
+    row = next(line for line in known.read_text("utf-8-sig").splitlines() if "slowly" in line).split(",")
+    row[1], row[2] = "0" * 16, "OMI001"  # a rule that needs an original, in an article that has lost its own
+    known.write_text(known.read_text("utf-8-sig") + ",".join(row) + "\n", "utf-8")
+    (repository.folder / "articles/a.ru.txt").unlink()
+    repository.write("articles/a.en.txt", CLEAN["a"])
+    line = ("check", "articles", "--baseline", "baseline.csv", "--format", "concise")
+    gone = "a.en: 2 baseline entries no longer occur"
+    assert gone in repository.checker(*line).stderr
+    assert (gone in repository.checker(*line, *narrower).stderr) is ("REP002,OMI001" in narrower)
+
+
 def test_folders_and_globs_have_settings_of_their_own(repository):
     repository.write("articles/a.en.txt", BAD)
     repository.write("sport/s.en.txt", BAD)

@@ -99,6 +99,7 @@ def test_a_baseline_silences_what_was_rejected_and_tells_what_returned():
     assert "1 findings that were marked fixed have returned" in said
     assert "1 baseline entries no longer occur" in said
     assert kept.verdicts[names[2]] == ("fixed", "done")
+    assert not accept(made, {"gone": ("known", ""), "other": ("accept", "")}, lambda _: False).notes[len(made.notes) :]
 
 
 def test_settings_are_found_upward_and_unknown_keys_refused(tmp_path):

@@ -82,7 +82,7 @@ def test_verdicts_given_in_a_spreadsheet_come_back(convert, tmp_path):
     (tmp_path / "out").mkdir()
     saved = convert(convert(path, "ods", tmp_path), UTF8_CSV, tmp_path / "out")
     known = tables.read_baseline(saved, VERDICTS)
-    assert known["article.en"][made.fingerprints[1]] == ("reject", "ну, да; «так»")
+    assert known["article.en"][made.fingerprints[1]][:2] == ("reject", "ну, да; «так»")
     assert set(known["article.en"]) == set(made.fingerprints)
     before, after = rows(tables.to_csv(frame)), rows(saved.read_bytes())
     assert [row["excerpt"] for row in after] == [row["excerpt"] for row in before]

@@ -13,6 +13,8 @@ from checker.cli.writing import say, write
 if TYPE_CHECKING:
     import pandas as pd
 
+    from checker.tables import Entry
+
 
 def command(
     translations: Annotated[list[Path], typer.Argument(help="Translations or folders.", metavar="TRANSLATION...")],
@@ -53,16 +55,16 @@ def command(
     say(f"{output}: {len(table)} findings of {len(files)} articles are known")
 
 
-def _earlier(path: str | None) -> dict[str, dict[str, tuple[str, str]]]:
+def _earlier(path: str | None) -> dict[str, dict[str, Entry]]:
     from checker.gate import VERDICTS
     from checker.tables import read_baseline
 
     return read_baseline(Path(path), VERDICTS) if path else {}
 
 
-def _known(frame: pd.DataFrame, earlier: dict[str, tuple[str, str]]) -> pd.DataFrame:
+def _known(frame: pd.DataFrame, earlier: dict[str, Entry]) -> pd.DataFrame:
     """The frame with the earlier verdicts, and "known" where there is none."""
-    old = [earlier.get(name, ("", "")) for name in frame["fingerprint"]]
-    frame["verdict"] = [verdict or "known" for verdict, _ in old]
-    frame["comment"] = [comment for _, comment in old]
+    old = [earlier.get(name) for name in frame["fingerprint"]]
+    frame["verdict"] = [entry.verdict if entry and entry.verdict else "known" for entry in old]
+    frame["comment"] = [entry.comment if entry else "" for entry in old]
     return frame
