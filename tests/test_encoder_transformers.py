@@ -153,3 +153,28 @@ def test_a_head_that_is_not_known_is_refused(folder, tmp_path):
     model = _copy(folder, tmp_path, [("", "x.Transformer"), ("1_WeightedLayerPooling", "x.WeightedLayerPooling")])
     with pytest.raises(InputError, match="WeightedLayerPooling"):
         _encoder(model).encode(["bread"])
+
+
+def test_a_model_without_a_pooler_is_enough(folder, tmp_path):
+    from safetensors.torch import load_file, save_file
+
+    for path in folder.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    weights = load_file(folder / "model.safetensors")
+    kept = {name: weight for name, weight in weights.items() if "pooler" not in name}
+    assert len(kept) < len(weights)
+    save_file(kept, tmp_path / "model.safetensors", {"format": "pt"})
+    text = ["bread rose"]
+    assert np.array_equal(_encoder(tmp_path).encode(text), _encoder(folder).encode(text))
+    del kept["encoder.layer.0.output.dense.weight"]
+    save_file(kept, tmp_path / "model.safetensors", {"format": "pt"})
+    with pytest.raises(InputError, match="no weights for encoder"):
+        _encoder(tmp_path).encode(text)
+
+
+def test_the_identity_tells_models_apart(folder, tmp_path):
+    for path in folder.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    assert _encoder(folder).identity == _encoder(folder).identity
+    assert _encoder(folder).identity != _encoder(tmp_path).identity
+    assert _encoder(folder).identity != _encoder(folder, pooling="cls").identity

@@ -17,7 +17,9 @@ import transformers
 from transformers.utils.hub import cached_file
 
 from checker.encoders._head import POOLINGS, Head, read
-from checker.errors import EngineError, InputError, SettingsError
+from checker.errors import SettingsError
+from checker.models.batches import by_length
+from checker.models.checkpoint import Checkpoint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,8 +38,8 @@ class Transformers:
     languages: frozenset[str] = frozenset()
     """Not known of a model."""
 
-    def __init__(self, model: str, revision: str | None, device: str, pooling: str) -> None:
-        self.name, self._revision, self._device, self._pooling = model, revision, device, pooling
+    def __init__(self, checkpoint: Checkpoint, pooling: str) -> None:
+        self.name, self._checkpoint, self._pooling = checkpoint.name, checkpoint, pooling
 
     @cached_property
     def identity(self) -> str:
@@ -49,8 +51,8 @@ class Transformers:
         if settings is None:
             return ""
         known = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in settings.parent.iterdir()]
-        versions = f"torch {torch.__version__}|transformers {transformers.__version__}"
-        return f"{self.name}|{self._where}|{self._pooling}|{settings.parent}|{sorted(known)}|{versions}"
+        made = f"torch {torch.__version__}|{self._checkpoint.place}|{self._checkpoint.settings}"
+        return f"{self.name}|{self._pooling}|{settings.parent}|{sorted(known)}|{made}"
 
     @cached_property
     def dimension(self) -> int:
@@ -58,33 +60,14 @@ class Transformers:
         layers = self._head.layers
         return len(layers[-1][1]) if layers else int(self._model.config.hidden_size)
 
-    @cached_property
+    @property
     def _tokeniser(self) -> Any:
-        return self._loaded(transformers.AutoTokenizer)
+        return self._checkpoint.tokeniser
 
     @cached_property
     def _model(self) -> Any:
-        model = self._loaded(transformers.AutoModel, use_safetensors=True)
-        try:
-            return model.to(self._where).eval()
-        except RuntimeError as error:
-            raise SettingsError(f"encoder transformers: device {self._device}: {_line(error)}") from error
-
-    @property
-    def _where(self) -> str:
-        if self._device != "auto":
-            return self._device
-        return "cuda" if torch.cuda.is_available() else "cpu"
-
-    def _loaded(self, kind: Any, **options: object) -> Any:
-        """A part of the model by its `from_pretrained`, without code of the model's own."""
-        silence: Any = transformers.utils.logging.disable_progress_bar
-        silence()
-        try:
-            return kind.from_pretrained(self.name, revision=self._revision, trust_remote_code=False, **options)
-        except (OSError, ValueError) as error:
-            advice = "give a folder with config.json, a tokeniser and *.safetensors, or a name on the hub and a network"
-            raise InputError(f"model {self.name}", _line(error), advice) from error
+        # Vectors are pooled here: what some models have for pooling, and others lack, is not used.
+        return self._checkpoint.model(transformers.AutoModel, spare="pooler.")
 
     @cached_property
     def _head(self) -> Head:
@@ -97,7 +80,9 @@ class Transformers:
         if Path(self.name).is_dir():
             found = Path(self.name, name)
             return found if found.is_file() else None
-        cached = cached_file(self.name, name, revision=self._revision, _raise_exceptions_for_missing_entries=False)
+        cached = cached_file(
+            self.name, name, revision=self._checkpoint.revision, _raise_exceptions_for_missing_entries=False
+        )
         return Path(cached) if cached else None
 
     @cached_property
@@ -126,8 +111,7 @@ class Transformers:
         plain = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
         parts = [(number, part) for number, text in enumerate(plain) for part in self._parts(text)]
         vectors = np.zeros((len(texts), self.dimension), np.float32)
-        order = sorted(range(len(parts)), key=lambda k: len(parts[k][1]))
-        for batch in _batches(order, [len(part) for _, part in parts]):
+        for batch in by_length([len(part) for _, part in parts], _TOKENS):
             made = self._forward([parts[k][1] for k in batch])
             for k, vector in zip(batch, made, strict=True):
                 vectors[parts[k][0]] += vector * max(1, len(parts[k][1]))
@@ -144,12 +128,9 @@ class Transformers:
         """Unit vectors of texts that fit."""
         begin, end = self._marks
         marked = [[*begin, *ids, *end] for ids in parts]
-        batch = self._tokeniser.pad({"input_ids": marked}, return_tensors="pt").to(self._where)
-        try:
-            with torch.inference_mode():
-                output = self._model(**batch)
-        except RuntimeError as error:
-            raise EngineError(f"encoder transformers, model {self.name}: {_line(error)}") from error
+        batch = self._tokeniser.pad({"input_ids": marked}, return_tensors="pt").to(self._checkpoint.place)
+        with self._checkpoint.running():
+            output = self._model(**batch)
         return _unit(self._head(self._pooled(output.last_hidden_state, batch["attention_mask"])))
 
     def _pooled(self, states: Any, mask: Any) -> Vectors:
@@ -179,25 +160,10 @@ class Transformers:
         return self.encode([text[start:stop] for text, spans in pairs for start, stop in spans])
 
 
-def _batches(order: Sequence[int], lengths: Sequence[int]) -> list[list[int]]:
-    """Numbers of texts in order of length, cut so that no batch is larger than `_TOKENS` when padded."""
-    batches: list[list[int]] = []
-    for number in order:
-        if not batches or (len(batches[-1]) + 1) * lengths[number] > _TOKENS:
-            batches.append([])
-        batches[-1].append(number)
-    return batches
-
-
 def _unit(vectors: Vectors) -> Vectors:
     lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
     unit: Vectors = (vectors / np.maximum(lengths, np.float32(1e-9))[:, None]).astype(np.float32)
     return unit
-
-
-def _line(error: BaseException) -> str:
-    """An error's first line: the rest is for who wrote the library."""
-    return (str(error).strip() or type(error).__name__).split("\n")[0]
 
 
 def encoder(
@@ -210,4 +176,4 @@ def encoder(
     """An encoder by its folder or name on the hub; `pooling` is auto (what the model says), mean or cls."""
     if pooling not in ("auto", *POOLINGS):
         raise SettingsError(f'encoder transformers: pooling "{pooling}" is not one of auto, {", ".join(POOLINGS)}')
-    return Transformers(model, revision, device, pooling)
+    return Transformers(Checkpoint("encoder transformers", model, revision, device), pooling)

@@ -61,13 +61,15 @@ class Checkpoint:
         """Half on a GPU, single elsewhere."""
         return precision(self.place, str(self.config.model_type))
 
-    def model(self, kind: Any) -> Any:
+    def model(self, kind: Any, spare: str = "") -> Any:
         """The model as a transformers class such as `AutoModelForSeq2SeqLM`, on its device.
 
-        Raises InputError where the checkpoint lacks weights of that class: they would be random numbers.
+        Raises InputError where the checkpoint lacks weights of that class: they would be random numbers. Weights whose
+        names begin with `spare` may be lacking: nothing is made with them.
         """
         loaded, told = self._loaded(kind, use_safetensors=True, output_loading_info=True)
-        missing = sorted(set(told["missing_keys"]) - _tied(loaded))
+        lacking = set(told["missing_keys"]) - _tied(loaded)
+        missing = sorted(name for name in lacking if not spare or not name.startswith(spare))
         if missing:
             what = f"has no weights for {', '.join(missing[:3])}: it is no model of this kind"
             raise InputError(f"model {self.name}", what, f"{self.part} needs another")
