@@ -238,6 +238,48 @@ def test_junit_is_xml_whatever_the_text():
     assert root.find("testsuite").get("failures") == "1"
 
 
+def message(required=(), **fields):
+    """A protobuf message in JSON that knows no other field."""
+    return {"type": "object", "properties": fields, "required": list(required), "additionalProperties": False}
+
+
+def diagnostic_result():
+    """The messages of reviewdog's rdf/reviewdog.proto; here no field may be there that it does not name."""
+    number = {"type": "integer", "minimum": 1, "maximum": 2**31 - 1}
+    text = {"type": "string"}
+    severity = {"enum": ["UNKNOWN_SEVERITY", "ERROR", "WARNING", "INFO"]}
+    position = message(["line"], line=number, column=number)
+    stretch = message(["start"], start=position, end=position)
+    location = message(["path"], path=text, range=stretch)
+    source = message(["name"], name=text, url=text)
+    related = message(["location"], message=text, location=location)
+    suggestion = message(["range", "text"], range=stretch, text=text)
+    diagnostic = message(
+        ["message", "location"],
+        message=text,
+        location=location,
+        severity=severity,
+        source=source,
+        code=message(["value"], value=text, url=text),
+        suggestions={"type": "array", "items": suggestion},
+        original_output=text,
+        related_locations={"type": "array", "items": related},
+    )
+    rows = {"type": "array", "items": diagnostic}
+    return message(["diagnostics"], diagnostics=rows, source=source, severity=severity)
+
+
+def test_rdjson_keeps_to_the_published_messages():
+    for reports in ([], [report()], [report(), report("b c.en", "/über uns/b c.en.txt")]):
+        values = json.loads(plugins.load("reporters", "rdjson", None).render(reports))
+        jsonschema.validate(values, diagnostic_result())
+        assert len(values["diagnostics"]) == sum(len(made.findings) for made in reports)
+    first = values["diagnostics"][0]
+    for wrong in ({"line": 1}, {"severity": "major"}, {"location": {}}, {"message": None}):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate({"diagnostics": [first | wrong]}, diagnostic_result())
+
+
 def test_rdjson_counts_bytes():
     rows = json.loads(plugins.load("reporters", "rdjson", None).render([report()]))["diagnostics"]
     start = rows[1]["related_locations"][0]["location"]["range"]["start"]
