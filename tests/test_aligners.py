@@ -16,6 +16,7 @@ from checker.aligners.anchors import anchors, shared
 from checker.aligners.coarse import around, corridor, whole
 from checker.aligners.confidence import confidences
 from checker.aligners.dynamic import Lattice, cheapest, potentials
+from checker.aligners.gates import gated
 from checker.aligners.sides import side
 from checker.model import Document, Span
 from checker.protocols import Context
@@ -149,6 +150,61 @@ def test_a_band_keeps_the_path_that_made_it():
     narrow = Lattice(band, SHAPES, lattice.costs[:, lattice.band.index(rows, columns)], lattice.skips)
     assert cheapest(narrow).tolist() == found.tolist()
     assert band.size < lattice.band.size
+
+
+def over(path, row):
+    """Whether a step of a path goes over a row without a stop there."""
+    return any(i < row < k for i, k, _, _ in path)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_stretches_between_gates_are_walked_side_by_side_to_the_same_end(seed):
+    lattice = random_lattice(6, 5, seed)
+    gates = np.array([[2, 1], [3, 3]]) if seed % 2 else np.array([[1, 2], [4, 4]])
+    band = lattice.band.gated(gates[:, 0], gates[:, 1])
+    narrow = Lattice(band, SHAPES, lattice.costs[:, lattice.band.index(*band.cells())], lattice.skips)
+    every = [
+        path
+        for path in paths(6, 5, SHAPES)
+        if all({(k, q) for _, k, _, q in path} >= {(row, column)} for row, column in gates.tolist())
+        and not any(k == row and q == column and i == row for i, k, _, q in path for row, column in gates.tolist())
+        and not any(
+            i == k == row and (j, q) != (column, column) for i, k, j, q in path for row, column in gates.tolist()
+        )
+    ]
+    costs = [cost(lattice, path) for path in every]
+    found = cheapest(narrow)
+    assert not any(over(found.tolist(), row) for row in gates[:, 0])
+    assert cost(lattice, found.tolist()) == pytest.approx(min(costs))
+    total = -math.log(sum(math.exp(-one) for one in costs))
+    assert potentials(narrow)[band.size - 1] == pytest.approx(total)
+    back = potentials(narrow.reversed())
+    assert back[band.size - 1] == pytest.approx(total)
+
+
+def test_gates_are_set_where_nothing_rivals_and_change_no_path():
+    rng = np.random.default_rng(4)
+    band = whole(40, 40)
+    rows, columns = band.cells()
+    costs = rng.normal(size=(4, band.size)) + 3
+    costs[0, rows == columns] = -8
+    costs[0, (rows == columns) & (rows > 10) & (rows <= 15)] = 3
+    lattice = Lattice(band, SHAPES, costs, (np.zeros(40), np.zeros(40)))
+    narrow = gated(lattice, 4.0)
+    assert set(narrow.band.gates) == {*range(1, 10), *range(16, 40)}
+    assert narrow.band.size < band.size / 10
+    assert cheapest(narrow).tolist() == cheapest(lattice).tolist()
+
+
+def test_passages_that_change_places_leave_no_gate_between_them():
+    band = whole(20, 20)
+    rows, columns = band.cells()
+    costs = np.full((4, band.size), 3.0)
+    order = [*range(1, 6), *range(11, 16), *range(6, 11), *range(16, 21)]
+    for row, column in enumerate(order, 1):
+        costs[0, (rows == row) & (columns == column)] = -9
+    narrow = gated(Lattice(band, SHAPES, costs, (np.zeros(20), np.zeros(20))), 4.0)
+    assert set(narrow.band.gates) == {1, 2, 3, 4, 16, 17, 18, 19}
 
 
 def test_one_to_one():

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from checker.aligners.dynamic import Band, Lattice, cheapest
+from checker.aligners.gates import gated
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -22,7 +23,9 @@ SMALL = 160
 """Sentences of the longer side up to which every cell is looked at."""
 REACH = 8
 """Cells on either side of a coarser path that the next finer one may touch."""
-ROWS = 48
+SURE = 2.0
+"""Standard deviations of chance likeness by which nothing rivals a pair that a coarse path is made to go through."""
+ROWS = 32
 """Rows whose products are taken at once."""
 
 SHAPES = ((1, 1),)
@@ -84,7 +87,9 @@ def _centred(vectors: Vectors) -> Vectors:
 
 def _halved(vectors: Vectors) -> Vectors:
     """Sums of neighbours, two by two."""
-    return np.add.reduceat(vectors, np.arange(0, len(vectors), 2), axis=0)
+    sums = vectors[::2].copy()
+    sums[: len(vectors) // 2] += vectors[1::2]
+    return sums
 
 
 def _path(source: Vectors, target: Vectors) -> Integers:
@@ -93,7 +98,7 @@ def _path(source: Vectors, target: Vectors) -> Integers:
     alike = similarities(band, _centred(source)[None], _centred(target)[None], SHAPES)
     chance = alike.mean() + alike.std()
     skips = np.zeros(len(source)), np.zeros(len(target))
-    return cheapest(Lattice(band, SHAPES, np.minimum(chance - alike, 0.0), skips))
+    return cheapest(gated(Lattice(band, SHAPES, np.minimum(chance - alike, 0.0), skips), SURE * float(alike.std())))
 
 
 def corridor(source: Vectors, target: Vectors, reach: int) -> Band:

@@ -3,25 +3,30 @@
 It knows no text and no model. A cell (i, j) stands after i source and j target sentences; a step is
 a bead of `a` source and `b` target sentences that ends in a cell, or the skip of one sentence of
 one side. Time and memory are linear in the cells of the band: a row is a handful of array
-operations, and a run of target skips inside a row is one cumulative minimum.
+operations, and a run of target skips inside a row is one cumulative minimum. Gates, cells that all paths
+go through, cut a long text into stretches, which are walked side by side.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     Integers = NDArray[np.int64]
     Floats = NDArray[np.float64]
 
-BLOCK = 512
-"""Rows whose predecessors are looked up at once."""
+BLOCK = 20_000
+"""Cells whose predecessors are looked up at once, and at least one row."""
+APART = 1e7
+"""More than any path costs: keeps stretches apart that are walked side by side in one array."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,8 @@ class Band:
 
     start: Integers
     stop: Integers
+    gates: Integers = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    """Rows of one cell, in order, at which every path stops: no bead goes over them."""
 
     @cached_property
     def offsets(self) -> Integers:
@@ -67,7 +74,16 @@ class Band:
     def reversed(self) -> Band:
         """The band of the two texts read from their ends."""
         columns = self.shape[1] + 1
-        return Band(columns - self.stop[::-1], columns - self.start[::-1])
+        gates = self.shape[0] - self.gates[::-1]
+        return Band(columns - self.stop[::-1], columns - self.start[::-1], gates)
+
+    def gated(self, rows: Integers, columns: Integers) -> Band:
+        """The band whose paths all stop at the given cells, of which both rows and columns grow."""
+        places = np.searchsorted(rows, np.arange(len(self.start)))
+        start = np.maximum(self.start, np.concatenate(([0], columns))[places])
+        start[rows] = columns
+        stop = np.minimum(self.stop, np.concatenate((columns + 1, [self.shape[1] + 1]))[places])
+        return Band(start, stop, rows)
 
 
 @dataclass(frozen=True)
@@ -94,10 +110,71 @@ class Lattice:
         return Lattice(band, self.shapes, costs, (self.skips[0][::-1], self.skips[1][::-1]))
 
 
-def _origins(lattice: Lattice, first: int, last: int) -> Integers:
-    """Place of the cell from which each shape, and last a source skip, enters the cells of some rows."""
-    rows, columns = lattice.band.cells(first, last)
-    return np.stack([lattice.band.index(rows - a, columns - b) for a, b in (*lattice.shapes, (1, 0))])
+class _Walk:
+    """The order in which cells are filled: stretches between gates side by side, a row of each at a time.
+
+    What lies before a gate and after it do not touch.
+    """
+
+    def __init__(self, lattice: Lattice) -> None:
+        self._lattice = lattice
+        band = self._band = lattice.band
+        widths = band.stop - band.start
+        self.gates = np.concatenate(([0], band.gates))
+        rows = np.arange(len(widths))
+        self.stretch = np.maximum(np.searchsorted(self.gates, rows) - 1, 0)
+        step = rows - self.gates[self.stretch]
+        order = np.argsort(step, kind="stable")
+        self.cells = np.repeat(band.offsets[order] - np.cumsum(widths[order]) + widths[order], widths[order])
+        self.cells += np.arange(band.size)
+        self.rows = np.repeat(order, widths[order])
+        counts = np.bincount(step, widths)
+        self._ends = np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
+        self._along = np.concatenate(([0.0], np.cumsum(lattice.skips[1])))
+
+    def arrivals(self, best: Floats) -> Iterator[tuple[Integers, Floats, Floats, Floats]]:
+        """Row by row: cells, costs of entering them by each shape and at last a skip, level and order of the stretches.
+
+        `best` is what has been found so far; it has one infinite place more than cells, then one for each gate.
+        """
+        for first, last in self._blocks():
+            part = slice(int(self._ends[first]), int(self._ends[last]))
+            rows, cells = self.rows[part], self.cells[part]
+            columns = self._band.start[rows] + cells - self._band.offsets[rows]
+            origins = self._origins(rows, columns)
+            costs = np.empty(origins.shape)
+            costs[:-1] = self._lattice.costs[:, cells]
+            costs[-1] = np.append(self._lattice.skips[0], 0.0)[rows - 1]
+            level, apart = self._along[columns], self.stretch[rows] * APART
+            for step in range(first, last):
+                here = slice(int(self._ends[step]) - part.start, int(self._ends[step + 1]) - part.start)
+                yield cells[here], best[origins[:, here]] + costs[:, here], level[here], apart[here]
+
+    def _blocks(self) -> Iterator[tuple[int, int]]:
+        """Steps whose cells are looked up at once."""
+        first = 0
+        for step in range(1, len(self._ends)):
+            if self._ends[step] - self._ends[first] >= BLOCK or step == len(self._ends) - 1:
+                yield first, step
+                first = step
+
+    def _origins(self, rows: Integers, columns: Integers) -> Integers:
+        """Place of the cell from which each shape, and last a source skip, enters cells; gates have their own."""
+        gate, stretch = self.gates[self.stretch[rows]], self.stretch[rows]
+        found = np.empty((len(self._lattice.shapes) + 1, len(rows)), dtype=np.int64)
+        for place, (a, b) in enumerate((*self._lattice.shapes, (1, 0))):
+            origin = self._band.index(rows - a, columns - b)
+            inside = origin < self._band.size
+            at_gate = (rows - a == gate) & (stretch > 0) & inside
+            found[place] = np.where(at_gate, self._band.size + 1 + stretch, origin)
+            found[place, (rows - a < gate) & (stretch > 0)] = self._band.size
+        return found
+
+    def started(self) -> Floats:
+        """Nothing found yet but the gates, where every stretch begins at nought."""
+        best = np.full(self._band.size + 1 + len(self.gates), np.inf)
+        best[self._band.size + 1 :] = 0.0
+        return best
 
 
 def cheapest(lattice: Lattice) -> Integers:
@@ -105,28 +182,24 @@ def cheapest(lattice: Lattice) -> Integers:
 
     A skipped sentence is a step whose other side is empty. Of equal paths the one of the earlier shapes wins.
     """
-    band, kinds = lattice.band, len(lattice.shapes)
-    best = np.full(band.size + 1, np.inf)
-    choice = np.zeros(band.size, dtype=np.int8)
-    along = np.concatenate(([0.0], np.cumsum(lattice.skips[1])))
-    for first in range(0, len(band.start), BLOCK):
-        last = min(first + BLOCK, len(band.start))
-        origins, base = _origins(lattice, first, last), int(band.offsets[first])
-        for i in range(first, last):
-            low, high = int(band.offsets[i]), int(band.offsets[i + 1])
-            arriving = best[origins[:, low - base : high - base]]
-            arriving[:kinds] += lattice.costs[:, low:high]
-            arriving[kinds] += lattice.skips[0][i - 1] if i else 0.0
-            pick = arriving.argmin(0)
-            value = arriving[pick, np.arange(high - low)]
-            if i == 0:
-                value[0] = 0.0
-            level = along[band.start[i] : band.stop[i]]
-            value -= level
-            reach = np.minimum.accumulate(value)
-            choice[low:high] = np.where(reach < value, kinds + 1, pick)
-            best[low:high] = reach + level
+    walk, kinds = _Walk(lattice), len(lattice.shapes)
+    best = walk.started()
+    choice = np.zeros(lattice.band.size, dtype=np.int8)
+    for cells, arriving, level, apart in walk.arrivals(best):
+        pick = arriving.argmin(0)
+        value = arriving[pick, np.arange(len(cells))]
+        if cells[0] == 0:
+            value[0] = 0.0
+        value -= level + apart
+        reach = np.minimum.accumulate(value)
+        choice[cells] = np.where(reach < value, kinds + 1, pick)
+        best[cells] = _found(reach + level + apart)
     return _trace(lattice, choice)
+
+
+def _found(value: Floats) -> Floats:
+    """Costs, infinite where only the stretch before leads."""
+    return np.where(value > APART / 2, np.inf, value)
 
 
 def _trace(lattice: Lattice, choice: NDArray[np.int8]) -> Integers:
@@ -147,21 +220,16 @@ def potentials(lattice: Lattice) -> Floats:
 
     One more cell at the end is infinite: it stands for whatever is outside the band.
     """
-    band, kinds = lattice.band, len(lattice.shapes)
-    best = np.full(band.size + 1, np.inf)
-    along = np.concatenate(([0.0], np.cumsum(lattice.skips[1])))
-    for first in range(0, len(band.start), BLOCK):
-        last = min(first + BLOCK, len(band.start))
-        origins, base = _origins(lattice, first, last), int(band.offsets[first])
-        for i in range(first, last):
-            low, high = int(band.offsets[i]), int(band.offsets[i + 1])
-            arriving = best[origins[:, low - base : high - base]]
-            arriving[:kinds] += lattice.costs[:, low:high]
-            arriving[kinds] += lattice.skips[0][i - 1] if i else 0.0
-            least = np.minimum(arriving.min(0), 1e300)
-            value = least - np.log(np.maximum(np.exp(least - arriving).sum(0), 1e-300))
-            if i == 0:
-                value[0] = 0.0
-            level = along[band.start[i] : band.stop[i]]
-            best[low:high] = level - np.logaddexp.accumulate(level - value)
-    return best
+    walk, size = _Walk(lattice), lattice.band.size
+    best = walk.started()
+    for cells, arriving, level, apart in walk.arrivals(best):
+        least = np.minimum(arriving.min(0), 1e300)
+        value = least - np.log(np.maximum(np.exp(least - arriving).sum(0), 1e-300))
+        if cells[0] == 0:
+            value[0] = 0.0
+        value -= level + apart
+        best[cells] = _found(level + apart - np.logaddexp.accumulate(-value))
+    ends = lattice.band.offsets[walk.gates[1:]]
+    before = np.concatenate(([0.0], np.cumsum(best[ends])))
+    best[walk.cells] += before[walk.stretch[walk.rows]]
+    return best[: size + 1]

@@ -17,6 +17,7 @@ from checker.aligners.coarse import corridor
 from checker.aligners.confidence import confidences
 from checker.aligners.costs import SHAPES, Weights, lattice
 from checker.aligners.dynamic import cheapest
+from checker.aligners.gates import gated
 from checker.aligners.length import by_length
 from checker.aligners.moves import Move, moves
 from checker.aligners.sides import side
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
     Sides = tuple[Sequence[Span], Sequence[Span]]
 
+SURE = 4.0
+"""Log-odds by which nothing rivals a pair that the path is made to go through."""
 REACH = 5
 """Sentences around the coarser path that the last pass looks at, rows and columns: more than the greatest bead."""
 
@@ -78,12 +81,13 @@ def _beads(source: Side, target: Side, weights: Weights) -> list[Found]:
     if source.runs is None or target.runs is None:
         raise ValueError("an alignment by meaning needs run vectors on both sides")
     whole, alike = lattice(source, target, corridor(source.runs[0], target.runs[0], REACH), weights)
+    full, whole = whole.band, gated(whole, SURE)
     steps = cheapest(whole)
     sure = confidences(whole, steps)
     counts = steps[:, 1::2] - steps[:, 0::2]
     moved = moves(source, target, steps[counts[:, 1] == 0, 0], steps[counts[:, 0] == 0, 2], weights)
     kinds = {shape: place for place, shape in enumerate(SHAPES)}
-    cells = whole.band.index(steps[:, 1], steps[:, 3])
+    cells = full.index(steps[:, 1], steps[:, 3])
     found: list[Found] = []
     for (i, k, j, q), cell, confidence in zip(steps.tolist(), cells.tolist(), sure.tolist(), strict=True):
         likeness = float(alike[kinds[k - i, q - j], cell]) if k > i and q > j else None
