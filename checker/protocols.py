@@ -182,6 +182,10 @@ class Runner(Protocol):
         ...
 
 
+SENTENCES = 2_000
+"""Sentences whose tokens are remembered: some articles' worth."""
+
+
 @dataclass(frozen=True)
 class Context:
     """What parts get instead of their neighbours; each thing is made when first asked for."""
@@ -199,9 +203,20 @@ class Context:
     variant: str = ""
     """``en-GB``, ``en-US`` or "" for as found."""
     options: Mapping[str, object] = field(default_factory=dict)
+    _tokens: dict[tuple[str, Span], tuple[Token, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def tokens(self, lang: str, span: Span) -> tuple[Token, ...]:
-        """Tokens of a span, with the document's offsets."""
+        """Tokens of a span, with the document's offsets; remembered, for every detector asks for the same sentences."""
+        found = self._tokens.get((lang, span))
+        if found is None:
+            if len(self._tokens) >= SENTENCES:
+                self._tokens.clear()
+            found = self._tokens[lang, span] = self._placed(lang, span)
+        return found
+
+    def _placed(self, lang: str, span: Span) -> tuple[Token, ...]:
         from checker.model import Token
 
         at = span.start

@@ -12,9 +12,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import data
+from checker.detectors._openings import Openings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from checker.model import Bead, Document, Link, Span
 
@@ -38,6 +39,8 @@ class Cues:
     """The forms of one language of a table, by label."""
 
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    openings: Openings
+    """Where in a text a form may begin."""
 
     def find(self, text: str, *labels: str) -> tuple[Cue, ...]:
         """Forms of the labels (all where none is named), in order.
@@ -47,8 +50,7 @@ class Cues:
         plain = _plain(text)
         found = [
             Cue(match.start(), match.end(), text[match.start() : match.end()], label)
-            for label, pattern in self.patterns
-            for match in pattern.finditer(plain)
+            for label, match in self._matches(plain)
         ]
         found.sort(key=lambda cue: (cue.start, -cue.stop))
         kept: list[Cue] = []
@@ -66,18 +68,30 @@ class Cues:
     def any(self, text: str, *labels: str) -> bool:
         """Whether any form of the labels occurs, be it a part of a longer form."""
         plain = _plain(text)
-        return any(pattern.search(plain) for label, pattern in self.patterns if label in labels)
+        return bool(labels) and next(self._matches(plain, labels), None) is not None
 
     def places(self, text: str, *labels: str) -> tuple[Cue, ...]:
         """Every form of the labels, be it a part of a longer form of another."""
         plain = _plain(text)
         found = (
             Cue(match.start(), match.end(), text[match.start() : match.end()], label)
-            for label, pattern in self.patterns
-            if label in labels
-            for match in pattern.finditer(plain)
+            for label, match in self._matches(plain, labels)
         )
         return tuple(sorted(found, key=lambda cue: cue.start))
+
+    def _matches(self, plain: str, labels: Sequence[str] = ()) -> Iterator[tuple[str, re.Match[str]]]:
+        """Matches of the labels (all where none is named), label by label, disjoint and in order.
+
+        A pattern is tried only at words that one of its forms begins with.
+        """
+        begun = self.openings.places(plain)
+        for label, pattern in self.patterns:
+            stop = 0
+            for place in begun.get(label, ()) if not labels or label in labels else ():
+                match = pattern.match(plain, place) if place >= stop else None
+                if match:
+                    stop = match.end()
+                    yield label, match
 
 
 def _plain(text: str) -> str:
@@ -91,7 +105,7 @@ def cues(table: str, lang: str) -> Cues:
     for row in data.rows(table):
         if row["lang"] == lang:
             forms.setdefault(row["label"], []).extend(form.strip() for form in row["forms"].split(";") if form.strip())
-    return Cues(tuple((label, _pattern(tuple(listed))) for label, listed in forms.items()))
+    return Cues(tuple((label, _pattern(tuple(listed))) for label, listed in forms.items()), Openings.of(forms))
 
 
 def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:

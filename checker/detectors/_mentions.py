@@ -20,6 +20,8 @@ TABLES = ("exonyms", "foreign_names")
 FITS = 0.2
 _NEAR = 0.26
 """Up to here a name is not called lost; it may be garbled."""
+_WORST = 0.3
+"""From here on it makes no difference by how much a name does not fit."""
 # Characters beyond which a bead is no sentence but a text without full stops: every name is held to every word.
 _LONGEST = 10_000
 _NAME_TAGS = frozenset({"name", "surname", "patronymic", "place"})
@@ -163,10 +165,10 @@ def _quoted(tokens: Sequence[Token]) -> frozenset[int]:
 
 
 def fit(token: Token, latin: str) -> float:
-    """How badly a Latin word fits a Russian name in any of its cases: 0 exactly, inf not at all."""
+    """How badly a Latin word fits a Russian name in any of its cases: 0 exactly, inf beyond `_WORST`."""
     forms = {token.lemma, token.text.lower()}
     forms |= {part for form in forms for part in form.split("-") if len(part) > 4}
-    best = min(misfit(form, latin) for form in forms)
+    best = min(misfit(form, latin, limit=_WORST) for form in forms)
     return best if best <= FITS / 4 else min(best, *(_stem_fit(form, folded(latin)) for form in forms))
 
 
@@ -176,7 +178,7 @@ def _stem_fit(form: str, latin: str) -> float:
         return float("inf")
     stems = {form[: max(4, len(form) - 2)], *(form.removesuffix(ending) for ending in _ADJECTIVE)} - {form}
     cuts = [latin[: len(latin) - cut] for cut in range(min(3, len(latin) - 3) + 1)]
-    fits = (misfit(stem, short) for stem in stems if len(stem) > 3 for short in cuts)
+    fits = (misfit(stem, short, limit=_WORST) for stem in stems if len(stem) > 3 for short in cuts)
     return min(fits, default=float("inf")) + 0.05
 
 

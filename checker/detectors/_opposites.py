@@ -12,7 +12,7 @@ from checker.detectors._cues import bead_text, cues
 from checker.model import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from checker.model import Bead, Link, Pair, Rule, Severity
     from checker.protocols import Context
@@ -54,14 +54,26 @@ def _whole(forms: str) -> str:
     return next((form for form in forms.split() if not form.endswith("*")), "")
 
 
+@cache
+def _openings(english: bool) -> tuple[Mapping[str, tuple[tuple[int, int], ...]], tuple[int, ...]]:
+    """What forms of a language begin with, up to their first open end, with the rows and sides; and its lengths."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for number, row in enumerate(data.rows("opposites")):
+        for side, column in enumerate(("en", "en_opposite") if english else ("ru", "ru_opposite")):
+            for form in row[column].split():
+                found.setdefault(form.partition("*")[0], []).append((number, side))
+    return {opening: tuple(places) for opening, places in found.items()}, tuple(sorted(set(map(len, found))))
+
+
 @lru_cache(maxsize=50_000)
 def _sides(word: str, english: bool) -> frozenset[tuple[int, int]]:
     """Rows a word belongs to, with its side (0 or 1)."""
+    openings, lengths = _openings(english)
     return frozenset(
         (number, side)
-        for number, row in enumerate(_rows())
-        for side in (0, 1)
-        if row.forms[2 * side + english].fullmatch(word)
+        for length in lengths
+        for number, side in openings.get(word[:length], ())
+        if _rows()[number].forms[2 * side + english].fullmatch(word)
     )
 
 
@@ -81,6 +93,7 @@ def opposed(context: Context, pair: Pair, bead: Bead, rule: Rule, severity: Seve
         yield Finding(rule, span, message, severity, 0.85, source, _advice(*found))
 
 
+@lru_cache(maxsize=1000)
 def _present(text: str, english: bool) -> frozenset[tuple[int, int]]:
     plain = text.lower().replace("ё", "е")
     return frozenset(side for word in _WORD.findall(plain) for side in _sides(word, english))

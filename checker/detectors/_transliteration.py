@@ -8,6 +8,7 @@ By its `foreign` rows it may be the Latin original that Russian once transcribed
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from checker.data import rows
@@ -17,6 +18,8 @@ STANDARDS = ("press", "bgn", "icao", "iso9", "gost", "scholarly")
 _FOREIGN_COST = 0.15
 _LONGEST = 40
 """Letters beyond which a word is no name; the table of a comparison grows with the square."""
+_LONGEST_CHUNK = 5
+"""Letters of a name that are written together at most."""
 _VOWELS = frozenset("aeiouy")
 _CYRILLIC_VOWELS = frozenset("аеёиоуыэюяіїє")
 _LETTERS = str.maketrans(
@@ -63,33 +66,81 @@ def _cost(name: str, latin: str, strict: bool, limit: float) -> float:
 
     A dynamic programme over the places of both words, kept small by the limit.
     """
-    steps = _strict_steps() if strict else _steps()
-    longest = 5
+    written = _written(name, strict)
+    if written.least(name, latin) > limit + 1e-9:
+        return float("inf")
     best: list[dict[int, float]] = [{} for _ in range(len(name) + 1)]
     best[0][0] = 0.0
     for i in range(len(name) + 1):
+        here = best[i]
         for j in range(len(latin) + 1):
-            cost = best[i].get(j)
+            cost = here.get(j)
             if cost is None:
                 continue
-            for k, to, price in _moves(name, latin, (i, j), steps, longest):
-                total = cost + price
-                if total <= limit and total < best[k].get(to, float("inf")):
-                    best[k][to] = total
+            for size, letters, price in written.steps[i]:
+                if latin.startswith(letters, j):
+                    _reach(best[i + size], j + len(letters), cost + price, limit)
+            for k, to, price in _slips(name, latin, i, j):
+                _reach(best[k], to, cost + price, limit)
     return best[len(name)].get(len(latin), float("inf"))
 
 
-def _moves(
-    name: str, latin: str, place: tuple[int, int], steps: dict[str, tuple[tuple[str, float], ...]], longest: int
-) -> list[tuple[int, int, float]]:
-    """Where one can go from a place, each with its price: a correspondence, or a slip of one letter."""
-    i, j = place
-    found = [
-        (i + size, j + len(written), price)
-        for size in range(1, min(longest, len(name) - i) + 1)
-        for written, price in steps.get(name[i : i + size], ())
-        if latin.startswith(written, j)
-    ]
+def _reach(row: dict[int, float], place: int, cost: float, limit: float) -> None:
+    if cost <= limit and cost < row.get(place, float("inf")):
+        row[place] = cost
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What the letters of a name may be written as."""
+
+    steps: tuple[tuple[tuple[int, str, float], ...], ...]
+    """From each place: letters of the name, Latin letters, price."""
+    letters: frozenset[str]
+    """All Latin letters of the steps."""
+    over: tuple[tuple[str, ...], ...]
+    """For each letter of the name what the steps that go over it write; () for one that may stand for nothing."""
+
+    def least(self, name: str, latin: str) -> float:
+        """A cost that every way of writing the name so has: letters of either word that only a slip can explain."""
+        theirs = sum(
+            0.3 if j and latin[j - 1] == letter else 0.5 if letter in _VOWELS else 0.7 if letter == "h" else 1.0
+            for j, letter in enumerate(latin)
+            if letter not in self.letters
+        )
+        ours = sum(
+            0.5 if letter in _CYRILLIC_VOWELS else 1.0
+            for letter, written in zip(name, self.over, strict=True)
+            if written and not any(form in latin for form in written)
+        )
+        return max(theirs, ours)
+
+
+@lru_cache(maxsize=8192)
+def _written(name: str, strict: bool) -> _Written:
+    known = _strict_steps() if strict else _steps()
+    steps = tuple(
+        tuple(
+            (size, letters, price)
+            for size in range(1, min(_LONGEST_CHUNK, len(name) - i) + 1)
+            for letters, price in known.get(name[i : i + size], ())
+        )
+        for i in range(len(name) + 1)
+    )
+    over: list[set[str]] = [set() for _ in name]
+    for i, moves in enumerate(steps):
+        for size, letters, _ in moves:
+            for place in range(i, i + size):
+                over[place].add(letters)
+    needed = tuple(() if "" in forms else tuple(sorted(forms)) for forms in over)
+    return _Written(
+        steps, frozenset(letter for moves in steps for _, letters, _ in moves for letter in letters), needed
+    )
+
+
+def _slips(name: str, latin: str, i: int, j: int) -> list[tuple[int, int, float]]:
+    """Where a slip of one letter leads from a place, each with its price."""
+    found = []
     if j < len(latin):
         doubled = j > 0 and latin[j] == latin[j - 1]
         found.append((i, j + 1, 0.3 if doubled else 0.7 if latin[j] in _VOWELS or latin[j] == "h" else 1.0))

@@ -106,8 +106,10 @@ class Omissions:
                 yield from self._added(alignment, number, encoder)
             else:
                 yield from _glued(alignment, bead, encoder)
-                if pair.source is not None:
-                    yield from self._inside(alignment, bead, encoder)
+        if pair.source is not None and encoder is not None:
+            whole = [bead for bead in beads if bead.source and bead.target and not bead.moved]
+            for stretch in stretches(self._context, alignment, whole, encoder):
+                yield _content(alignment, stretch)
 
     def _omitted(self, alignment: Alignment, number: int, encoder: Encoder | None) -> Iterator[Finding]:
         beads = alignment.beads
@@ -123,15 +125,6 @@ class Omissions:
             if len(sentence.text.split()) < _FEWEST_WORDS or _said(sentence, _around(beads, number), encoder, True):
                 continue
             yield _addition(alignment, sentence, _before(beads, number), 0.95 * beads[number].confidence)
-
-    def _inside(self, alignment: Alignment, bead: Bead, encoder: Encoder | None) -> Iterator[Finding]:
-        if encoder is None:
-            return
-        links = self._context.links(bead, alignment.source.lang, alignment.target.lang)
-        if not links:
-            return
-        for stretch in stretches(self._context, alignment, bead, links, encoder):
-            yield _content(alignment, stretch)
 
 
 def _omission(alignment: Alignment, sentence: Span, place: int, confidence: float) -> Finding:

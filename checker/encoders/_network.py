@@ -37,6 +37,9 @@ _TOKENS = 512
 """Tokens in one product: more no longer gains speed, and loses the cache."""
 _KEPT_IDS = 8192
 """Vocabulary ids whose products are kept (15 kB each); an article has about a thousand."""
+_KEPT_TOKENS = 12_288
+"""Tokens of whole texts whose features are kept (5 kB each): an article's sentences are asked for by the aligner, by
+the linker and by the scores."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,11 @@ class Stretch:
 
     ids: Sequence[int]
     cuts: tuple[int, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of its tokens count."""
+        return self.cuts[0] == 0 and self.cuts[-1] == len(self.ids)
 
     @classmethod
     def edged(cls, ids: Sequence[int]) -> Stretch:
@@ -141,6 +149,30 @@ class _Vocabulary:
         self._count = last
 
 
+class _Kept:
+    """Features of the last whole texts, by their ids."""
+
+    def __init__(self) -> None:
+        self._features: dict[tuple[int, ...], Floats] = {}
+        self._tokens = 0
+
+    def get(self, piece: Stretch) -> Floats | None:
+        """Features of a whole text's tokens; None for what is a part of one, or is not known."""
+        return self._features.get(tuple(piece.ids)) if piece.whole else None
+
+    def put(self, piece: Stretch, features: Floats) -> None:
+        """Keep a whole text's features; the oldest go."""
+        key = tuple(piece.ids)
+        if key in self._features:
+            return
+        self._features[key] = features
+        self._tokens += len(key)
+        while self._tokens > _KEPT_TOKENS:
+            oldest = next(iter(self._features))
+            del self._features[oldest]
+            self._tokens -= len(oldest)
+
+
 class Network:
     """Token features and sentence vectors from vocabulary ids."""
 
@@ -148,36 +180,43 @@ class Network:
         self._vocabulary = _Vocabulary(weights)
         self._epsilon = weights.epsilon
         self._dense = dense = weights.dense
+        self._kept = _Kept()
         self._bias = [(dense[f"b1_{order}"], dense[f"b2_{order}"]) for order, _ in ORDERS]
-        self._second = [_slots(dense[f"w2_{order}"], order) for order, _ in ORDERS]
+        self._second = [dense[f"w2_{order}"].reshape(order, CHANNELS, CHANNELS) for order, _ in ORDERS]
 
     def sums(self, stretches: Sequence[Stretch]) -> Floats:
         """Sums of the features of the parts of every stretch, one after the other; shape (all parts, 1280)."""
         ends = np.cumsum([0, *(len(stretch.cuts) - 1 for stretch in stretches)])
         summed = np.zeros((ends[-1], FEATURES), np.float32)
-        self._vocabulary.prepare(np.array([one for stretch in stretches for one in stretch.ids], np.int64))
-        batch: list[Stretch] = []
-        rows: list[int] = []
-        size = 0
-        for stretch, end in zip(stretches, ends, strict=False):
-            for piece, part in _pieces(stretch):
-                if batch and size + len(piece.ids) > _TOKENS:
-                    self._add_sums(summed, batch, rows)
-                    batch, rows, size = [], [], 0
-                batch.append(piece)
-                rows.extend(range(end + part, end + part + len(piece.cuts) - 1))
-                size += len(piece.ids)
-        if batch:
-            self._add_sums(summed, batch, rows)
+        places = [
+            (piece, end + part)
+            for stretch, end in zip(stretches, ends.tolist(), strict=False)
+            for piece, part in _pieces(stretch)
+        ]
+        unknown = []
+        for piece, row in places:
+            features = self._kept.get(piece)
+            if features is None:
+                unknown.append((piece, row))
+            else:
+                _add_sums(summed, features, [(piece, row)])
+        self._vocabulary.prepare(np.array([one for piece, _ in unknown for one in piece.ids], np.int64))
+        for batch in _batches(unknown):
+            _add_sums(summed, self._made([piece for piece, _ in batch]), batch)
         return summed
 
-    def _add_sums(self, summed: Floats, batch: Sequence[Stretch], rows: Sequence[int]) -> None:
-        features = self._features(batch)
-        lengths = [stop - start for piece in batch for start, stop in pairwise(piece.cuts)]
-        starts = np.cumsum([0, *lengths[:-1]])
-        totals = np.add.reduceat(features, starts, axis=0)
-        for row, total in zip(rows, totals, strict=True):
-            summed[row] += total
+    def _made(self, pieces: Sequence[Stretch]) -> Floats:
+        """Features of the tokens that count of some pieces, in order; those of whole texts are kept."""
+        features = self._features(pieces)
+        # A slice holds on to the whole array: where it is all of it that is kept, no copy is needed.
+        kept = features if all(piece.whole for piece in pieces) else None
+        first = 0
+        for piece in pieces:
+            stop = first + piece.cuts[-1] - piece.cuts[0]
+            if piece.whole:
+                self._kept.put(piece, features[first:stop].copy() if kept is None else kept[first:stop])
+            first = stop
+        return features
 
     def token_vectors(self, ids: Sequence[int]) -> Floats:
         """Features of every token of one text, projected: shape (len(ids), 512)."""
@@ -219,10 +258,9 @@ class Network:
         hidden[:-1] = self._hidden(index, entries, inner)
         row = np.full(len(entries), len(inner), np.int64)
         row[inner] = np.arange(len(inner))
-        products = product(hidden, self._second[index]).reshape(-1, CHANNELS)
         output = np.zeros((len(places), CHANNELS), np.float32)
-        for place in range(order):
-            output += products[row[places + place - before] * order + place]
+        for place, matrix in enumerate(self._second[index]):
+            output += product(hidden[row[places + place - before]], matrix)
         output += self._bias[index][1]
         np.maximum(output, 0, out=output)
         output += hidden[row[places]]
@@ -251,6 +289,32 @@ class Network:
         squares = np.einsum("ij,ij->i", output, output)
         unit: Floats = output / np.sqrt(np.maximum(squares, np.float32(self._epsilon)))[:, None]
         return unit
+
+
+def _batches(pieces: Sequence[tuple[Stretch, int]]) -> Iterator[list[tuple[Stretch, int]]]:
+    """Pieces for one product each, with the numbers of their first rows."""
+    batch: list[tuple[Stretch, int]] = []
+    size = 0
+    for piece, row in pieces:
+        if batch and size + len(piece.ids) > _TOKENS:
+            yield batch
+            batch, size = [], 0
+        batch.append((piece, row))
+        size += len(piece.ids)
+    if batch:
+        yield batch
+
+
+def _add_sums(summed: Floats, features: Floats, batch: Sequence[tuple[Stretch, int]]) -> None:
+    """Add the sums of the pieces' parts to their rows."""
+    lengths = [stop - start for piece, _ in batch for start, stop in pairwise(piece.cuts)]
+    rows = [row + number for piece, row in batch for number in range(len(piece.cuts) - 1)]
+    totals = np.add.reduceat(features, np.cumsum([0, *lengths[:-1]]), axis=0)
+    if rows == list(range(rows[0], rows[-1] + 1)):
+        summed[rows[0] : rows[-1] + 1] += totals
+        return
+    for row, total in zip(rows, totals, strict=True):
+        summed[row] += total
 
 
 def _pieces(stretch: Stretch) -> Iterator[tuple[Stretch, int]]:

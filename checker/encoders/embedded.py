@@ -29,6 +29,11 @@ if TYPE_CHECKING:
     Vectors = NDArray[np.float32]
 
 _UNKNOWN, _BEGIN, _END = 0, 1, 2
+_PIECE = re.compile(r"\S+")
+_KEPT_PIECES, _LONGEST_PIECE = 20_000, 40
+"""Words with the marks at them whose tokens are remembered, and their length in characters."""
+_ROWS = 512
+"""Words projected at once."""
 _BLOCK = 1000
 """Texts at once: their sums take 15 kB each. No vector depends on it."""
 
@@ -39,6 +44,9 @@ class Embedded:
     name = "embedded"
     dimension = 512
     languages = frozenset({"ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"})
+
+    def __init__(self) -> None:
+        self._cuts: dict[str, tuple[list[int], list[int]]] = {}
 
     @cached_property
     def identity(self) -> str:
@@ -125,22 +133,39 @@ class Embedded:
         No token goes over white space, so that the pieces between are cut up one by one and the offsets cannot drift.
         """
         ids, starts = [_BEGIN], [-1]
-        pieces = [(match.start(), match.group()) for match in re.finditer(r"\S+", text)]
-        for (start, _), marked in zip(pieces, self._tokens([piece for _, piece in pieces]), strict=True):
-            lengths = [len(self._tokeniser.id_to_piece(one).lstrip("\u2581")) for one in marked[1:-1]]
-            ids += marked[1:-1]
-            starts += [start + before for before in accumulate(lengths[:-1], initial=0)]
+        for match in _PIECE.finditer(text):
+            own, before = self._cut(match.group())
+            ids += own
+            starts += [match.start() + offset for offset in before]
         return [*ids, _END], [*starts, -1]
+
+    def _cut(self, piece: str) -> tuple[list[int], list[int]]:
+        """Ids of what stands between two blanks, and where in it each token starts; the common ones are remembered."""
+        known = self._cuts.get(piece)
+        if known is None:
+            ids = self._tokens([piece])[0][1:-1]
+            lengths = [len(self._tokeniser.id_to_piece(one).lstrip("\u2581")) for one in ids]
+            known = ids, list(accumulate(lengths[:-1], initial=0))
+            if len(piece) <= _LONGEST_PIECE:
+                if len(self._cuts) >= _KEPT_PIECES:
+                    self._cuts.clear()
+                self._cuts[piece] = known
+        return known
 
     def _unit(self, stretches: Sequence[Stretch], rows: Sequence[int]) -> Vectors:
         """Projected sums of the given parts of all stretches, of unit length; zeros for row -1."""
         if not rows:
             return np.zeros((0, self.dimension), np.float32)
         with self._threads.limit(limits=1, user_api="blas"):
-            sums = self._network.sums(stretches)
-            sums = self._network.projected(np.concatenate([sums, np.zeros_like(sums[:1])])[rows])
-        lengths = np.sqrt(np.einsum("ij,ij->i", sums, sums))
-        unit: Vectors = sums / np.maximum(lengths, np.float32(1e-9))[:, None]
+            sums, wanted = self._network.sums(stretches), np.array(rows)
+            unit = np.empty((len(rows), self.dimension), np.float32)
+            for first in range(0, len(rows), _ROWS):
+                chosen = wanted[first : first + _ROWS]
+                picked = sums[chosen]
+                picked[chosen < 0] = 0
+                unit[first : first + len(chosen)] = self._network.projected(picked)
+        lengths = np.sqrt(np.einsum("ij,ij->i", unit, unit))
+        unit /= np.maximum(lengths, np.float32(1e-9))[:, None]
         return unit
 
 

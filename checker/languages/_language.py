@@ -32,6 +32,7 @@ class Language:
         # Every detector asks for the same sentences.
         self.words = lru_cache(SENTENCES)(self._words)
         self.quantities = lru_cache(SENTENCES)(self._quantities)
+        self.zipf = lru_cache(MEMORY // 4)(self._zipf)
 
     @cached_property
     def conventions(self) -> Conventions:
@@ -82,7 +83,7 @@ class Language:
         except ValueError:  # a language simplemma has no list of
             return word.lower()
 
-    def zipf(self, word: str) -> float:
+    def _zipf(self, word: str) -> float:
         """Frequency on the Zipf scale (log10 per billion words, 0-8); 0 for a word no list has."""
         lowered = plain(word).lower()
         forms = (lowered, lowered.replace("ё", "е"), lowered.rstrip("."))

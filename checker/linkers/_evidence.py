@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from checker.linkers._closed import closed
-from checker.linkers._skeleton import likeness
+from checker.linkers._skeleton import likenesses, sameness
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -79,18 +79,21 @@ def _lead(cosines: Floats) -> Floats:
 
 def _surface(source: Sequence[Token], target: Sequence[Token]) -> tuple[Floats, Floats, Floats]:
     """Likeness in sound, likeness of names, and sameness of the written words."""
-    sound = np.zeros((len(source), len(target)), np.float32)
-    name, same = np.zeros_like(sound), np.zeros_like(sound)
-    for i, one in enumerate(source):
-        for j, other in enumerate(target):
-            if one.kind != other.kind:
-                continue
-            same[i, j] = one.text.lower() == other.text.lower()
-            if one.kind == "word" and min(len(one.text), len(other.text)) > 2:
-                alike = max(likeness(one.text, other.text), likeness(one.lemma, other.text))
-                sound[i, j] = max(0.0, 2 * alike - 1)
-                name[i, j] = sound[i, j] * (one.text[0].isupper() and other.text[0].isupper())
-    return sound, name, same
+    left, right = [token.text for token in source], [token.text for token in target]
+    texts, lemmas = np.split(likenesses([*left, *(token.lemma for token in source)], right), 2)
+    fits = _pairs(source, target, lambda token: token.kind == "word" and len(token.text) > 2, np.logical_and.outer)
+    sound = np.where(fits, np.maximum(0.0, 2 * np.maximum(texts, lemmas) - 1), 0).astype(np.float32)
+    name = sound * _pairs(source, target, lambda token: token.text[0].isupper(), np.logical_and.outer)
+    kind = _pairs(source, target, lambda token: token.kind == "word", np.equal.outer)
+    return sound, name, (kind & sameness(left, right)).astype(np.float32)
+
+
+def _pairs(
+    source: Sequence[Token], target: Sequence[Token], holds: Callable[[Token], bool], joined: Callable[..., Any]
+) -> NDArray[np.bool_]:
+    """Whether something holds of the pairs, from what holds of the words."""
+    made: NDArray[np.bool_] = joined(*(np.array([holds(token) for token in side], bool) for side in (source, target)))
+    return made
 
 
 def _quantities(source: Side, target: Side) -> Floats:
@@ -113,12 +116,11 @@ def _distance(rows: int, columns: int) -> Floats:
 
 def _classes(source: Side, target: Side) -> tuple[Floats, Floats]:
     """Pairs of which one is of a closed class, and pairs of which both are."""
-    left = [closed(token, source.lang) for token in source.tokens]
-    right = [closed(token, target.lang) for token in target.tokens]
-    pairs = [[(one, other) for other in right] for one in left]
-    opposed = [[None not in pair and pair[0] != pair[1] for pair in row] for row in pairs]
-    both = [[bool(pair[0] and pair[1]) for pair in row] for row in pairs]
-    return np.array(opposed, np.float32), np.array(both, np.float32)
+    numbers = {None: -1, False: 0, True: 1}
+    left = np.array([numbers[closed(token, source.lang)] for token in source.tokens])[:, None]
+    right = np.array([numbers[closed(token, target.lang)] for token in target.tokens])[None, :]
+    opposed = (left >= 0) & (right >= 0) & (left != right)
+    return opposed.astype(np.float32), ((left == 1) & (right == 1)).astype(np.float32)
 
 
 def _neighbours(together: Floats) -> Floats:

@@ -10,8 +10,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
+import numpy as np
 from rapidfuzz import fuzz
+from rapidfuzz.process import cdist
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
 _CYRILLIC = str.maketrans(
     {
@@ -45,6 +53,8 @@ _LATIN = tuple(
 _OWN_LETTERS = str.maketrans(
     {"ø": "o", "æ": "e", "œ": "e", "ß": "ss", "ł": "l", "đ": "d", "ı": "i", "ð": "d", "þ": "t"}
 )
+_UNLIKE = 50
+"""Of 100: below it the vowels are no matter of tradition, the words are two."""
 _VOWELS = re.compile(r"[aeiou]")
 _CYRILLIC_LETTER = re.compile(r"[\u0400-\u04ff]")
 
@@ -66,13 +76,27 @@ def skeleton(word: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def likeness(one: str, other: str) -> float:
-    """How alike two words sound, 0-1; consonants count twice, for vowels are written in more ways."""
-    left, right = skeleton(one), skeleton(other)
-    if len(left) < 2 or len(right) < 2:
-        return float(one.lower() == other.lower())
-    whole = fuzz.ratio(left, right)
-    if whole < 50:
-        return 0.0
-    consonants = fuzz.ratio(_VOWELS.sub("", left), _VOWELS.sub("", right))
-    return (whole + consonants) / 200
+def _consonants(folded: str) -> str:
+    return _VOWELS.sub("", folded)
+
+
+def likenesses(left: Sequence[str], right: Sequence[str]) -> NDArray[np.float64]:
+    """How alike words sound, 0-1, shape (left, right); consonants count twice, for vowels are written in more ways."""
+    ours, theirs = [skeleton(word) for word in left], [skeleton(word) for word in right]
+    whole = cdist(ours, theirs, scorer=fuzz.ratio, dtype=np.float64)
+    bones = [[_consonants(word) for word in side] for side in (ours, theirs)]
+    alike = np.where(whole < _UNLIKE, 0, (whole + cdist(*bones, scorer=fuzz.ratio, dtype=np.float64)) / 200)
+    # Of a short word, or one in another script, too little is left to compare.
+    bare = [np.array([len(word) < 2 for word in side], bool) for side in (ours, theirs)]
+    made: NDArray[np.float64] = np.where(np.logical_or.outer(*bare), sameness(left, right), alike)
+    return made
+
+
+def sameness(left: Sequence[str], right: Sequence[str]) -> NDArray[np.bool_]:
+    """Which words are written alike but for capitals, shape (left, right)."""
+    numbers: dict[str, int] = {}
+    ours, theirs = (
+        np.array([numbers.setdefault(word.lower(), len(numbers)) for word in side], np.int64) for side in (left, right)
+    )
+    made: NDArray[np.bool_] = np.equal.outer(ours, theirs)
+    return made

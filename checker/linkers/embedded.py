@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from checker.protocols import Context, Encoder
 
     Floats = NDArray[np.float32]
-
-Part = TypeVar("Part", Token, Quantity)
 
 # Logistic regressions over the figures of _evidence.py, the intercept last (benchmarks/links.py --fit). Between words
 # of content: on the 40 pairs "tune" of tests/links/ru-en.tsv. Between words of closed classes: on the links that
@@ -56,12 +54,12 @@ _BATCH = 64
 
 @dataclass(frozen=True, slots=True)
 class _Linked:
-    """A bead's words, how well each is supported by the other side, and the pairs chosen with their strength."""
+    """A bead's words, how well each is supported by the other side, and its links."""
 
     source: tuple[Token, ...]
     target: tuple[Token, ...]
     support: tuple[Floats, Floats]
-    pairs: tuple[tuple[int, int, float], ...]
+    links: tuple[Link, ...]
 
 
 _NOTHING = _Linked((), (), (np.zeros(0, np.float32), np.zeros(0, np.float32)), ())
@@ -91,7 +89,7 @@ class Embedded:
     def link(self, bead: Bead, source_lang: str, target_lang: str) -> tuple[Link, ...]:
         """Links in the order of the target's words; tokens carry document offsets. () where a side is empty."""
         linked = self._one(bead, source_lang, target_lang)
-        return tuple(Link(linked.source[i], linked.target[j], strength) for i, j, strength in linked.pairs)
+        return linked.links
 
     def support(self, bead: Bead, source_lang: str, target_lang: str) -> tuple[tuple[tuple[Token, float], ...], ...]:
         """For every word of the source, and of the target, the likelihood in 0-1 that the other side carries it.
@@ -101,7 +99,7 @@ class Embedded:
         """
         linked = self._one(bead, source_lang, target_lang)
         return tuple(
-            tuple((token, round(float(value), 4)) for token, value in zip(tokens, values, strict=True))
+            tuple((token, round(value, 4)) for token, value in zip(tokens, values.tolist(), strict=True))
             for tokens, values in zip((linked.source, linked.target), linked.support, strict=True)
         )
 
@@ -124,7 +122,7 @@ class Embedded:
         alone = self._words([*(token.text.lower() for token in flat), *(token.lemma for token in flat)])
         vectors = vectors + alone[: len(flat)] + alone[len(flat) :]
         vectors /= np.maximum(np.sqrt(np.einsum("ij,ij->i", vectors, vectors)), np.float32(1e-9))[:, None]
-        rest = iter(zip(inside, np.split(vectors, np.cumsum([len(tokens) for tokens in inside])[:-1]), strict=True))
+        rest = iter(np.split(vectors, np.cumsum([len(tokens) for tokens in inside])[:-1]))
         return [
             (
                 self._side(source_lang, bead.source, list(islice(rest, len(bead.source)))),
@@ -133,12 +131,12 @@ class Embedded:
             for bead in beads
         ]
 
-    def _side(self, lang: str, spans: Sequence[Span], found: Sequence[tuple[Sequence[Token], Floats]]) -> Side:
+    def _side(self, lang: str, spans: Sequence[Span], found: Sequence[Floats]) -> Side:
         """The words of some sentences with the document's offsets."""
         language = self._context.language(lang)
-        tokens = tuple(_moved(token, span) for span, (words, _) in zip(spans, found, strict=True) for token in words)
+        tokens = tuple(token for span in spans for token in self._context.tokens(lang, span) if token.kind != "mark")
         quantities = tuple(_moved(quantity, span) for span in spans for quantity in language.quantities(span.text))
-        vectors = np.concatenate([vectors for _, vectors in found]) if found else np.zeros((0, 1), np.float32)
+        vectors = np.concatenate(found) if found else np.zeros((0, 1), np.float32)
         return Side(lang, tokens, vectors, quantities)
 
     def _words(self, words: Sequence[str]) -> Floats:
@@ -147,8 +145,9 @@ class Embedded:
             return self._encoder.words(())
         new = sorted({word for word in words if word not in self._vectors})
         if len(self._vectors) + len(new) > _KEPT_WORDS:
-            self._vectors = {}
-            new = sorted(set(words))
+            # The older half goes: what is common comes back with the next articles.
+            self._vectors = dict(islice(self._vectors.items(), len(self._vectors) // 2, None))
+            new = sorted({word for word in words if word not in self._vectors})
         self._vectors.update(zip(new, self._encoder.words(new), strict=True))
         return np.array([self._vectors[word] for word in words], np.float32)
 
@@ -161,9 +160,9 @@ def _spans(bead: Bead, source_lang: str, target_lang: str) -> list[tuple[Span, s
     return [(span, source_lang) for span in bead.source] + [(span, target_lang) for span in bead.target]
 
 
-def _moved(part: Part, span: Span) -> Part:
-    """A token or quantity of a span's text, with the document's offsets."""
-    return replace(part, start=part.start + span.start, stop=part.stop + span.start)
+def _moved(quantity: Quantity, span: Span) -> Quantity:
+    """A quantity of a span's text, with the document's offsets."""
+    return replace(quantity, start=quantity.start + span.start, stop=quantity.stop + span.start)
 
 
 def _solved(sides: tuple[Side, Side]) -> _Linked:
@@ -181,7 +180,7 @@ def _solved(sides: tuple[Side, Side]) -> _Linked:
         source.tokens,
         target.tokens,
         (_supported(values, content, axis=1), _supported(values, content, axis=0)),
-        tuple((i, j, strength) for (i, j), strength in zip(pairs, strengths, strict=True)),
+        tuple(Link(source.tokens[i], target.tokens[j], n) for (i, j), n in zip(pairs, strengths, strict=True)),
     )
 
 
@@ -206,20 +205,16 @@ def _lone_articles(source: Side, target: Side) -> NDArray[np.bool_]:
 def _choose(probabilities: Floats) -> tuple[tuple[int, int], ...]:
     """Pairs of words: the strongest first, each word once; then what is left beside what is linked."""
     strongest = np.argsort(-probabilities, axis=None, kind="stable")
-    columns = probabilities.shape[1]
+    alone, joined = ((probabilities >= least).sum() for least in (_ALONE, _JOINED))
+    rows, columns = np.unravel_index(strongest[:joined], probabilities.shape)
+    pairs = list(zip(rows.tolist(), columns.tolist(), strict=True))
     partner: dict[int, int] = {}
     taken: dict[int, int] = {}
-    for flat in strongest:
-        i, j = divmod(int(flat), columns)
-        if probabilities[i, j] < _ALONE:
-            break
+    for i, j in pairs[:alone]:
         if i not in partner and j not in taken:
             partner[i], taken[j] = j, i
     chosen = dict.fromkeys(partner.items())
-    for flat in strongest:
-        i, j = divmod(int(flat), columns)
-        if probabilities[i, j] < _JOINED:
-            break
+    for i, j in pairs:
         beside = (j not in taken and abs(partner.get(i, -9) - j) <= 2) or (
             i not in partner and abs(taken.get(j, -9) - i) <= 2
         )

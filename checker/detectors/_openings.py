@@ -1,0 +1,57 @@
+"""Where in a text a phrase of many may begin: a look at each word in place of a try of each phrase."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_KEPT_WORDS = 20_000
+"""Words of which it is remembered what begins with them."""
+_RUN = re.compile(r"\w+|[^\w\s]")
+
+
+@dataclass(frozen=True)
+class Openings:
+    """What forms begin with, each with the labels of its forms: a word, a mark, or the beginning of a word."""
+
+    whole: Mapping[str, frozenset[str]]
+    begun: Mapping[str, frozenset[str]]
+    lengths: tuple[int, ...]
+    """Of the beginnings."""
+    _known: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+
+    @classmethod
+    def of(cls, forms: Mapping[str, Iterable[str]]) -> Openings:
+        """The openings of forms by label."""
+        whole: dict[str, set[str]] = {}
+        begun: dict[str, set[str]] = {}
+        for label, listed in forms.items():
+            for form in listed:
+                first = _RUN.findall(form.replace("ё", "е"))[0]
+                table = begun if form[len(first) : len(first) + 1] == "*" else whole
+                table.setdefault(first.casefold(), set()).add(label)
+        sets = [{word: frozenset(labels) for word, labels in table.items()} for table in (whole, begun)]
+        return cls(sets[0], sets[1], tuple(sorted({len(word) for word in begun})))
+
+    def places(self, plain: str) -> dict[str, list[int]]:
+        """For each label where a form of it may begin, in order."""
+        found: dict[str, list[int]] = {}
+        for run in _RUN.finditer(plain):
+            for label in self._labels(run.group()):
+                found.setdefault(label, []).append(run.start())
+        return found
+
+    def _labels(self, word: str) -> frozenset[str]:
+        known = self._known.get(word)
+        if known is None:
+            low = word.casefold()
+            tables = [self.whole.get(low), *(self.begun.get(low[:length]) for length in self.lengths)]
+            known = frozenset().union(*(labels for labels in tables if labels))
+            if len(self._known) >= _KEPT_WORDS:
+                self._known.clear()
+            self._known[word] = known
+        return known
