@@ -7,7 +7,9 @@ from fractions import Fraction
 import pytest
 
 from checker import plugins
+from checker.detectors._claims import claims, comparable
 from checker.languages._figures import parse
+from checker.model import Conventions
 
 READ = [
     ("uk", "П’ятдесят вісім відсотків", 58, "%"),
@@ -35,6 +37,22 @@ READ = [
     ("es", "3.100 millones de euros", 3_100 * 10**6, "EUR"),
     ("es", "ciento veinte kilómetros", 120, "km"),
     ("es", "mil doscientos", 1200, ""),
+    ("es", "37 mil millones", 37 * 10**9, ""),
+    ("it", "trentadue per cento", 32, "%"),
+    ("it", "1,05 milioni di dollari", 1_050_000, "USD"),
+    ("pt", "vinte e cinco anos", 25, "a"),
+    ("nl", "achtenvijftig procent", 58, "%"),
+    ("pl", "dwadzieścia pięć tysięcy", 25_000, ""),
+    ("be", "1,6 мільёна", 1_600_000, ""),
+    ("tr", "37 milyar", 37 * 10**9, ""),
+    ("ar", "19 مليون", 19_000_000, ""),
+    ("zh", "价值110亿美元", 11 * 10**9, "USD"),
+    ("zh", "37.5万", 375_000, ""),
+    ("ja", "6億4900万人", 649_000_000, ""),
+    ("ja", "37万5,000ドル", 375_000, "USD"),
+    ("ko", "1억 4천 2백만", 142_000_000, ""),
+    ("ko", "37만 5,000달러", 375_000, "USD"),
+    ("th", "19 ล้าน", 19_000_000, ""),
 ]
 DATED = [
     ("uk", "3 травня 2018 року", "2018-05-03"),
@@ -45,6 +63,9 @@ DATED = [
     ("es", "el 3 de mayo de 2018", "2018-05-03"),
     ("it", "il 3 maggio 2018", "2018-05-03"),
     ("tr", "3 Mayıs 2018", "2018-05-03"),
+    ("zh", "2018年5月3日", "2018-05-03"),
+    ("ja", "9月4日", "--09-04"),
+    ("ko", "2018년 10월", "2018-10"),
 ]
 TIMED = [("de", "um 15.30 Uhr", 930), ("fr", "à 15h30", 930), ("fr", "à 15 h 30", 930), ("uk", "о 15:30", 930)]
 
@@ -76,6 +97,24 @@ def test_a_time_is_read(code, text, minutes):
 def test_a_century_is_read(code, text, value):
     (found,) = quantities(code, text)
     assert (found.kind, found.low) == ("century", value)
+
+
+NUMBERS_UNKNOWN = Conventions()
+SCALES_KNOWN = Conventions(scales=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "theirs", "value"),
+    [
+        ("19 million", NUMBERS_UNKNOWN, 19),
+        ("2.25 billion", NUMBERS_UNKNOWN, Fraction(9, 4)),
+        ("19 million", SCALES_KNOWN, 19_000_000),
+        ("1,250", NUMBERS_UNKNOWN, 1250),
+    ],
+)
+def test_a_scale_is_left_out_where_the_other_language_has_no_words_for_one(text, theirs, value):
+    (claim,) = comparable(claims(quantities("en", text)), theirs)
+    assert claim.value == value
 
 
 @pytest.mark.parametrize("code", [code for code in plugins.names("languages") if code != "generic"])

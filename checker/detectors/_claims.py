@@ -7,7 +7,7 @@ A date makes claims about a day, a month and a year; a range about both its ends
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from checker import data
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from checker.model import Quantity
+    from checker.model import Conventions, Quantity
 
 _DOLLARS = frozenset({"USD", "CAD", "AUD", "HKD"})
 _CROWNS = frozenset({"krone", "SEK", "NOK", "DKK", "CZK"})
@@ -86,6 +86,23 @@ def _dated(quantity: Quantity) -> Iterator[Claim]:
 def sizes() -> dict[str, tuple[str, Fraction]]:
     """Dimension and size of every unit."""
     return {row["unit"]: (row["dimension"], Fraction(row["factor"] or "1")) for row in data.rows("units")}
+
+
+def comparable(found: Iterable[Claim], theirs: Conventions) -> Iterator[Claim]:
+    """Claims as they can be held against a language: without their scale where it has no words known for one."""
+    for claim in found:
+        yield replace(claim, value=_unscaled(claim)) if claim.digits and not theirs.scales else claim
+
+
+def _unscaled(claim: Claim) -> Fraction:
+    """The figure without the word behind it: 19 of "19 million"."""
+    written = re.search(r"\d+(?:[.,]\d+)*", claim.quantity.text)
+    digits = re.sub(r"\D", "", written.group()) if written else ""
+    for scale in (1, 10**3, 10**6, 10**9, 10**12):
+        value = claim.value / scale
+        if value < 10 ** len(digits) and re.sub(r"\D", "", f"{float(value):g}").rstrip("0") == digits.rstrip("0"):
+            return value
+    return claim.value
 
 
 _SIZES: dict[str, tuple[str, Fraction]] = {}

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.detectors._claims import Claim, agree, claims, clash, dimension
+from checker.detectors._claims import Claim, agree, claims, clash, comparable, dimension
 from checker.detectors._cues import LONGEST, readable
 from checker.detectors._figures import written
 from checker.detectors._opposites import opposed
@@ -49,6 +49,7 @@ OUTLIER = Rule(
     explanation="A date in the month of others, or next to it, has another year than theirs. Silent with an original.",
 )
 _MOST = 60  # claims of a bead; what has more is a table
+_WRITTEN_OUT = 100  # up to here figures are written in words in running text
 _REACH = 2  # beads on either side in which a figure may have moved
 
 Place = tuple[Claim, int]
@@ -62,6 +63,12 @@ class Side:
     claims: tuple[Place, ...]
     loose: frozenset[str]
     """Digit strings that are no quantity ("Су-35", "G20"): they can stand for a number, but claim none."""
+    read: bool = True
+    """Whether the language's number words are known: where they are not, a small figure may be written out."""
+
+    def may_hold(self, claim: Claim) -> bool:
+        """Whether a figure without a counterpart may stand on this side in words."""
+        return not self.read and (not claim.digits or claim.value <= _WRITTEN_OUT)
 
 
 class Numbers:
@@ -79,24 +86,27 @@ class Numbers:
             yield from self._outliers(pair)
             return
         langs = alignment.source.lang, alignment.target.lang
-        sides = [(self._side(bead.source, langs[0]), self._side(bead.target, langs[1])) for bead in alignment.beads]
+        sides = [
+            (self._side(bead.source, *langs), self._side(bead.target, *reversed(langs))) for bead in alignment.beads
+        ]
         for index, bead in enumerate(alignment.beads):
             if readable(bead) and max(len(side.claims) for side in sides[index]) <= _MOST:
                 yield from self._bead(pair, bead, sides, index)
             if readable(bead) and langs == ("ru", "en"):
                 yield from opposed(self.context, pair, bead, MISMATCH, Severity.MAJOR)
 
-    def _side(self, spans: Sequence[Span], lang: str) -> Side:
+    def _side(self, spans: Sequence[Span], lang: str, other: str) -> Side:
         found: list[Place] = []
+        theirs = self.context.language(other).conventions
         loose: set[str] = set()
         for span in spans:
             if len(span.text) > LONGEST:
                 continue
             quantities = self.context.language(lang).quantities(span.text)
-            found.extend((claim, span.start) for claim in claims(quantities))
+            found.extend((claim, span.start) for claim in comparable(claims(quantities), theirs))
             inside = {at for quantity in quantities for at in range(quantity.start, quantity.stop)}
             loose.update(match.group() for match in re.finditer(r"\d+", span.text) if match.start() not in inside)
-        return Side(tuple(found), frozenset(loose))
+        return Side(tuple(found), frozenset(loose), self.context.language(lang).conventions.numerals)
 
     def _bead(self, pair: Pair, bead: Bead, sides: Sequence[tuple[Side, Side]], index: int) -> Iterator[Finding]:
         source, target = sides[index]
@@ -108,6 +118,8 @@ class Numbers:
         lost = [one for one in source.claims if not any(agree(one[0], other) for other in ours)]
         wrong = [one for one in wrong if not _named(one[0], source) and not any(one[0] is c[0][0] for c in clashes)]
         lost = [one for one in lost if not _named(one[0], target) and not any(one[0] is c[1][0] for c in clashes)]
+        wrong = [one for one in wrong if not source.may_hold(one[0])]
+        lost = [one for one in lost if not target.may_hold(one[0])]
         seen: set[tuple[int, int]] = set()
         pairs = list(_partners(wrong, lost))
         alone = [given for found, given in pairs if found is None and given is not None]

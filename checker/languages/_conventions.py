@@ -40,7 +40,7 @@ def conventions(profile: Profile) -> Conventions:
         spaced=profile.spaced_marks,
         right_to_left=locale.text_direction == "rtl",
         numerals="add " in profile.figures or profile.code in ("en", "ru"),
-        scales="scale " in profile.figures or profile.code in ("en", "ru"),
+        scales="scale " in profile.figures or "glued " in profile.figures or profile.code in ("en", "ru"),
     )
 
 

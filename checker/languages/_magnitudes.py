@@ -87,6 +87,12 @@ def _cardinal(text: Text, index: int) -> Magnitude | None:
         if read is None:
             break
         kind, value, at_next = read
+        if kind == "add" and digits:
+            break  # "1.7 million four years ago"
+        if kind == "thousands":
+            total, limit, last_scale = total * value, value, value
+            at = at_next
+            continue
         if kind == "ordinal":
             whole = total + (current or 0) + value
             return Magnitude(whole, whole, at_next, "ordinal", digits)
@@ -138,6 +144,8 @@ def _next_part(
     scale = text.is_a(at, "scale")
     if scale is not None and scale < last_scale and (inside or _single_scale(text, at)):
         return "scale", scale, at + 1
+    if scale is not None and scale > last_scale == 1000 and current is None and text.lexicon.code in ("es", "pt"):
+        return "thousands", scale, at + 1  # 37 mil millones
     hundred = text.is_a(at, "hundred")
     if hundred is not None and (current is None or current < 100):
         return "hundred", hundred, at + 1

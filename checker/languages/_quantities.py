@@ -61,7 +61,7 @@ def _in_name(text: Text, index: int) -> bool:
     after = text.pieces[index + 1] if text.glued(index + 1) else None
     if after is not None and after.kind == "word" and len(after.low) > 5 and not text.lexicon.unit((after.low,))[1]:
         return text.is_a(index + 1, "scale") is None
-    if not text.glued(index):
+    if not text.glued(index) or text.lexicon.glued:
         return False
     before = text.pieces[index - 1]
     if len(text.low(index)) == 4 and 1900 <= (text.number(index) or 0) <= 2100:

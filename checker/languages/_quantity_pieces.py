@@ -27,6 +27,7 @@ _ABBREVIATIONS = words(  # a point after them belongs to the word
     нояб дек jan feb mar apr aug sept sep oct nov dec mln ca approx tsd mio mrd"""
 )
 _APOSTROPHES = str.maketrans("’ʼ", "''")
+_MYRIAD = 10_000  # smaller signs count within a group of four figures, this and larger ones close one
 _LONGEST = 24  # digits; what is longer is no number anybody reads
 
 
@@ -55,8 +56,7 @@ def pieces(text: str, lexicon: Lexicon) -> tuple[Piece, ...]:
         value = number(found, lexicon.comma_thousands) if kind == "number" else None
         if kind == "glued":
             kind, value = "number", glued(found, lexicon)
-        low = found.lower().replace("ё", "е").removesuffix("'s").removesuffix("’s") if kind == "word" else found
-        low = low if native else low.translate(_APOSTROPHES)
+        low = found if kind != "word" else _folded(found) if native else found.lower().translate(_APOSTROPHES)
         touches = match.start() == end
         end = match.end()
         if found == "." and touches and cut and cut[-1].low in _ABBREVIATIONS:
@@ -72,6 +72,11 @@ def pieces(text: str, lexicon: Lexicon) -> tuple[Piece, ...]:
     return tuple(_joined(cut, lexicon) if lexicon.joined else cut)
 
 
+def _folded(word: str) -> str:
+    """An English or Russian word as the tables have it."""
+    return word.lower().replace("ё", "е").removesuffix("'s").removesuffix("’s")
+
+
 def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     return _with_scales(lexicon.scale_signs) if lexicon.glued else _PIECE
 
@@ -80,21 +85,25 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
 def _with_scales(scales: str) -> re.Pattern[str]:
     """Figures with scale signs in them are one piece (3億5,000万), and a sign is one."""
     part = rf"\d+(?:[.,]\d+)*[ \u00a0]?(?:{scales})+"
-    tail = r"(?:\d+(?:[.,]\d+)*)?"
+    tail = r"(?:[ \u00a0]?\d+(?:[.,]\d+)*(?!\d))?"
     return re.compile(rf"(?P<glued>{part}(?:[ \u00a0]?{part})*{tail})|(?P<sign>{_SIGNS})|{_PIECE.pattern}")
 
 
 def glued(text: str, lexicon: Lexicon) -> Fraction | None:
-    """The value of figures with scale signs among them: 6億4900万 is 649 million, 3千万 thirty."""
-    total = Fraction(0)
+    """The value of figures with scale signs among them: 6億4900万 is 649 million, 4천 2백만 is 42 million."""
+    total = section = Fraction(0)
     for part in re.finditer(rf"(\d+(?:[.,]\d+)*)[ \u00a0]?((?:{lexicon.scale_signs})*)", text):
         value = number(part[1], lexicon.comma_thousands)
         if value is None:
             return None
-        for scale in re.findall(lexicon.scale_signs, part[2]):
-            value *= lexicon.glued[scale]
-        total += value
-    return total
+        section += value
+        for scale in (lexicon.glued[sign] for sign in re.findall(lexicon.scale_signs, part[2])):
+            if scale < _MYRIAD:
+                section += value * (scale - 1)
+                value *= scale
+            else:
+                total, section = total + section * scale, Fraction(0)
+    return total + section
 
 
 def _joined(cut: list[Piece], lexicon: Lexicon) -> Iterator[Piece]:

@@ -38,6 +38,7 @@ PROFILE = Profile(
         """said says say asked asks told tells added adds replied replies answered wrote writes explained exclaimed
         shouted cried whispered wondered recalled noted continued joked insisted"""
     ),
+    quotes=("“”", "‘’"),
 )
 
 

@@ -5,6 +5,75 @@ from __future__ import annotations
 from checker.languages._language import Language
 from checker.languages._profile import Profile, words
 
+FIGURES = """
+add 0: sıfır
+add 1: bir
+add 2: iki
+add 3: üç
+add 4: dört
+add 5: beş
+add 6: altı
+add 7: yedi
+add 8: sekiz
+add 9: dokuz
+add 10: on
+add 20: yirmi
+add 30: otuz
+add 40: kırk
+add 50: elli
+add 60: altmış
+add 70: yetmiş
+add 80: seksen
+add 90: doksan
+hundred 100: yüz
+scale 1000: bin
+scale 1000000: milyon milyonu milyonun milyonluk
+scale 1000000000: milyar milyarı milyarın milyarlık
+scale 1000000000000: trilyon
+many 10: onlarca
+many 100: yüzlerce
+many 1000: binlerce
+many 1000000: milyonlarca milyonlar
+group 12: düzine
+both 2: ikisi çift
+ordinal 1: birinci ilk
+ordinal 2: ikinci
+ordinal 3: üçüncü
+ordinal 4: dördüncü
+ordinal 5: beşinci
+ordinal 6: altıncı
+ordinal 7: yedinci
+ordinal 8: sekizinci
+ordinal 9: dokuzuncu
+ordinal 10: onuncu
+ordinal 20: yirminci
+fraction 1/2: yarım yarısı yarı buçuk
+fraction 1/4: çeyrek
+less 0: az daha
+round 0: yaklaşık civarında neredeyse
+several 0: birkaç çok
+to 0: ila veya
+times 0: kez kere kat
+century 0: yüzyıl yüzyılda
+year 0: yıl yılı yılında
+unit s: saniye*
+unit min: dakika*
+unit h: saat*
+unit d: gün günü günlük gündür günde
+unit wk: hafta*
+unit mo: ay ayı ayda aylık
+unit a: yıl yıllık yılı yıldır yılda yaş yaşında yaşındaki
+unit m: metre*
+unit km: kilometre*
+unit mi: mil
+unit kg: kilo*
+unit t: ton tonluk
+unit USD: dolar*
+unit EUR: avro* euro*
+unit GBP: sterlin*
+unit TRY: lira*
+unit RUB: ruble*
+"""
 PROFILE = Profile(
     code="tr",
     name="Turkish",
@@ -22,6 +91,8 @@ PROFILE = Profile(
         kendisi onun bunun"""
     ),
     ordinals=True,
+    quotes=("“”", "‘’", "«»"),
+    figures=FIGURES,
 )
 
 
