@@ -23,8 +23,12 @@ if TYPE_CHECKING:
 
 BLOCK = 8
 """Articles that an actor gets at once: some seconds of work, beside which Ray's own some milliseconds are little."""
-WAVE = 20_000
-"""Articles that Ray holds at once. Between two waves the models load anew, which takes some seconds."""
+WAVE, PER_ACTOR = 20_000, 500
+"""Articles that Ray holds at once: so many, and no fewer than so many for each actor.
+
+A wave waits for its last article, and the models load anew: with 20 articles an actor a thousand actors would take
+three times as long (python -m benchmarks.scale cost --cores 1000).
+"""
 
 
 class FrameRunner:
@@ -53,7 +57,7 @@ class Cluster:
         ray.data.DataContext.get_current().enable_progress_bars = False
         jobs = self.jobs or max(1, int(ray.cluster_resources().get("CPU", 1)))
         waiting = iter(rows)
-        while wave := [dict(row) for row in islice(waiting, WAVE)]:
+        while wave := [dict(row) for row in islice(waiting, max(WAVE, PER_ACTOR * jobs))]:
             blocks = -(-len(wave) // BLOCK)
             checked = ray.data.from_items(wave, override_num_blocks=blocks).map_batches(
                 FrameRunner,

@@ -1,0 +1,211 @@
+"""Many articles: memory over a long manifest, processes, Ray beside the local engine, and what a million would cost.
+
+    python -m benchmarks.scale memory [--articles 10000]      peak memory after 100 articles and after many
+    python -m benchmarks.scale processes [--articles 60]      one process and two, by the clock and by the processor
+    python -m benchmarks.scale ray [--articles 2000]          the two engines at two workers over the same rows
+    python -m benchmarks.scale cost [--articles 1000000] [--rate 1.0] [--cores 64]     a simulation
+
+The first three measure; the last draws. Its articles take lognormal times about the measured mean, some nodes are
+slow and some are lost, and tasks are handed out as the engines do. All say how busy the machine was.
+"""
+
+from __future__ import annotations
+
+import argparse
+import heapq
+import json
+import math
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections import deque
+from pathlib import Path
+from statistics import median
+
+from benchmarks.synthetic import article, write
+
+ROOT = Path(__file__).parent.parent
+
+RUN = """
+import json, os, resource, sys, time
+from checker.cli import app
+start = time.monotonic()
+try:
+    app(sys.argv[1:])
+except SystemExit as end:
+    assert end.code in (0, None), end.code
+own, below = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+print(json.dumps({
+    "seconds": time.monotonic() - start,
+    "processor": sum(use.ru_utime + use.ru_stime for use in (own, below)),
+    "parent": own.ru_maxrss / 1024,
+    "worker": below.ru_maxrss / 1024,
+}))
+"""
+ENGINE = """
+import json, sys, time
+from checker import plugins
+from checker.config import Config
+engine, path = sys.argv[1:]
+rows = [json.loads(line) for line in open(path)]
+config = Config(encoder="none", aligner="length", detectors=("repetition",), scorers=("similarity",), cache="none")
+if engine == "ray":
+    import ray
+    ray.init(num_cpus=2, log_to_driver=False, logging_level="ERROR", include_dashboard=False)
+start, moments = time.monotonic(), []
+for row in plugins.load("runners", engine, None, jobs=2).run(rows, config, "."):
+    assert not row["error"], row["error"]
+    moments.append(time.monotonic() - start)
+assert len(moments) == len(rows)
+print(json.dumps({"seconds": moments[-1], "first": moments[0]}))
+"""
+
+
+def python(script: str, *arguments: object) -> dict[str, float]:
+    """What a script prints last, in a process of its own."""
+    environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", script, *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, cwd=ROOT)
+    if done.returncode:
+        raise SystemExit(done.stderr[-2000:])
+    made: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return made
+
+
+def batch(folder: Path, articles: int, sentences: int, jobs: int) -> dict[str, float]:
+    """A whole run of `checker batch` with the settings that it has by itself."""
+    manifest = write(folder / f"in{articles}-{sentences}", articles, sentences)
+    out = folder / f"out{articles}-{sentences}-{jobs}"
+    return python(RUN, "batch", manifest, "--out", out, "--jobs", jobs, "--fail-on", "never", "--isolated", "--quiet")
+
+
+def memory(articles: int) -> None:
+    """Peak memory of the parent and of its one worker by the length of the manifest; articles of 2 sentences."""
+    with tempfile.TemporaryDirectory() as folder:
+        few, many = (batch(Path(folder), number, 2, 1) for number in (100, articles))
+    for who in ("parent", "worker"):
+        print(f"{who}: {few[who]:.0f} MB after 100 articles, {many[who]:.0f} MB after {articles:,}", end="; ")
+        print(f"{many[who] / few[who] - 1:+.1%}")
+
+
+def processes(articles: int) -> None:
+    """One process and two: seconds by the clock, and of the processor, which other work does not change."""
+    with tempfile.TemporaryDirectory() as folder:
+        made = {jobs: batch(Path(folder), articles, 80, jobs) for jobs in (1, 2)}
+    for jobs, used in made.items():
+        print(f"{jobs}: {used['seconds']:.1f} s by the clock, {used['processor']:.1f} s of the processor")
+    clock, work = (made[1][what] / made[2][what] for what in ("seconds", "processor"))
+    print(f"by the clock {clock:.2f} times as fast; had each its own core: {2 * work:.2f} times")
+
+
+def ray(articles: int) -> None:
+    """Both engines over the same rows, three times in turn; one rule, so that what an engine costs is much of it."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "rows.jsonl"
+        with path.open("w", encoding="utf-8") as file:
+            for number in range(articles):
+                source, translation = article(number)
+                row = {
+                    "translation_text": translation,
+                    "source_text": source,
+                    "name": f"n{number}",
+                    "_row": str(number),
+                }
+                file.write(json.dumps(row | {"source_lang": "ru", "target_lang": "en"}, ensure_ascii=False) + "\n")
+        runs = [(python(ENGINE, "local", path), python(ENGINE, "ray", path)) for _ in range(3)]
+    for place, name in enumerate(("local", "ray")):
+        seconds, first = (median(run[place][what] for run in runs) for what in ("seconds", "first"))
+        print(f"{name}: {seconds:.1f} s for {articles:,} articles, the first after {first:.1f} s")
+    more = median(other["seconds"] - own["seconds"] for own, other in runs)
+    print(f"Ray takes {more:.1f} s more, {1000 * more / articles:.1f} ms an article")
+
+
+BLOCK, WAVE, PER_CORE, START = 8, 20_000, 500, 12.0
+"""As in checker/runners/ray.py: articles a task; articles a wave, at least and for each core; seconds to start it."""
+
+
+def handed_out(times: list[float], speeds: list[float], block: int, lost: dict[int, float]) -> float:
+    """Seconds until all is done when every free core takes the next `block` articles.
+
+    `speeds` are the cores'. A core in `lost` ends at that moment, and what it had begun is done again at the end.
+    """
+    tasks = deque(sum(times[first : first + block]) for first in range(0, len(times), block))
+    free = [(0.0, core) for core in range(len(speeds))]
+    heapq.heapify(free)
+    end = 0.0
+    while tasks:
+        if not free:
+            raise SystemExit("all cores were lost")
+        now, core = heapq.heappop(free)
+        task = tasks.popleft()
+        done = now + task / speeds[core]
+        if done > lost.get(core, math.inf):
+            tasks.append(task)
+            continue
+        end = max(end, done)
+        heapq.heappush(free, (done, core))
+    return end
+
+
+def in_waves(times: list[float], speeds: list[float], lost: dict[int, float]) -> float:
+    """The same, as the engine of clusters does it: wave by wave, each waiting for its last task."""
+    wave, now = max(WAVE, PER_CORE * len(speeds)), 0.0
+    for first in range(0, len(times), wave):
+        now += START
+        left = {core: moment - now for core, moment in lost.items()}
+        now += handed_out(times[first : first + wave], speeds, BLOCK, left)
+    return now
+
+
+def cost(articles: int, rate: float, cores: int, price: float) -> None:
+    """What so many articles take on so many cores, from the measured rate of one."""
+    chance = random.Random(1)
+    spread = 0.8  # of the logarithm of lengths: a twentieth of all articles is 3.7 times as long as the middle one
+    mean = math.exp(spread**2 / 2)
+    times = [chance.lognormvariate(0, spread) / mean / rate for _ in range(articles)]
+    ideal = sum(times) / cores
+    print(f"{articles:,} articles at {rate:g} a second and core: {sum(times) / 3600:,.0f} core hours", end="; ")
+    print(f"on {cores:,} cores at best {ideal / 3600:.2f} h\n")
+    print(f"| {cores:,} cores | handed out | hours | more than at best | core hours | at {price:g} an hour |")
+    print("| --- | --- | ---: | ---: | ---: | ---: |")
+    slow = {core for core in range(cores) if chance.random() < 0.05}
+    lost = {core: chance.uniform(0, ideal) for core in range(cores) if chance.random() < 0.02}
+    for name, few, gone in (
+        ("all alike", set(), {}),
+        ("1 in 20 at a third of the speed", slow, {}),
+        ("and 1 in 50 lost on the way", slow, lost),
+    ):
+        speeds = [1 / 3 if core in few else 1.0 for core in range(cores)]
+        for how, end in (
+            ("one by one", handed_out(times, speeds, 1, gone)),
+            ("by Ray", in_waves(times, speeds, gone)),
+        ):
+            paid = end * cores / 3600
+            print(f"| {name} | {how} | {end / 3600:.2f} | {end / ideal - 1:.0%} | {paid:,.0f} | {paid * price:,.0f} |")
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("what", choices=("memory", "processes", "ray", "cost"))
+    options.add_argument("--articles", type=int)
+    options.add_argument("--rate", type=float, default=1.0, help="articles a second and core (docs/scale.md)")
+    options.add_argument("--cores", type=int, default=64)
+    options.add_argument("--price", type=float, default=0.05, help="of a core for an hour")
+    chosen = options.parse_args()
+    begun = time.monotonic()
+    if chosen.what == "cost":
+        cost(chosen.articles or 1_000_000, chosen.rate, chosen.cores, chosen.price)
+        return
+    before = os.getloadavg()[0]
+    defaults = {"memory": (memory, 10_000), "processes": (processes, 60), "ray": (ray, 2000)}
+    work, articles = defaults[chosen.what]
+    work(chosen.articles or articles)
+    load = f"load {before:.1f} at the beginning, {os.getloadavg()[0]:.1f} at the end"
+    print(f"{os.cpu_count()} cores, {load}; {time.monotonic() - begun:.0f} s in all")
+
+
+if __name__ == "__main__":
+    main()
