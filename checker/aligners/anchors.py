@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -40,7 +40,7 @@ _SPELLINGS = (
 _FOLDS = tuple(tuple(pair.split(":")) for line in _SPELLINGS for pair in line.split())
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _key(word: str) -> str:
     """What a name is recognised by in another script; "" for a script that is neither Latin nor Cyrillic."""
     plain = "".join(_CYRILLIC.get(letter, letter) for letter in word.lower())

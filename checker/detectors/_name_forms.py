@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from checker import data
@@ -58,7 +58,7 @@ _FOLDS = (
 )
 
 
-@cache
+@lru_cache(maxsize=8192)
 def key(name: str) -> str:
     """What all transliterations of a name have in common."""
     plain = "".join(c for c in unicodedata.normalize("NFD", name.lower()) if not unicodedata.combining(c))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from checker import data
@@ -41,7 +41,7 @@ def _table() -> tuple[Mapping[str, tuple[str, str]], tuple[tuple[str, str, str],
     return words, tuple(stems)
 
 
-@cache
+@lru_cache(maxsize=8192)
 def variety(word: str) -> tuple[str, str] | None:
     """Side of a lower-case word and its counterpart on the other side, or None."""
     words, stems = _table()
