@@ -54,7 +54,9 @@ NoProgress = Annotated[bool, typer.Option("--no-progress", help="No progress bar
 
 Cache = Annotated[
     str | None,
-    typer.Option("--cache", help="Folder for finished reports and vectors; none for no cache.", rich_help_panel=_SETTINGS),
+    typer.Option(
+        "--cache", help="Folder for finished reports and vectors; none for no cache.", rich_help_panel=_SETTINGS
+    ),
 ]
 
 _NAMES = (
