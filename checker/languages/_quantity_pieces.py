@@ -27,6 +27,7 @@ _ABBREVIATIONS = words(  # a point after them belongs to the word
     нояб дек jan feb mar apr aug sept sep oct nov dec mln ca approx tsd mio mrd"""
 )
 _APOSTROPHES = str.maketrans("’ʼ", "''")
+_ROUND = re.compile(r"[1-9]\d{0,2}(?:,\d{3})*,000")  # the English way, wherever it stands: no decimals are all noughts
 _MYRIAD = 10_000  # smaller signs count within a group of four figures, this and larger ones close one
 _LONGEST = 24  # digits; what is longer is no number anybody reads
 
@@ -148,4 +149,6 @@ def number(digits: str, comma_thousands: bool) -> Fraction | None:
         if all(len(part) == 3 for part in groups) and len(head) <= 3 and head != "0":
             return Fraction(plain.replace(group, ""))
         point = group
+    elif _ROUND.fullmatch(plain):
+        return Fraction(plain.replace(point, ""))
     return Fraction(plain.replace(point, ".")) if plain.count(point) <= 1 else None
