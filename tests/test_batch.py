@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import functools
+import gc
 import hashlib
 import json
 import os
@@ -384,6 +386,32 @@ def test_a_key_is_made_of_the_content(tmp_path):
     assert key(preview=True) != first
     (tmp_path / "in" / "a0.en.txt").write_text("Changed.", "utf-8")
     assert key() != first
+
+
+def test_no_memory_grows_with_the_words_of_articles():
+    """What is kept of words is kept within bounds: an unbounded cache holds what tables hold, and they have an end."""
+    checker = FrameChecker(Config(encoder="hashing", linker="none", cache="none", preview=True))
+
+    def check(seed):
+        chance = random.Random(seed)
+        names = ["".join(chance.choices("abdefgilmnorstuvz", k=chance.randint(4, 9))) for _ in range(200)]
+        english = "\n\n".join(f"Ivan {n.title()} {n}ed the {n}s of {n.title()}ville on {len(n)} May." for n in names)
+        russian = "\n\n".join(f"Иван {n.title()} в {len(n)} мая {n}." for n in names)
+        row = checker.row(
+            {"translation_text": english, "source_text": russian, "target_lang": "en", "source_lang": "ru"}
+        )
+        assert not row["error"]
+        made = (thing for thing in gc.get_objects() if isinstance(thing, functools._lru_cache_wrapper))
+        ours = {
+            f"{one.__module__}.{one.__qualname__}": one.cache_info()
+            for one in made
+            if "checker." in str(one.__module__)
+        }
+        return {name: info.currsize for name, info in ours.items() if info.maxsize is None}
+
+    check(0)
+    before, after = check(1), check(2)
+    assert {name: (before[name], size) for name, size in after.items() if size > before.get(name, 0)} == {}
 
 
 def test_a_manifest_is_read_row_by_row(tmp_path):
