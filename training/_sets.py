@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from checker.model import Bead, Span
-from checker.prediction import surface
+from checker.prediction import surface, tokens
 from checker.prediction.observed import Word, alone, observe
 from checker.testing import context
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 FOLDER = "quality/mlqe-ru-en"
 BATCH = 200
 STRANGERS = 600
+_TOKENS = ("figures", "vectors", "answers", "sizes", "places")
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,11 @@ class Judged:
     pairs: tuple[tuple[str, str], ...]
     mean: np.ndarray
     z: np.ndarray
+    edits: np.ndarray
+    """Share of words that a post-editor changed, at most 1."""
     documents: tuple[str, ...]
+    split: Path
+    """The folder that it was read from."""
 
     @property
     def proverbs(self) -> np.ndarray:
@@ -41,12 +46,27 @@ class Judged:
 
 
 @dataclass(frozen=True)
+class Tokens:
+    """The tokens of one side of many pairs, all after one another."""
+
+    figures: np.ndarray
+    vectors: np.ndarray
+    answers: np.ndarray
+    sizes: np.ndarray
+    """Tokens of every pair."""
+    places: np.ndarray
+    """Start and stop of every token in its text."""
+
+
+@dataclass(frozen=True)
 class Seen:
-    """What the model looks at: the named figures and the two vectors of every pair."""
+    """What the model looks at: the named figures and the two vectors of every pair, and its tokens."""
 
     figures: np.ndarray
     source: np.ndarray
     target: np.ndarray
+    tokens: tuple[Tokens, Tokens]
+    """Of the sources and of the translations."""
 
 
 def judged(data: Path, split: str) -> Judged:
@@ -58,7 +78,9 @@ def judged(data: Path, split: str) -> Judged:
         tuple((row[place["original"]], row[place["translation"]]) for row in rows),
         np.array([float(row[place["mean"]]) for row in rows]),
         np.array([float(row[place["z_mean"]]) for row in rows]),
+        np.array([min(1.0, float(line)) for line in lines(folder / "hter")]),
         tuple(lines(folder / "documents")),
+        folder,
     )
 
 
@@ -69,7 +91,7 @@ def lines(path: Path) -> list[str]:
 
 def seen(pairs: tuple[tuple[str, str], ...], cache: Path | None = None) -> tuple[list[str], Seen]:
     """Names of the figures, and the figures and vectors of the pairs; from the cache where they are in it."""
-    code = Path(surface.__file__).read_bytes()
+    code = b"".join(Path(str(module.__file__)).read_bytes() for module in (surface, tokens))
     key = blake2b(repr(pairs).encode("utf-8", "replace") + code, digest_size=8).hexdigest()
     path = cache / f"{key}.npz" if cache else None
     if path is None or not path.exists():
@@ -79,7 +101,9 @@ def seen(pairs: tuple[tuple[str, str], ...], cache: Path | None = None) -> tuple
             np.savez(path, **stored)
     else:
         stored = dict(np.load(path))
-    return [str(name) for name in stored["names"]], Seen(stored["figures"], stored["source"], stored["target"])
+    both = tuple(Tokens(*(stored[f"{side}_{part}"] for part in _TOKENS)) for side in "st")
+    made = Seen(stored["figures"], stored["source"], stored["target"], (both[0], both[1]))
+    return [str(name) for name in stored["names"]], made
 
 
 def translations(judgements: Judged) -> list[tuple[Word, ...]]:
@@ -132,14 +156,24 @@ def seen_pairs(pairs: Sequence[tuple[str, str]]) -> Iterator[Observed]:
 
 def _observed(pairs: Sequence[tuple[str, str]]) -> dict[str, np.ndarray]:
     rows, sources, targets = [], [], []
+    sides: dict[str, list[list[np.ndarray]]] = {"s": [], "t": []}
     for pair in seen_pairs(pairs):
         rows.append(surface.figures(pair))
         sources.append(pair.source.vector)
         targets.append(pair.target.vector)
+        for name, side, row in zip("st", (pair.source, pair.target), tokens.rows(pair), strict=True):
+            places = np.array([(token.start, token.stop) for token in side.tokens], np.int32).reshape(-1, 2)
+            wide = row.vectors.astype(np.float16), row.answers.astype(np.float16)
+            sides[name].append([row.figures, *wide, np.array([len(places)]), places])
     names = list(rows[0])
     return {
         "names": np.array(names),
         "figures": surface.columns(names, rows),
         "source": np.array(sources),
         "target": np.array(targets),
+        **{
+            f"{side}_{part}": np.concatenate(arrays)
+            for side, held in sides.items()
+            for part, arrays in zip(_TOKENS, zip(*held, strict=True), strict=True)
+        },
     }

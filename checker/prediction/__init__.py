@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 
 from checker import plugins
 from checker.prediction.reasons import adequacy_reasons, fluency_reasons
+from checker.prediction.words import Doubt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,8 @@ class Prediction:
     """What speaks against its meaning being carried."""
     clumsy: tuple[str, ...]
     """What speaks against its English."""
+    doubts: tuple[Doubt, ...]
+    """Every token of the translation, and how probably it would be changed."""
 
 
 _MADE: WeakKeyDictionary[Encoder, dict[tuple[Bead, str, str], Prediction]] = WeakKeyDictionary()
@@ -79,7 +82,8 @@ def _made(context: Context, alignment: Alignment, beads: Sequence[Bead]) -> dict
 
 
 def _prediction(seen: Observed, estimate: Estimate) -> Prediction:
-    return Prediction(estimate, adequacy_reasons(seen), fluency_reasons(seen.target))
+    doubts = tuple(map(Doubt, seen.target.tokens, estimate.changed))
+    return Prediction(estimate, adequacy_reasons(seen), fluency_reasons(seen.target), doubts)
 
 
 def english_alone(context: Context, lang: str, spans: Sequence[Span]) -> tuple[float, tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""The learned part: kernel ridge regression over landmarks, in numpy, and the maps from its figure to a judgement.
+"""The learned part in numpy: kernel ridge regression over landmarks, a network over tokens, and what is made of both.
 
 Coefficients, their origin and the command that makes them: ``data/fidelity.npz``, ``training/fidelity.py``.
 """
@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from checker.prediction.english import score
+from checker.prediction.network import hear
 from checker.prediction.surface import columns, figures
+from checker.prediction.tokens import rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +33,8 @@ FREEDOM = 0.25
 """Standard judgements for a translation that is freer by one standard deviation. Where all output is a machine's,
 freedom is error, and its judges teach that; human translations would come last. Set on MLQE-PE dev, where it makes
 post-edited sentences score above what the machine wrote; what it costs there is in docs/scores.md."""
+NETWORK = 0.5
+"""Share of the network in the judgement, the kernel's is the rest. Chosen on MLQE-PE dev."""
 ENGLISH = 0.05, 0.35
 """Standard judgements for a factor e in the odds that the English is as written: above even odds, and below `ODD`."""
 ODD = -0.3
@@ -51,6 +55,8 @@ class Estimate:
     low: float
     high: float
     """Ends of the 80 % interval of `fidelity`."""
+    changed: tuple[float, ...]
+    """For every token of the translation the share of such that post-editors changed, in 0-1."""
 
 
 def pairwise_vectors(source: Floats, target: Floats) -> tuple[Floats, ...]:
@@ -93,12 +99,20 @@ class Model:
         point = np.concatenate([flat * self.parts["surface_scale"], components]).astype(np.float32)
         english = score(seen.target.words, self.parts)
         apart = 1 / (1 + exp(-float(flat @ self.parts["stranger"] + self.parts["stranger_intercept"])))
-        raw = (1 - apart) * float(judged(*self._judgement(point), np.array(english))) + apart * WORST
+        heard = hear(self.parts, point, rows(seen))
+        kernel, freedom = self._judgement(point)
+        whole = judged(NETWORK * heard.judgement + (1 - NETWORK) * kernel, freedom, np.array(english))
+        raw = (1 - apart) * float(whole) + apart * WORST
         knots = self.parts["knots"]
         low, middle, high = (_interpolated(raw, knots, self.parts[end]) for end in ("q10", "middle", "q90"))
         adequacy = float(flat @ self.parts["adequacy"] + self.parts["adequacy_intercept"])
         carried = _interpolated(adequacy, self.parts["adequacy_knots"], self.parts["adequacy_values"])
-        return Estimate(middle, carried, fluency_points(english), low, high)
+        return Estimate(middle, carried, fluency_points(english), low, high, self._changed(heard.target))
+
+    def _changed(self, odds: Floats) -> tuple[float, ...]:
+        """The network's log odds, which are too sure, made probabilities."""
+        slope, start = self.parts["changed"]
+        return tuple(round(float(share), 4) for share in 1 / (1 + np.exp(-(slope * odds + start))))
 
     def _judgement(self, point: Floats) -> tuple[Doubles, Doubles]:
         """The judge's z-score with the translation's freedom taken out, and how free it is."""

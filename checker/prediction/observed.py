@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from checker.model import Bead, Link, Span, Token
-    from checker.protocols import Context
+    from checker.protocols import Context, Encoder
 
     Floats = NDArray[np.float32]
 
@@ -36,12 +37,16 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a bead: its text, its words in order, and the encoder's vector of it."""
+    """One side of a bead: its text, its words in order, and the encoder's vectors of it and of its tokens."""
 
     text: str
     words: tuple[Word, ...]
     marks: tuple[str, ...]
     vector: Floats
+    tokens: tuple[Token, ...]
+    """Words, numbers and marks in order."""
+    contexts: Floats
+    """Vectors of the tokens where they stand, shape (tokens, dimension); zeros where nothing is known of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,27 +69,63 @@ def observe(context: Context, beads: Sequence[Bead], langs: tuple[str, str]) -> 
     encoder, linker = context.encoder(), context.linker()
     if encoder is None:
         return
-    sides = [[" ".join(span.text for span in spans) for spans in (bead.source, bead.target)] for bead in beads]
-    sources = encoder.encode([source for source, _ in sides])
-    targets = encoder.encode([target for _, target in sides])
     if linker is not None:
         linker.prepare(beads, *langs)
-    for bead, (source, target), one, other in zip(beads, sides, sources, targets, strict=True):
-        support = linker.support(bead, *langs) if linker is not None else ((), ())
-        left = Side(source, *_read(context, bead.source, langs[0], support[0]), one)
-        right = Side(target, *_read(context, bead.target, langs[1], support[1]), other)
-        yield Observed(left, right, _numbered(context.links(bead, *langs), left, right))
+    support = [linker.support(bead, *langs) if linker is not None else ((), ()) for bead in beads]
+    sources = _sides(context, encoder, langs[0], [bead.source for bead in beads], [one[0] for one in support])
+    targets = _sides(context, encoder, langs[1], [bead.target for bead in beads], [one[1] for one in support])
+    for bead, source, target in zip(beads, sources, targets, strict=True):
+        yield Observed(source, target, _numbered(context.links(bead, *langs), source, target))
 
 
-def _read(
-    context: Context, spans: Sequence[Span], lang: str, support: Sequence[tuple[Token, float]]
-) -> tuple[tuple[Word, ...], tuple[str, ...]]:
-    """The words of a side with what is known of them, and its marks."""
-    tokens = [token for span in spans for token in context.tokens(lang, span)]
+def _sides(
+    context: Context,
+    encoder: Encoder,
+    lang: str,
+    sides: Sequence[tuple[Span, ...]],
+    support: Sequence[Sequence[tuple[Token, float]]],
+) -> tuple[Side, ...]:
+    """One side of some beads, in order."""
+    tokens = [[context.tokens(lang, span) for span in spans] for spans in sides]
+    vectors = encoder.encode([_text(spans) for spans in sides])
+    contexts = _contexts(encoder, sides, tokens)
+    return tuple(
+        _side(context, lang, spans, tuple(chain(*found)), measured, (vector, rows))
+        for spans, found, measured, vector, rows in zip(sides, tokens, support, vectors, contexts, strict=True)
+    )
+
+
+def _contexts(
+    encoder: Encoder, sides: Sequence[tuple[Span, ...]], tokens: Sequence[Sequence[tuple[Token, ...]]]
+) -> list[Floats]:
+    """The vectors of every side's tokens, sentence by sentence: a word's neighbours are those of its sentence."""
+    texts = [span.text for spans in sides for span in spans]
+    starts = [span.start for spans in sides for span in spans]
+    inside = [found for side in tokens for found in side]
+    places = [[(t.start - at, t.stop - at) for t in found] for found, at in zip(inside, starts, strict=True)]
+    vectors = encoder.in_context(texts, places)
+    sizes = [sum(map(len, side)) for side in tokens]
+    return np.split(vectors, np.cumsum(sizes)[:-1]) if sizes else []
+
+
+def _side(
+    context: Context,
+    lang: str,
+    spans: Sequence[Span],
+    tokens: tuple[Token, ...],
+    support: Sequence[tuple[Token, float]],
+    vectors: tuple[Floats, Floats],
+) -> Side:
+    """A side with what is known of its words; `vectors` are the text's and its tokens'."""
     zipf = context.language(lang).zipf
     known = {token.start: value for token, value in support}
     words = tuple(Word(t, zipf(t.text), known.get(t.start, -1.0)) for t in tokens if t.kind != "mark")
-    return words, tuple(token.text for token in tokens if token.kind == "mark")
+    marks = tuple(token.text for token in tokens if token.kind == "mark")
+    return Side(_text(spans), words, marks, vectors[0], tokens, vectors[1])
+
+
+def _text(spans: Sequence[Span]) -> str:
+    return " ".join(span.text for span in spans)
 
 
 def _numbered(links: Sequence[Link], source: Side, target: Side) -> tuple[tuple[int, int, float], ...]:
@@ -95,6 +136,7 @@ def _numbered(links: Sequence[Link], source: Side, target: Side) -> tuple[tuple[
 
 def alone(context: Context, lang: str, spans: Sequence[Span]) -> Observed:
     """A translation without its other side, for what can be said of its language."""
-    nothing = np.zeros(1, np.float32)
-    target = Side(" ".join(span.text for span in spans), *_read(context, spans, lang, ()), nothing)
-    return Observed(Side("", (), (), nothing), target, ())
+    nothing = np.zeros(1, np.float32), np.zeros((0, 1), np.float32)
+    tokens = tuple(token for span in spans for token in context.tokens(lang, span))
+    empty = Side("", (), (), nothing[0], (), nothing[1])
+    return Observed(empty, _side(context, lang, spans, tokens, (), nothing), ())

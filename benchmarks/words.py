@@ -1,0 +1,101 @@
+"""Words that post-editors changed, against what is predicted of them: the table of words in docs/scores.md.
+
+The set's own tokens are judged, marks counted, each by the greatest probability of our tokens that share a letter
+with it. The threshold is chosen on dev alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from checker.model import Alignment, Bead, Document, Pair, Span
+from checker.prediction.words import doubts
+from checker.testing import context
+from training._sets import Judged, Tokens, judged
+from training._tags import owners, tagged
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from checker.prediction.words import Doubt
+
+THRESHOLDS = np.arange(0.1, 0.7, 0.01)
+
+
+@dataclass(frozen=True)
+class Marked:
+    """All tokens of some sentences: changed or not, how probably, and whether they are of a proverb."""
+
+    wrong: np.ndarray
+    probability: np.ndarray
+    proverb: np.ndarray
+
+
+def marked(gold: Judged, part: slice = slice(None)) -> Marked:
+    """What is predicted of the tokens of a split, or of a part of it."""
+    chosen = range(len(gold.pairs))[part]
+    found = _found([gold.pairs[number] for number in chosen])
+    places = [np.array([(one.token.start, one.token.stop) for one in row], int).reshape(-1, 2) for row in found]
+    tokens = _tokens(len(gold.pairs), dict(zip(chosen, places, strict=True)))
+    owned = np.split(owners(gold, 1, tokens), np.cumsum(tokens.sizes)[:-1])
+    tags = tagged(gold, 1)
+    wrong, probability, proverb = [], [], []
+    for number, row in zip(chosen, found, strict=True):
+        best = np.zeros(len(tags[number]))
+        for (first, last), one in zip(owned[number], row, strict=True):
+            best[first : last + 1] = np.maximum(best[first : last + 1], one.wrong)
+        wrong.append(tags[number])
+        probability.append(best)
+        proverb.append(np.repeat(gold.proverbs[number], len(best)))
+    return Marked(np.concatenate(wrong), np.concatenate(probability), np.concatenate(proverb))
+
+
+def _tokens(count: int, places: dict[int, np.ndarray]) -> Tokens:
+    nothing = np.zeros((0, 2), int)
+    rows = [places.get(number, nothing) for number in range(count)]
+    empty = np.zeros((0, 1))
+    return Tokens(empty, empty, empty, np.array([len(row) for row in rows]), np.concatenate(rows))
+
+
+def _found(pairs: list[tuple[str, str]]) -> list[tuple[Doubt, ...]]:
+    where = context("embedded", "embedded")
+    made = []
+    for source, text in pairs:
+        documents = Document("source", "ru", source), Document("translation", "en", text)
+        sides = Span(0, len(source), source), Span(0, len(text), text)
+        bead = Bead((sides[0],), (sides[1],))
+        made += doubts(where, Pair(documents[1], (sides[1],), Alignment(*documents, (bead,))))
+    return made
+
+
+def agreement(wrong: np.ndarray, said: np.ndarray) -> float:
+    """Matthews' correlation of two yes-or-no judgements."""
+    return float(np.corrcoef(wrong, said)[0, 1]) if said.any() and not said.all() else 0.0
+
+
+def _row(name: str, made: Marked, inside: np.ndarray, threshold: float) -> str:
+    wrong, said = made.wrong[inside], made.probability[inside] > threshold
+    hit = (wrong & said).sum()
+    precision, recall = hit / max(1, said.sum()), hit / max(1, wrong.sum())
+    return (
+        f"| {name} | {len(wrong):,} | {100 * wrong.mean():.1f} % | {precision:.2f} | {recall:.2f} | "
+        f"{agreement(wrong, said):.3f} |"
+    )
+
+
+def table(data: Path) -> list[str]:
+    """Matthews' correlation on dev and test20, whole and Reddit alone, at the threshold that is best on dev."""
+    made = {split: marked(judged(data, split)) for split in ("dev", "test20")}
+    dev = made["dev"]
+    best = max(THRESHOLDS, key=lambda threshold: agreement(dev.wrong, dev.probability > threshold))
+    rows = [
+        f"| threshold {best:.2f} | words | changed | precision | recall | MCC |",
+        "| --- | --- | --- | --- | --- | --- |",
+    ]
+    for split, words in made.items():
+        rows.append(_row(split, words, np.ones(len(words.wrong), bool), best))
+        rows.append(_row(f"{split}, Reddit only", words, ~words.proverb, best))
+    return rows
