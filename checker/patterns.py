@@ -111,15 +111,35 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """Tokens without quotation marks, with their places in the full sequence."""
+    """Tokens without quotation marks, with their places in the full sequence and what they are looked up by."""
 
     tokens: tuple[Token, ...]
     places: tuple[int, ...]
+    words: tuple[tuple[str, str], ...]
+    """Form and lemma of each, folded."""
+    seen: frozenset[str]
+    """All of them."""
+
+
+_VIEWS: dict[int, tuple[Sequence[Token], _View]] = {}
+"""The last views by the identity of the tokens, which are held so that it is not given to others."""
+_KEPT_VIEWS = 1_000
 
 
 def _view(tokens: Sequence[Token]) -> _View:
+    """The view of some tokens; many indexes are asked about the same ones, one after the other."""
+    known = _VIEWS.get(id(tokens))
+    if known is not None and known[0] is tokens:
+        return known[1]
     kept = [(token, place) for place, token in enumerate(tokens) if token.text not in QUOTES]
-    return _View(tuple(token for token, _ in kept), tuple(place for _, place in kept))
+    words = tuple((_folded(token.text), _folded(token.lemma)) for token, _ in kept)
+    seen = frozenset(word for pair in words for word in pair)
+    view = _View(tuple(token for token, _ in kept), tuple(place for _, place in kept), words, seen)
+    if isinstance(tokens, tuple):
+        if len(_VIEWS) >= _KEPT_VIEWS:
+            _VIEWS.clear()
+        _VIEWS[id(tokens)] = tokens, view
+    return view
 
 
 def _word(text: str, kind: str = "word", low: int = 1) -> Element:
@@ -286,20 +306,25 @@ class Index:
     def find(self, tokens: Sequence[Token]) -> tuple[Match, ...]:
         """Matches in one sentence's tokens, by place; a pattern matches at most once at a place."""
         view = _view(tokens)
-        words = [(_folded(token.text), _folded(token.lemma)) for token in view.tokens]
-        seen = {word for pair in words for word in pair}
+        if self.by_word.keys().isdisjoint(view.seen):
+            return ()
         found: dict[tuple[int, int, int], Match] = {}
-        for at, pair in enumerate(words):
-            for number in self._candidates(pair, seen):
+        for at, pair in enumerate(view.words):
+            for number in self._candidates(pair, view.seen):
                 steps = _match(self.patterns[number], self.anchors[number], view, at)
                 if steps is not None:
                     match = _made(number, self.patterns[number], steps, view)
                     found.setdefault((match.start, match.stop, number), match)
         return tuple(found[key] for key in sorted(found))
 
-    def _candidates(self, pair: tuple[str, str], seen: set[str]) -> Iterable[int]:
-        numbers = dict.fromkeys(number for word in pair for number in self.by_word.get(word, ()))
-        return (number for number in numbers if not any(words.isdisjoint(seen) for words in self.others[number]))
+    def _candidates(self, pair: tuple[str, str], seen: frozenset[str]) -> Iterable[int]:
+        form, lemma = (self.by_word.get(word, ()) for word in pair)
+        if not form and not lemma:
+            return ()
+        others = self.others
+        # The form's patterns first, then those that only the lemma has.
+        numbers = dict.fromkeys((*form, *lemma)) if form and lemma else form or lemma
+        return [number for number in numbers if not any(words.isdisjoint(seen) for words in others[number])]
 
 
 @dataclass(frozen=True)

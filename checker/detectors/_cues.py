@@ -7,7 +7,7 @@ by ``;``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,10 @@ class Cue:
     label: str
 
 
+_KEPT_TEXTS = 2_000
+"""Texts of which the forms are remembered."""
+
+
 @dataclass(frozen=True)
 class Cues:
     """The forms of one language of a table, by label."""
@@ -42,17 +46,14 @@ class Cues:
     openings: Openings
     """Where in a text a form may begin."""
 
+    _known: dict[str, tuple[Cue, ...]] = field(default_factory=dict, repr=False, compare=False)
+
     def find(self, text: str, *labels: str) -> tuple[Cue, ...]:
         """Forms of the labels (all where none is named), in order.
 
         None of them is a part of a longer form of any label ("более" in "не более").
         """
-        plain = _plain(text)
-        found = [
-            Cue(match.start(), match.end(), text[match.start() : match.end()], label)
-            for label, match in self._matches(plain)
-        ]
-        found.sort(key=lambda cue: (cue.start, -cue.stop))
+        found = sorted(self._all(text), key=lambda cue: (cue.start, -cue.stop))
         kept: list[Cue] = []
         longest = (0, 0)
         for cue in found:
@@ -67,31 +68,32 @@ class Cues:
 
     def any(self, text: str, *labels: str) -> bool:
         """Whether any form of the labels occurs, be it a part of a longer form."""
-        plain = _plain(text)
-        return bool(labels) and next(self._matches(plain, labels), None) is not None
+        return any(cue.label in labels for cue in self._all(text))
 
     def places(self, text: str, *labels: str) -> tuple[Cue, ...]:
         """Every form of the labels, be it a part of a longer form of another."""
+        return tuple(sorted((cue for cue in self._all(text) if cue.label in labels), key=lambda cue: cue.start))
+
+    def _all(self, text: str) -> tuple[Cue, ...]:
+        """Every form of every label, label by label; remembered, for a text is asked about one label after another."""
+        known = self._known.get(text)
+        if known is None:
+            if len(self._known) >= _KEPT_TEXTS:
+                self._known.clear()
+            known = self._known[text] = tuple(self._matches(text))
+        return known
+
+    def _matches(self, text: str) -> Iterator[Cue]:
+        """A label's matches are disjoint; its pattern is tried only at words that one of its forms begins with."""
         plain = _plain(text)
-        found = (
-            Cue(match.start(), match.end(), text[match.start() : match.end()], label)
-            for label, match in self._matches(plain, labels)
-        )
-        return tuple(sorted(found, key=lambda cue: cue.start))
-
-    def _matches(self, plain: str, labels: Sequence[str] = ()) -> Iterator[tuple[str, re.Match[str]]]:
-        """Matches of the labels (all where none is named), label by label, disjoint and in order.
-
-        A pattern is tried only at words that one of its forms begins with.
-        """
         begun = self.openings.places(plain)
         for label, pattern in self.patterns:
             stop = 0
-            for place in begun.get(label, ()) if not labels or label in labels else ():
+            for place in begun.get(label, ()):
                 match = pattern.match(plain, place) if place >= stop else None
                 if match:
                     stop = match.end()
-                    yield label, match
+                    yield Cue(place, stop, text[place:stop], label)
 
 
 def _plain(text: str) -> str:

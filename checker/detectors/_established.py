@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from checker.data import rows
@@ -45,6 +45,7 @@ class Found:
     """Token numbers, the end excluded."""
 
 
+@lru_cache(maxsize=20_000)
 def _plain(word: str) -> str:
     return word.lower().replace("ё", "е")
 
@@ -67,11 +68,13 @@ class Register:
 
     def _at(self, tokens: Sequence[Token], place: int) -> list[Found]:
         token = tokens[place]
-        keys = {_plain(token.text), _plain(token.lemma)}
+        keys = {key for key in (_plain(token.text), _plain(token.lemma)) if key in self.by_first}
+        if not keys:
+            return []
         fitting = [
             Found(entry, place, place + len(words))
             for key in keys
-            for words, entry in self.by_first.get(key, ())
+            for words, entry in self.by_first[key]
             if _stands(words, tokens[place : place + len(words)])
         ]
         longest = max((found.stop for found in fitting), default=0)

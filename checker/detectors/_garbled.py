@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from checker.detectors._mentions import FITS, Mention, Sides, bare, fit, mentions
+from checker.detectors._mentions import FITS, Mention, Sides, bare, fit
 from checker.detectors._transliteration import folded, misfit, romanised, transliterates
 from checker.model import Finding
 
@@ -28,7 +28,7 @@ def garbled(context: Context, beads: Sequence[Sides], alignment: Alignment, rule
     nominatives = _nominatives(beads)
     latin_counts = Counter(folded(bare(word)) for bead in beads for word in bead.capitals)
     for bead in beads:
-        named = [(m, t) for tokens in bead.source for m in mentions(tokens) for t in m.tokens if len(t.text) > 3]
+        named = [(mention, token) for mention in bead.mentions for token in mention.tokens if len(token.text) > 3]
         for word in bead.capitals:
             latin = bare(word)
             if len(latin) < 3 or not named:

@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from checker.detectors._established import entries, register, says, words_of
-from checker.detectors._mentions import FITS, Mention, Sides, bare, carried, fit, mentions
+from checker.detectors._mentions import FITS, Mention, Sides, bare, carried, fit
 from checker.detectors._transliteration import folded, romanised
 from checker.model import Finding, Span
 
@@ -33,7 +33,7 @@ def lost(
     for number, bead in enumerate(beads):
         if not bead.source or not bead.target:
             continue
-        for mention in (m for tokens in bead.source for m in mentions(tokens)):
+        for mention in bead.mentions:
             weight = _weight(mention, article.counts)
             if not weight or article.has(mention, number) or any(t.start in explained for t in mention.tokens):
                 continue

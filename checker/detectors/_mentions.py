@@ -60,6 +60,11 @@ class Sides:
         return words_of(span.text for span in self.bead.target)
 
     @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The names of the original."""
+        return tuple(mention for tokens in self.source for mention in mentions(tokens))
+
+    @cached_property
     def capitals(self) -> tuple[Token, ...]:
         """The translation's words with a capital."""
         return tuple(t for tokens in self.target for t in tokens if t.kind == "word" and t.text[:1].isupper())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.detectors._established import Entry, entries, wrong_forms
 from checker.detectors._foreign import foreign_sign, home_grown
-from checker.detectors._mentions import Mention, Sides, bare, mentions
+from checker.detectors._mentions import Mention, Sides, bare
 from checker.detectors._transliteration import folded, forms
 from checker.model import Finding, Span
 
@@ -40,7 +40,7 @@ def misnamed(
     for bead in beads:
         if not bead.source or not bead.target:
             continue
-        named = [mention for tokens in bead.source for mention in mentions(tokens)]
+        named = bead.mentions
         taken: list[Span] = []
         for mention, span, suggestion, foreign in (
             *_phrases(bead, named, alignment),

@@ -18,6 +18,7 @@ STANDARDS = ("press", "bgn", "icao", "iso9", "gost", "scholarly")
 _FOREIGN_COST = 0.15
 _LONGEST = 40
 """Letters beyond which a word is no name; the table of a comparison grows with the square."""
+_INFINITE = float("inf")
 _LONGEST_CHUNK = 5
 """Letters of a name that are written together at most."""
 _VOWELS = frozenset("aeiouy")
@@ -68,25 +69,40 @@ def _cost(name: str, latin: str, strict: bool, limit: float) -> float:
     """
     written = _written(name, strict)
     if written.least(name, latin) > limit + 1e-9:
-        return float("inf")
-    best: list[dict[int, float]] = [{} for _ in range(len(name) + 1)]
-    best[0][0] = 0.0
-    for i in range(len(name) + 1):
+        return _INFINITE
+    best: list[dict[int, float]] = [{0: 0.0}, *({} for _ in name)]
+    added = [_added(latin, j) for j in range(len(latin))]
+    for i, steps in enumerate(written.steps):
         here = best[i]
-        for j in range(len(latin) + 1):
+        if not here:
+            continue
+        below = best[i + 1] if i < len(name) else {}
+        vowel = i < len(name) and name[i] in _CYRILLIC_VOWELS
+        for j in range(min(here), len(latin) + 1):
             cost = here.get(j)
             if cost is None:
                 continue
-            for size, letters, price in written.steps[i]:
+            for size, letters, price in steps:
                 if latin.startswith(letters, j):
                     _reach(best[i + size], j + len(letters), cost + price, limit)
-            for k, to, price in _slips(name, latin, i, j):
-                _reach(best[k], to, cost + price, limit)
-    return best[len(name)].get(len(latin), float("inf"))
+            # A slip of one letter: one too many in Latin, one too few, another.
+            if j < len(latin):
+                _reach(here, j + 1, cost + added[j], limit)
+                if i < len(name):
+                    _reach(below, j + 1, cost + (0.5 if vowel and latin[j] in _VOWELS else 1.0), limit)
+            if i < len(name):
+                _reach(below, j, cost + (0.7 if vowel else 1.0), limit)
+    return best[len(name)].get(len(latin), _INFINITE)
+
+
+def _added(latin: str, place: int) -> float:
+    """The price of a Latin letter that stands for nothing."""
+    letter = latin[place]
+    return 0.3 if place and letter == latin[place - 1] else 0.7 if letter in _VOWELS or letter == "h" else 1.0
 
 
 def _reach(row: dict[int, float], place: int, cost: float, limit: float) -> None:
-    if cost <= limit and cost < row.get(place, float("inf")):
+    if cost <= limit and cost < row.get(place, _INFINITE):
         row[place] = cost
 
 
@@ -104,7 +120,7 @@ class _Written:
     def least(self, name: str, latin: str) -> float:
         """A cost that every way of writing the name so has: letters of either word that only a slip can explain."""
         theirs = sum(
-            0.3 if j and latin[j - 1] == letter else 0.5 if letter in _VOWELS else 0.7 if letter == "h" else 1.0
+            min(_added(latin, j), 0.5 if letter in _VOWELS else 1.0)
             for j, letter in enumerate(latin)
             if letter not in self.letters
         )
@@ -136,20 +152,6 @@ def _written(name: str, strict: bool) -> _Written:
     return _Written(
         steps, frozenset(letter for moves in steps for _, letters, _ in moves for letter in letters), needed
     )
-
-
-def _slips(name: str, latin: str, i: int, j: int) -> list[tuple[int, int, float]]:
-    """Where a slip of one letter leads from a place, each with its price."""
-    found = []
-    if j < len(latin):
-        doubled = j > 0 and latin[j] == latin[j - 1]
-        found.append((i, j + 1, 0.3 if doubled else 0.7 if latin[j] in _VOWELS or latin[j] == "h" else 1.0))
-    if i < len(name):
-        vowel = name[i] in _CYRILLIC_VOWELS
-        found.append((i + 1, j, 0.7 if vowel else 1.0))
-        if j < len(latin):
-            found.append((i + 1, j + 1, 0.5 if vowel and latin[j] in _VOWELS else 1.0))
-    return found
 
 
 def misfit(name: str, latin: str, *, strict: bool = False, limit: float = 0.4) -> float:
