@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from checker.model import Bead, Document, Link, Span
+    from checker.protocols import Context
 
 LONGEST = 6_000
 """Characters of one side of a bead; what is longer is a table or a dump, not sentences."""
+_SURE_LINK = 0.7
+_CONTENT_TAGS = frozenset({"NOUN", "VERB", "INFN", "PRTS", "ADJS", "PRED", "GRND", "ADJF", "PRTF"})
 _GAP = r"\W+(?:\w+\W+){0,3}?"
 
 
@@ -107,10 +110,17 @@ def cues(table: str, lang: str) -> Cues:
     for row in data.rows(table):
         if row["lang"] == lang:
             forms.setdefault(row["label"], []).extend(form.strip() for form in row["forms"].split(";") if form.strip())
-    return Cues(tuple((label, _pattern(tuple(listed))) for label, listed in forms.items()), Openings.of(forms))
+    return of_forms(forms)
 
 
-def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
+def of_forms(forms: dict[str, list[str]]) -> Cues:
+    """Cues of some forms, by label."""
+    patterns = tuple((label, forms_pattern(tuple(listed))) for label, listed in forms.items())
+    return Cues(patterns, Openings.of(forms))
+
+
+def forms_pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern of forms, the longest first; case does not matter."""
     longest_first = sorted(forms, key=lambda form: (-len(form.split()), -len(form)))
     return re.compile(r"(?<!\w)(?:" + "|".join(_form(form) for form in longest_first) + r")(?!\w)", re.IGNORECASE)
 
@@ -148,7 +158,12 @@ def counterpart(document: Document, bead: Bead, lost: Span, links: Iterable[Link
     With word links, what the two source words after `lost` became; else as far into the bead as `lost` is into its
     original.
     """
-    own = [link.target for link in links if lost.start <= link.source.start < lost.stop and link.strength >= 0.5]
+    links = tuple(links)
+    own = [
+        link.target
+        for link in links
+        if lost.start <= link.source.start < lost.stop and link.strength >= 0.5 and len(link.target.text) > 2
+    ]
     if own:
         return document.span(own[0].start, own[-1].stop if 0 <= own[-1].stop - own[0].start <= 60 else own[0].stop)
     after = sorted({link.source.start for link in links if lost.stop <= link.source.start <= lost.stop + 40})[:2]
@@ -161,6 +176,22 @@ def counterpart(document: Document, bead: Bead, lost: Span, links: Iterable[Link
     inside = next((lost.start - span.start for span in bead.source if span.start <= lost.start <= span.stop), 0)
     share = (before + inside) / max(size, 1)
     return _words_at(document, bead, int(share * len(bead_text(bead.target))), words)
+
+
+def literal(context: Context, bead: Bead, links: Iterable[Link], but: Span | None = None) -> float:
+    """Share of the original's words of content that have a sure link, in 0-1: how close a translation is.
+
+    In a free one a negation or a hedge that has no counterpart may well have been put otherwise; its own words,
+    `but`, do not count.
+    """
+    linked = {link.source.start for link in links if link.strength >= _SURE_LINK}
+    content = [
+        token.start
+        for span in bead.source
+        for token in context.tokens("ru", span)
+        if token.tags & _CONTENT_TAGS and not (but is not None and but.start <= token.start < but.stop)
+    ]
+    return sum(start in linked for start in content) / len(content) if content else 1.0
 
 
 def _words_at(document: Document, bead: Bead, offset: int, words: int) -> Span:

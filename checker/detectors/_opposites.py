@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from checker.protocols import Context
 
 _SURE = 0.55
+_NOT = re.compile(r"(?:(?<!\w)не|\b(?:not|no|never)|n['’]t)\s+$", re.IGNORECASE)
 _WORD = re.compile(r"[\w'’-]+")
 
 
@@ -85,7 +86,7 @@ def opposed(context: Context, pair: Pair, bead: Bead, rule: Rule, severity: Seve
     theirs, ours = _present(bead_text(bead.source), english=False), _present(bead_text(bead.target), english=True)
     for link in links:
         found = _reversed(link, theirs, ours, rule.code)
-        if found is None or _denied(bead):
+        if found is None or _denied(bead) or _turned(pair, link):
             continue
         source = pair.source.source.span(link.source.start, link.source.stop)
         span = pair.translation.span(link.target.start, link.target.stop)
@@ -115,6 +116,15 @@ def _reversed(
 
 def _advice(row: Poles, side: int) -> str:
     return row.advice[side] or "(the opposite)"
+
+
+def _turned(pair: Pair, link: Link) -> bool:
+    """Whether a negation right before one of two words makes the opposite the right one: не согласен, disagreement."""
+    if pair.source is None:
+        return False
+    theirs = pair.source.source.text[max(0, link.source.start - 12) : link.source.start]
+    ours = pair.translation.text[max(0, link.target.start - 12) : link.target.start]
+    return theirs.lower().endswith("тем не ") or bool(_NOT.search(theirs)) != bool(_NOT.search(ours))
 
 
 def _denied(bead: Bead) -> bool:

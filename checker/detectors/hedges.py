@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.detectors._cues import bead_text, counterpart, cues, located, readable
+from checker.detectors._constructions import misread
+from checker.detectors._cues import bead_text, counterpart, cues, literal, located, readable
 from checker.detectors._held import Held
 from checker.model import Category, Finding, Needs, Rule, Severity
 
@@ -47,6 +48,9 @@ _ANSWERS = {
     "promised": ("promised",),
 }
 """Labels of the translation that answer a label of the original."""
+
+_CLOSE = 0.72
+"""Literalness from which the lack of a may or a probably means anything; people put them otherwise."""
 
 _SEVERITY = {
     "alleged": Severity.CRITICAL,
@@ -102,7 +106,8 @@ class Hedges:
         theirs, ours = cues("hedges", "ru"), cues("hedges", "en")
         for bead in alignment.beads:
             if readable(bead):
-                yield from self._bead(pair, bead, (theirs, ours))
+                found = [*self._bead(pair, bead, (theirs, ours))] or [*misread(self.context, pair, bead, LOST)]
+                yield from found
 
     def _bead(self, pair: Pair, bead: Bead, sides: tuple[Cues, Cues]) -> Iterator[Finding]:
         """One finding at most: a sentence that has lost its hedges is told once."""
@@ -112,6 +117,9 @@ class Hedges:
             evidence = located(pair.source.source, bead.source, cue.start, cue.stop)
             held = Held(self.context, bead, evidence, cue.label)
             if held.answered(pair, sides[1].places(bead_text(bead.target), *_ANSWERS[cue.label])):
+                continue
+            free = bool(held.links) and literal(self.context, bead, held.links, evidence) < _CLOSE
+            if free and cue.label in ("possible", "probable"):
                 continue
             span = held.place(pair) or counterpart(pair.translation, bead, evidence, held.links)
             mild = cue.label == "possible" and not span.text.startswith(

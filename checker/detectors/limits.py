@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checker.detectors._claims import agree, claims
-from checker.detectors._cues import bead_text, counterpart, cues, located, readable
+from checker.detectors._constructions import misread
+from checker.detectors._cues import bead_text, counterpart, cues, literal, located, readable
 from checker.detectors._opposites import opposed
 from checker.model import Category, Finding, Needs, Rule, Severity
 
@@ -37,6 +38,8 @@ TURNED = Rule(
     ),
 )
 
+_FIRM = 0.8  # strength of a link between first and last that proves them turned round
+_CLOSE = 0.75  # literalness from which a lost "only" means anything
 _BEFORE, _AFTER = 34, 22  # characters around a figure in which its limit stands
 _OPPOSITE = {
     "least": ("most", "below"),
@@ -47,7 +50,7 @@ _OPPOSITE = {
 }
 _ADVICE = {
     "least": "at least", "most": "no more than", "above": "more than", "below": "less than", "about": "about",
-    "until": "until", "since": "from", "to": "to", "by": "by",
+    "upto": "up to", "until": "until", "since": "from", "to": "to", "by": "by",
 }  # fmt: skip
 _BREAK = re.compile(r"[,;:.!?()«»\"“”]")
 _CHANGE = re.compile(
@@ -113,10 +116,21 @@ class Limits:
             return
         for bead in alignment.beads:
             if readable(bead):
-                yield from self._figures(pair, bead)
-                yield from self._rows(pair, bead)
-                yield from self._only(pair, bead)
-                yield from opposed(self.context, pair, bead, TURNED, Severity.MAJOR)
+                yield from self._found(pair, bead)
+
+    def _found(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
+        """What is reported of a bead, one finding a place."""
+        found: list[Finding] = []
+        for finding in (
+            *self._figures(pair, bead),
+            *self._rows(pair, bead),
+            *self._only(pair, bead),
+            *misread(self.context, pair, bead, TURNED),
+            *opposed(self.context, pair, bead, TURNED, Severity.MAJOR),
+        ):
+            if not any(finding.span.overlaps(other.span) for other in found):
+                found.append(finding)
+        yield from found
 
     def _limited(self, spans: Sequence[Span], lang: str) -> list[Limited]:
         found = []
@@ -152,7 +166,7 @@ class Limits:
             message = f'the original says «{evidence.text}», the translation "{span.text}"'
             limit = "almost" if theirs.text.lower() in ("почти", "чуть ли не", "едва ли не") else _ADVICE[theirs.label]
             advice = f"{limit} {pair.translation.text[found.start : found.stop]}"
-            severity = Severity.MINOR if ours is None and theirs.label == "about" else Severity.MAJOR
+            severity = Severity.MAJOR if ours is not None else Severity.MINOR
             yield Finding(TURNED, span, message, severity, 0.9 if ours else 0.8, evidence, advice)
 
     def _rows(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
@@ -162,10 +176,12 @@ class Limits:
         for given, other in (("first", "last"), ("last", "first")):
             wrong = ours.find(target, other)
             right = theirs.find(source, given)
-            if not wrong or not right or ours.has(target, f"{given}_") or theirs.has(source, f"{other}_"):
+            if not wrong or not right or pair.source is None:
                 continue
-            if pair.source is None:
-                return
+            if not self._linked(pair, bead, right[0], wrong[0]) and (
+                ours.has(target, f"{given}_") or theirs.has(source, f"{other}_")
+            ):
+                continue
             yield Finding(
                 TURNED,
                 located(pair.translation, bead.target, wrong[0].start, wrong[0].stop),
@@ -176,25 +192,43 @@ class Limits:
                 given,
             )
 
+    def _linked(self, pair: Pair, bead: Bead, theirs: Cue, ours: Cue) -> bool:
+        """Whether two words, each the only one of its kind in its sentence, surely stand for each other."""
+        if pair.source is None:
+            return False
+        one = located(pair.source.source, bead.source, theirs.start, theirs.stop)
+        two = located(pair.translation, bead.target, ours.start, ours.stop)
+        links = self.context.links(bead, "ru", "en")
+        return any(
+            link.source.start == one.start and link.target.start == two.start and link.strength >= _FIRM
+            for link in links
+        )
+
     def _only(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
         """Только and лишь without a word of restriction in the translation."""
         lost = cues("limits", "ru").find(bead_text(bead.source), "only")
         if not lost or pair.source is None or cues("limits", "en").has(bead_text(bead.target), "only"):
             return
         evidence = located(pair.source.source, bead.source, lost[0].start, lost[0].stop)
-        span = counterpart(pair.translation, bead, evidence, self.context.links(bead, "ru", "en"), words=3)
+        links = self.context.links(bead, "ru", "en")
+        if links and literal(self.context, bead, links, evidence) < _CLOSE:
+            return
+        span = counterpart(pair.translation, bead, evidence, links, words=3)
         message = f"«{evidence.text}» of the original has no counterpart"
-        yield Finding(TURNED, span, message, Severity.MAJOR, 0.75, evidence, f"only {span.text}")
+        severity = Severity.MINOR if evidence.text.lower() == "всего лишь" else Severity.MAJOR
+        yield Finding(TURNED, span, message, severity, 0.75, evidence, f"only {span.text}")
 
 
 def _turned(given: Limited, found: Limited) -> tuple[Cue, Cue | None] | None:
     """A limit turned round: (that of the original, that of the translation)."""
     for label, others in _pairs(given):
         theirs = given.mark("ru", label)
-        if theirs is None or found.near("en", label, f"{label}_") or (label == "until" and given.near("ru", "since")):
+        if theirs is None or found.near("en", label) or (label == "until" and given.near("ru", "since")):
             continue
         ours = found.mark("en", *others) or _behind(found, others)
-        if ours is not None:
+        # A loose answer explains a limit that stands apart from its figure, never one right before it.
+        beside = ours is not None and ours.start >= 0 and not found.before[ours.stop :].strip()
+        if ours is not None and (beside or not found.near("en", f"{label}_")):
             return theirs, ours
     return None
 
@@ -209,6 +243,8 @@ def _behind(found: Limited, labels: Sequence[str]) -> Cue | None:
 
 def _pairs(given: Limited) -> Iterator[tuple[str, Sequence[str]]]:
     yield from _OPPOSITE.items()
+    if given.kind not in ("date", "year", "time"):
+        yield "upto", ("least", "above", "upto_not")
     if given.kind in ("date", "year"):
         yield from (("until", ("since",)), ("since", ("until",)))
     elif given.claims[0].digits and _CHANGE.search(given.before) and given.before.rstrip().endswith((" на", " до")):

@@ -8,9 +8,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import data
+from checker.detectors._constructions import misread
 from checker.detectors._cues import counterpart, cues, readable
 from checker.detectors._opposites import opposed
 from checker.detectors._polarity import reversals
+from checker.detectors._prefixes import changed
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
@@ -37,11 +39,15 @@ NEGATION = Rule(
     ),
 )
 _PREFIX = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)-?(?=[a-z]{3})")
-_NEGATED = re.compile(r"(?:не(?!дел|фт|мец|мк|кот|скол|рв|жн|бе|вест|йтр|замедл)|бе[зс])\w{4,}")
+_NEGATED = re.compile(r"(?:не(?!смотря|дел|фт|мец|мк|кот|скол|рв|жн|бе|вест|йтр|замедл)|бе[зс])\w{4,}")
 """Russian words that deny by their prefix: небогатый, безопасный."""
+_UNTIL = re.compile(r"(?:[,;:—–-]\s+|^\W*)пока(?:\s+\w+){0,4}\s+$", re.IGNORECASE)
+"""Before the не of "пока не придет": until he comes."""
 _FIRM = 0.75  # strength of a link that makes a negation of the translation an addition
+_HEAD = 0.88  # the same for the word that is denied; weaker links join it to its own opposite ("tolerate", порицать)
 
 _CLOSE = 0.8  # share of linked content words that makes a translation a close one
+_NEAR = 0.75  # the same, for a translation in which a negation could not get lost on the way
 
 Place = tuple[int, int]
 """Start and end of a word, in document offsets."""
@@ -91,8 +97,35 @@ class Negation:
             return
         for bead in alignment.beads:
             if readable(bead):
-                yield from self._bead(pair, bead)
-                yield from opposed(self.context, pair, bead, NEGATION, Severity.CRITICAL)
+                yield from self._found(pair, bead)
+
+    def _found(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
+        """What is reported of a bead: the surest reason for a place, one finding each."""
+        found = list(misread(self.context, pair, bead, NEGATION))
+        found += opposed(self.context, pair, bead, NEGATION, Severity.CRITICAL)
+        for finding in (*self._bead(pair, bead), *self._prefixes(pair, bead)):
+            if not any(finding.span.overlaps(other.span) or other.source == finding.source for other in found):
+                found.append(finding)
+        yield from found
+
+    def _prefixes(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
+        """Words that have gained or lost a negative prefix where nothing else denies."""
+        if pair.source is None:
+            return
+        if any(cues("negation", "en").any(span.text, "plain") for span in bead.target):
+            return
+        if any(cues("negation", "ru").any(span.text, "plain") for span in bead.source):
+            return
+        ours = self._target(bead)
+        for link, right in changed(self.context, self.context.links(bead, "ru", "en")):
+            if any(
+                _beside(ours, place, link.target) for place in ours.soft + ours.verbs if place[0] != link.target.start
+            ):
+                continue
+            evidence = pair.source.source.span(link.source.start, link.source.stop)
+            span = pair.translation.span(link.target.start, link.target.stop)
+            message = f'«{evidence.text}» of the original has become its opposite, "{span.text}"'
+            yield Finding(NEGATION, span, message, Severity.CRITICAL, 0.8, evidence, right)
 
     def _bead(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
         theirs, ours = self._source(bead), self._target(bead)
@@ -124,13 +157,17 @@ class Negation:
             idioms = known.find(span.text, "idiom")
             for cue in known.find(span.text, "plain", "soft", "verb"):
                 place = span.start + cue.start, span.start + cue.stop
-                {"plain": plain, "soft": soft, "verb": verbs}[cue.label].append(place)
+                if cue.label != "plain" or not _UNTIL.search(span.text[: cue.start]):
+                    {"plain": plain, "soft": soft, "verb": verbs}[cue.label].append(place)
             soft.extend((span.start + cue.start, span.start + cue.stop) for cue in idioms)
         soft.extend((token.start, token.stop) for token in tokens if _NEGATED.match(token.text.lower()))
         starts = {place[0] for place in plain}
         for index, token in enumerate(tokens):
-            if token.text.lower() == "не" and token.start in starts:
+            lower = token.text.lower()
+            if lower in ("не", "нельзя", "невозможно") and (token.start in starts or lower == "невозможно"):
                 head = _head(tokens, index + 1)
+                if lower != "не" and (head is None or "INFN" not in head.tags):
+                    head = tokens[index - 1] if index and "INFN" in tokens[index - 1].tags else None
                 if head is not None:
                     denied.append((token, head))
         return Denials(tuple(plain), tuple(soft), tuple(verbs), tuple(denied), tokens)
@@ -157,14 +194,12 @@ class Negation:
 
     def _losses(self, theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iterator[Place]:
         """Denied words of the original whose counterparts nothing denies."""
-        everything = ours.plain + ours.soft + ours.verbs
+        answers = _answers(theirs, ours, links)
+        if theirs.plain and not answers and (not links or _literal(theirs, links, _NEAR)):
+            yield _denied_place(theirs, links)
         for negation, head in theirs.denied:
             link = links.get(head.start)
-            if not links:
-                if not everything:
-                    yield negation.start, head.stop
-                continue
-            if link is None:
+            if link is None or (link.strength < _HEAD and not _literal(theirs, links, _NEAR)):
                 continue
             others = [
                 links[other.start].target for _, other in theirs.denied if other is not head and other.start in links
@@ -174,10 +209,10 @@ class Negation:
                 for place in ours.plain
                 if place[0] < link.target.start and not any(_beside(ours, place, word) for word in others)
             ]
-            if free or any(_beside(ours, place, link.target) for place in everything):
+            if free or any(_beside(ours, place, link.target) for place in answers):
                 continue
             yield negation.start, head.stop
-        if not everything and theirs.verbs and not theirs.plain:
+        if not (ours.plain or ours.soft or ours.verbs) and theirs.verbs and not theirs.plain:
             yield theirs.verbs[0]
 
     def _additions(self, theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iterator[Place]:
@@ -206,6 +241,7 @@ class Negation:
             denied = next((token for token in linked if _content(token)), None)
             if (
                 denied is not None
+                and links[denied.start].strength >= _HEAD
                 and not theirs.plain
                 and not any(_within(theirs, other, denied) for other in theirs.soft + theirs.verbs)
             ):
@@ -214,7 +250,7 @@ class Negation:
     def _prefixed(self, word: str) -> bool:
         """Whether a word has a negative prefix: unknown, impossible, non-existent."""
         match = _PREFIX.match(word)
-        if match is None or word in _words("no prefix") or len(word) <= 6:
+        if match is None or word.startswith(tuple(_words("no prefix"))) or len(word) <= 6:
             return False
         return self.context.language("en").zipf(word[match.end() :]) >= 3
 
@@ -264,6 +300,41 @@ def _head(tokens: Sequence[Token], index: int) -> Token | None:
     return None if head.lemma in _words("turned") | _EMPTY else head
 
 
+def _answers(theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> tuple[Place, ...]:
+    """Negative words of the translation that are free to answer a negation.
+
+    Weak ones ("only", "still") are not, nor those that render another negative word of the original ("a ban" for
+    запрет, "without" for без).
+    """
+    plain = {place[0] for place in theirs.plain}
+    heads = {token.start for both in theirs.denied for token in both}
+    taken = {
+        link.target.start
+        for link in links.values()
+        if link.strength >= _FIRM
+        and link.source.start not in plain | heads
+        and any(place[0] <= link.source.start < place[1] for place in theirs.soft + theirs.verbs)
+    }
+    weak = {(token.start, token.stop) for token in ours.tokens if token.text.lower() in _words("weak")}
+    soft = [place for place in ours.soft + ours.verbs if place[0] not in taken and place not in weak]
+    return (*ours.plain, *soft)
+
+
+def _denied_place(theirs: Denials, links: Mapping[int, Link]) -> Place:
+    """The first negation of the original with the word that it denies: the one after it, else the one before it."""
+    if theirs.denied and theirs.denied[0][1].start in links:
+        return theirs.denied[0][0].start, theirs.denied[0][1].stop
+    start, stop = theirs.plain[0]
+    linked = [token for token in theirs.tokens if _content(token) and token.start in links]
+    after = [token for token in linked if 0 < token.start - stop <= 12]
+    before = [token for token in linked if 0 < start - token.stop <= 30]
+    following = next((token for token in theirs.tokens if token.start >= stop), None)
+    idle = following is not None and following.lemma in _words("turned") | _EMPTY
+    if before and (idle or not after or stop - start > 3):
+        return before[-1].start, stop
+    return start, after[0].stop if after else stop
+
+
 def _within(side: Denials, place: Place, word: Token) -> bool:
     """Whether a negative word of the original stands right beside a word of it, or is it."""
     between = [token for token in side.tokens if min(place[1], word.stop) <= token.start < max(place[0], word.start)]
@@ -274,10 +345,10 @@ def _content(token: Token) -> bool:
     return bool(token.tags & (_PREDICATES | {"NOUN", "ADJF"}))
 
 
-def _literal(theirs: Denials, links: Mapping[int, Link]) -> bool:
+def _literal(theirs: Denials, links: Mapping[int, Link], share: float = _CLOSE) -> bool:
     """Whether nearly every content word of the original has its link: no free rendering explains a negation then."""
     content = [token for token in theirs.tokens if _content(token)]
-    return sum(token.start in links for token in content) >= _CLOSE * len(content)
+    return sum(token.start in links for token in content) >= share * len(content)
 
 
 def _heavy(token: Token) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker import data
+from checker.detectors._clauses import deeds, robbed, stripped, turned
 from checker.detectors._cues import bead_text, located, readable
 from checker.model import Category, Finding, Needs, Rule, Severity
 
@@ -46,11 +47,14 @@ def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     """Each row of roles.tsv as (source pattern, translation pattern)."""
     made = []
     for row in data.rows("roles"):
+        if row["kind"] not in _PRONOUN:
+            continue
         theirs, ours = _PRONOUN[row["kind"]]
         verbs = "|".join(row["verbs"].split())
         english = "|".join(row["english"].split())
         source = rf"(?<!\w)(?:{theirs}\s+(?:\w+\s+)?(?:{verbs})|(?:{verbs})\s+{theirs})(?!\w)"
-        target = rf"(?<!\w)(?<!that ){ours}\s+(?:\w+ly\s+|also\s+)?(?:{english})(?!\w)(?!\s+(?:by|from|to)\b)"
+        between = r"(?:\w+ly\s+|also\s+|did\s+not\s+|didn['’]t\s+)?"
+        target = rf"(?<!\w)(?<!that ){ours}\s+{between}(?:{english})(?!\w)(?!\s+(?:by|from|to)\b)"
         made.append((re.compile(source, re.IGNORECASE), re.compile(target, re.IGNORECASE)))
     return tuple(made)
 
@@ -72,6 +76,7 @@ class Roles:
             if readable(bead):
                 yield from self._impersonal(pair, bead)
                 yield from self._exchanged(pair, bead)
+                yield from self._turned(pair, bead)
 
     def _impersonal(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
         source, target = bead_text(bead.source).replace("ё", "е"), bead_text(bead.target)
@@ -82,6 +87,25 @@ class Roles:
                 span = located(pair.translation, bead.target, found.start(), found.end())
                 yield _finding(span, evidence, "(passive: it was done to the person)")
                 return
+
+    def _turned(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
+        """Clauses whose doer has become the sufferer."""
+        if pair.source is None:
+            return
+        clauses = [self.context.tokens("ru", span) for span in bead.source]
+        found = [deed for tokens in clauses for deed in deeds(tokens)]
+        taken = [each for tokens in clauses for each in stripped(tokens)]
+        if not found and not taken:
+            return
+        links = self.context.links(bead, "ru", "en")
+        words = [token for span in bead.target for token in self.context.tokens("en", span)]
+        places: list[tuple[tuple[Token, ...], tuple[int, int] | None]]
+        places = [((deed.doer.head, deed.verb, deed.sufferer.head), turned(deed, links, words)) for deed in found]
+        places += [((phrase.head, verb), robbed(phrase, verb, links, words)) for phrase, verb in taken]
+        for parts, place in places:
+            if place is not None:
+                evidence = pair.source.source.span(min(t.start for t in parts), max(t.stop for t in parts))
+                yield _finding(pair.translation.span(*place), evidence, "(the other way round)")
 
     def _exchanged(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
         tokens = [token for span in bead.source for token in self.context.tokens("ru", span)]

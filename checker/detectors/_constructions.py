@@ -1,0 +1,85 @@
+"""Fixed constructions whose loss turns or blurs the sense: вряд ли, чуть не, не без, мало кто, не все, почти все.
+
+A row of constructions.tsv says what must answer the construction and, where silence alone proves nothing, which
+words show that it was misread.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker import data
+from checker.detectors._cues import bead_text, counterpart, cues, forms_pattern, located, of_forms
+from checker.model import Finding, Severity
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from checker.detectors._cues import Cues
+    from checker.model import Bead, Pair, Rule
+    from checker.protocols import Context
+
+_CONFIDENCE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """A row of constructions.tsv."""
+
+    code: str
+    answers: re.Pattern[str] | None
+    negation: bool
+    """Whether any negation of the translation answers it."""
+    wrong: re.Pattern[str] | None
+    severity: Severity
+    advice: str
+
+
+@cache
+def _rows() -> tuple[Cues, tuple[Construction, ...]]:
+    forms: dict[str, list[str]] = {}
+    made = []
+    for number, row in enumerate(data.rows("constructions")):
+        answers = tuple(form.strip() for form in row["answers"].split(";") if form.strip() not in ("", "NOT"))
+        wrong = tuple(form.strip() for form in row["wrong"].split(";") if form.strip())
+        forms[str(number)] = [form.strip() for form in row["ru"].split(";")]
+        made.append(
+            Construction(
+                row["code"],
+                forms_pattern(answers) if answers else None,
+                "NOT" in row["answers"].split("; "),
+                forms_pattern(wrong) if wrong else None,
+                Severity[row["severity"].upper()],
+                row["advice"],
+            )
+        )
+    return of_forms(forms), tuple(made)
+
+
+def misread(context: Context, pair: Pair, bead: Bead, rule: Rule) -> Iterator[Finding]:
+    """Findings of the rows that belong to a rule, the first of a bead."""
+    if pair.source is None:
+        return
+    known, rows = _rows()
+    target = bead_text(bead.target).replace("’", "'")
+    for cue in known.find(bead_text(bead.source)):
+        row = rows[int(cue.label)]
+        if row.code != rule.code or (row.answers is not None and row.answers.search(target)):
+            continue
+        if row.negation and cues("negation", "en").any(target, "plain"):
+            continue
+        wrong = row.wrong.search(target) if row.wrong is not None else None
+        if row.wrong is not None and wrong is None:
+            continue
+        evidence = located(pair.source.source, bead.source, cue.start, cue.stop)
+        if wrong is not None:
+            span = located(pair.translation, bead.target, wrong.start(), wrong.end())
+            message = f'«{evidence.text}» of the original has become "{span.text}"'
+        else:
+            span = counterpart(pair.translation, bead, evidence, context.links(bead, "ru", "en"), words=3)
+            message = f"«{evidence.text}» of the original has no counterpart"
+        yield Finding(rule, span, message, row.severity, _CONFIDENCE, evidence, row.advice)
+        return

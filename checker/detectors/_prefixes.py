@@ -1,0 +1,58 @@
+"""Words that have gained or lost a negative prefix: "fit" for непригодный, "disagree" for согласны."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker import data
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.model import Link
+    from checker.protocols import Context, Language
+
+_SURE = 0.75
+_KNOWN = 2.2
+"""Zipf frequency from which a word made by adding or dropping a prefix exists; the word without it must be commoner."""
+_COMMON = 2.9
+_RUSSIAN = re.compile(r"не(?=[а-я]{4})")
+_ENGLISH = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)-?(?=[a-z]{3})")
+_PREFIXES = ("un", "in", "im", "ir", "il", "dis")
+_NEGATIVE_TAIL = re.compile(r"\w+(?:less|-free)$")
+
+
+@cache
+def _words(label: str) -> frozenset[str]:
+    rows = (row for row in data.rows("negation") if row["label"] == label)
+    return frozenset(form.strip() for row in rows for form in row["forms"].split(";"))
+
+
+def changed(context: Context, links: Sequence[Link]) -> Iterator[tuple[Link, str]]:
+    """Links whose word has a negative prefix on one side alone, with the English word that would be right."""
+    russian, english = context.language("ru"), context.language("en")
+    for link in links:
+        theirs, ours = link.source.text.lower().replace("ё", "е"), link.target.text.lower()
+        if link.strength < _SURE or not ours.isalpha() or theirs.startswith(tuple(_words("no change"))):
+            continue
+        if _denied(theirs, russian):
+            made = next((prefix + ours for prefix in _PREFIXES if english.zipf(prefix + ours) >= _KNOWN), "")
+            if made and not _ENGLISH.match(ours) and english.zipf(ours) >= _COMMON:
+                yield link, made
+        elif not theirs.startswith(("не", "без", "бес", "анти", "противо")) and russian.zipf("не" + theirs) >= _KNOWN:
+            match = _ENGLISH.match(ours)
+            if (
+                match
+                and not ours.startswith(tuple(_words("no prefix")))
+                and len(ours) > 6
+                and english.zipf(ours[match.end() :]) >= _COMMON
+            ):
+                yield link, ours[match.end() :].lstrip("-")
+
+
+def _denied(word: str, language: Language) -> bool:
+    """Whether a word is another word denied: непригодна, but not неделя."""
+    match = _RUSSIAN.match(word)
+    return match is not None and language.zipf(word[match.end() :]) >= _COMMON
