@@ -122,6 +122,10 @@ class Conventions:
     """Pairs of quotation marks ("„“"), the usual one first, then others in use; () where nothing is known."""
     spaced: str = ""
     """Marks that a blank stands before: "?!;:" in French."""
+    doubled: frozenset[str] = frozenset()
+    """Words that stand twice in a row by the rules of grammar: the German relative and article "die die"."""
+    alien: frozenset[str] = frozenset()
+    """Letters that neighbours with the same script have and the language has not: ы in Ukrainian."""
     right_to_left: bool = False
     numerals: bool = False
     """Whether number words are known: twenty, двадцать."""
@@ -307,6 +311,8 @@ class Score:
     """80 % prediction interval of `value`, where the metric has one."""
     reasons: tuple[tuple[str, ...], ...] = ()
     """For every bead what drags it down, in words; empty where the metric gives none."""
+    heat: tuple[tuple[Span, float], ...] = ()
+    """Words of the translation that it doubts, each with how much, in 0-1, by place; the rest it does not doubt."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ GAR002 = Rule(
     explanation="Units, identifiers and web addresses are left alone.",
 )
 HOMOGLYPHS = str.maketrans("АВЕЅІЈКМНОРСТУХаеіјорсухѕԁԛԝ", "ABESIJKMHOPCTYXaeijopcyxsdqw")
+_CYRILLIC_TWINS = str.maketrans("ABECKMHOPTXIaecopxyi", "АВЕСКМНОРТХІаесорхуі")
 _LATIN, _CYRILLIC = re.compile(r"[A-Za-z]"), re.compile(r"[\u0400-\u04ff]")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _TAGS = r"p|br|b|i|em|strong|a|div|span|h[1-6]|li|ul|ol|td|tr|img|blockquote"
@@ -51,6 +52,13 @@ def broken(pair: Pair, sentences: Sequence[Sequence[Token]], lexicon: Lexicon) -
         yield from _split(pair, tokens, lexicon)
 
 
+def broken_anywhere(pair: Pair) -> Iterator[Finding]:
+    """What is broken in any language: letters of two scripts in one word, broken characters, mark-up."""
+    for sentence in pair.sentences:
+        yield from _scripts(pair, sentence)
+        yield from _junk(pair, sentence)
+
+
 def _finding(pair: Pair, place: tuple[int, int], message: str, suggestion: str, confidence: float) -> Finding:
     return Finding(GAR002, pair.translation.span(*place), message, GAR002.severity, confidence, suggestion=suggestion)
 
@@ -62,8 +70,10 @@ def _scripts(pair: Pair, sentence: Span) -> Iterator[Finding]:
             continue
         if any(not (_LATIN.search(part) and _CYRILLIC.search(part)) for part in word.split("-")) and "-" in word:
             continue  # "ТВ-channel": one script a part is another fault
-        fixed = word.translate(HOMOGLYPHS)
-        suggestion = fixed if not _CYRILLIC.search(fixed) else "[write it in Latin letters]"
+        cyrillic = len(_CYRILLIC.findall(word)) > len(_LATIN.findall(word))
+        fixed = word.translate(_CYRILLIC_TWINS if cyrillic else HOMOGLYPHS)
+        left = _LATIN if cyrillic else _CYRILLIC
+        suggestion = fixed if not left.search(fixed) else f"[write it in {'Cyrillic' if cyrillic else 'Latin'} letters]"
         place = (sentence.start + match.start(), sentence.start + match.end())
         yield _finding(pair, place, "Latin and Cyrillic letters are mixed in one word.", suggestion, 0.98)
 

@@ -65,6 +65,35 @@ def _quoted(pair: Pair, part: Paragraph) -> Iterator[Finding]:
                 yield _finding(pair, (last.start, stop), message, f'{pair.translation.text[last.start : stop - 1]}"')
 
 
+_PAIRS = re.compile(r"(?P<open>[«»„“”])(?P<inside>[^«»„“”\n]{1,600})(?P<close>[«»“”])")
+
+
+def strange_quotes(pair: Pair, parts: Sequence[Paragraph], quotes: Sequence[str]) -> Iterator[Finding]:
+    """PUN004 in another language than English: pairs of marks that its file does not list."""
+    for part in parts if quotes else ():
+        if "“" in part.text and any(sign in part.text for sign in "„”") and "„“" in quotes and "“”" in quotes:
+            continue
+        for match in _PAIRS.finditer(part.text):
+            written = match["open"] + match["close"]
+            if written in quotes or not _set_so(part.text, match):
+                continue
+            right = quotes[0]
+            start, stop = part.start + match.start(), part.start + match.end()
+            first = word_span(pair.translation, start, start + 2)
+            message = f"Quotation marks {match['open']} {match['close']} are not those of the language: {right}."
+            if stop - start <= _LONGEST:
+                yield _finding(pair, (start, stop), message, right[0] + match["inside"] + right[-1], 0.8)
+            else:
+                yield _finding(pair, (start, first.stop), message, f"[{right}]", 0.8)
+
+
+def _set_so(text: str, match: re.Match[str]) -> bool:
+    """Whether two marks stand as a pair does: nothing glued outside, no blank inside."""
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    inside = match["inside"]
+    return not before.isalnum() and not after.isalnum() and not inside[0].isspace() and not inside[-1].isspace()
+
+
 def _dialogue(pair: Pair, part: Paragraph) -> Iterator[Finding]:
     """``— We will come, — he replied`` at the start of a sentence."""
     starts = {sentence.start for sentence in pair.sentences}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from checker.detectors._surface import Paragraph
 
@@ -48,15 +48,27 @@ class Pairing:
     unopened: tuple[Mark, ...]
 
 
-def double_marks(paragraphs: Sequence[Paragraph]) -> Iterator[Mark]:
+def directions(quotes: Sequence[str]) -> Mapping[str, str]:
+    """What the double marks of a language do: “ closes „German“ quotations and opens “English” ones."""
+    if not quotes:
+        return _DIRECTED
+    opening = {pair[0] for pair in quotes} & _DIRECTED.keys()
+    closing = {pair[1] for pair in quotes} & _DIRECTED.keys()
+    turns = dict.fromkeys(opening, "open") | dict.fromkeys(closing, "close")
+    return {**_DIRECTED, **turns, **dict.fromkeys(opening & closing, "either")}
+
+
+def double_marks(paragraphs: Sequence[Paragraph], directed: Mapping[str, str] = _DIRECTED) -> Iterator[Mark]:
     """Double quotation marks in order; inches and seconds are none."""
     for number, paragraph in enumerate(paragraphs):
         text = paragraph.text
         before = 0
         for at, sign in enumerate(text):
-            if sign in _DIRECTED:
-                turn = _DIRECTED[sign]
-                if sign == "“" and _turn(text, at) == "close":
+            if sign in directed:
+                turn = directed[sign]
+                if directed is not _DIRECTED:
+                    turn = _turn(text, at) if turn == "either" else turn
+                elif sign == "“" and _turn(text, at) == "close":
                     turn = "either"  # the closing mark of „German“ quotations
                 yield Mark(paragraph.start + at, sign, turn, number)
             elif sign == '"' and not _inch(text, at, before):
@@ -134,10 +146,10 @@ class _Reader:
         return Pairing(tuple(sorted(self.quotations, key=lambda one: one.start)), tuple(left), tuple(self.unopened))
 
 
-def pairing(paragraphs: Sequence[Paragraph]) -> Pairing:
-    """Pair the double quotation marks of an article."""
+def pairing(paragraphs: Sequence[Paragraph], quotes: Sequence[str] = ()) -> Pairing:
+    """Pair the double quotation marks of an article, read as English ones or as those of a language's `quotes`."""
     reader = _Reader(paragraphs)
-    for mark in double_marks(paragraphs):
+    for mark in double_marks(paragraphs, directions(quotes)):
         reader.drop_stale(mark.paragraph)
         reader.take(mark)
     return reader.finish()

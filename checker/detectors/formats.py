@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.detectors._figure_forms import figure_forms
 from checker.detectors._surface import flat
 from checker.model import Category, Finding, Rule, Severity
 
@@ -147,10 +148,20 @@ class Formats:
         self.context = context
 
     def detect(self, pair: Pair) -> Iterable[Finding]:
-        """Findings of the rule."""
+        """Findings of the rule; in a language with a decimal comma figures written the English way."""
+        if pair.translation.lang not in ("en", ""):
+            yield from self._anglicised(pair)
+            return
         american = self._american(pair.translation.text)
         for sentence in pair.sentences:
             yield from _found(pair, sentence, american)
+
+    def _anglicised(self, pair: Pair) -> Iterator[Finding]:
+        language = self.context.language(pair.translation.lang)
+        for sentence in pair.sentences:
+            for start, stop, fixed, why in figure_forms(sentence.text, language.conventions, language.quantities):
+                span = pair.translation.span(sentence.start + start, sentence.start + stop)
+                yield Finding(LOC001, span, why, LOC001.severity, 0.85, suggestion=fixed)
 
     def _american(self, text: str) -> bool:
         """Whether dates are written month first: by the run's variant, else by the article's own dates."""

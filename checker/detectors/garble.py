@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from checker.detectors._broken import GAR002, broken
+from checker.detectors._broken import GAR002, broken, broken_anywhere
 from checker.detectors._evidence import Evidence
 from checker.detectors._lexicon import Lexicon
 from checker.detectors._unknown import Unknown, Unknowns
@@ -61,8 +61,9 @@ class Garble:
         return Lexicon(self.context.language("en").zipf)
 
     def detect(self, pair: Pair) -> Iterable[Finding]:
-        """Findings of both rules."""
+        """Findings of both rules; in other languages than English what is broken in any."""
         if pair.translation.lang not in ("en", ""):
+            yield from broken_anywhere(pair)
             return
         sentences = [self.context.tokens(pair.translation.lang, sentence) for sentence in pair.sentences]
         unknowns = Unknowns(pair, self.context, self._lexicon, Evidence(pair, self.context))

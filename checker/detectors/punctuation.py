@@ -6,11 +6,12 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from checker.detectors._foreign_marks import PUN004, foreign_marks
+from checker.detectors._foreign_marks import PUN004, foreign_marks, strange_quotes
 from checker.detectors._marks import brackets, pairing
+from checker.detectors._plain_spacing import plain_spacing
 from checker.detectors._spacing import PUN002, PUN003, dashes, spacing
 from checker.detectors._surface import paragraphs, word_span
-from checker.model import Category, Finding, Needs, Rule, Severity
+from checker.model import Category, Conventions, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -83,8 +84,8 @@ def _holder(parts: Sequence[Paragraph], place: int) -> Paragraph:
     return parts[bisect_right(parts, place, key=lambda part: part.start) - 1]
 
 
-def _quotations(pair: Pair, parts: Sequence[Paragraph]) -> Iterator[Finding]:
-    paired = pairing(parts)
+def _quotations(pair: Pair, parts: Sequence[Paragraph], quotes: Sequence[str]) -> Iterator[Finding]:
+    paired = pairing(parts, quotes)
     for mark in paired.unclosed:
         yield _unclosed(pair, mark, parts[mark.paragraph])
     for mark in paired.unopened:
@@ -124,18 +125,27 @@ class Punctuation:
 
     rules = (PUN001, PUN002, PUN003, PUN004)
 
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
     def detect(self, pair: Pair) -> Iterable[Finding]:
-        """Findings of the four rules."""
+        """Findings of the four rules; in other languages than English by their own conventions."""
         if not pair.sentences:
             return
         parts = paragraphs(pair)
-        yield from _quotations(pair, parts)
+        english = pair.translation.lang in ("en", "")
+        known = Conventions() if english else self.context.language(pair.translation.lang).conventions
+        yield from _quotations(pair, parts, known.quotes)
         yield from _brackets(pair, parts)
-        yield from spacing(pair, parts)
-        yield from dashes(pair, parts)
-        yield from foreign_marks(pair, parts)
+        if english:
+            yield from spacing(pair, parts)
+            yield from dashes(pair, parts)
+            yield from foreign_marks(pair, parts)
+        else:
+            yield from plain_spacing(pair, parts, known.spaced)
+            yield from strange_quotes(pair, parts, known.quotes)
 
 
 def detector(context: Context) -> Punctuation:
-    """The family; it needs nothing from the context."""
-    return Punctuation()
+    """The family."""
+    return Punctuation(context)

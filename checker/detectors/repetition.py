@@ -73,11 +73,12 @@ def _intended(tokens: Sequence[Token], at: int, width: int) -> bool:
     return name or len(first.text) == 1 or (second.text[:1].isupper() and first.text.islower())
 
 
-def _repeated(pair: Pair, tokens: Sequence[Token]) -> Iterator[Finding]:
+def _repeated(pair: Pair, tokens: Sequence[Token], doubled: frozenset[str]) -> Iterator[Finding]:
     at = 0
     while at < len(tokens):
         width = next((n for n in (3, 2, 1) if _twice(tokens, at, n)), 0)
-        if width and not _intended(tokens, at, width):
+        grammar = width == 1 and tokens[at].text.lower() in doubled
+        if width and not grammar and not _intended(tokens, at, width):
             span = pair.translation.span(tokens[at].start, tokens[at + 2 * width - 1].stop)
             once = pair.translation.text[tokens[at].start : tokens[at + width - 1].stop]
             yield Finding(REP001, span, f'"{once}" stands twice.', REP001.severity, 0.9, suggestion=once)
@@ -100,8 +101,9 @@ class Repetition:
         """Findings of the five rules."""
         evidence = Evidence(pair, self.context)
         tokens = [self.context.tokens(pair.translation.lang, sentence) for sentence in pair.sentences]
+        doubled = self.context.language(pair.translation.lang).conventions.doubled
         for sentence in tokens:
-            yield from _repeated(pair, sentence)
+            yield from _repeated(pair, sentence, doubled)
             yield from conjuncts(pair, sentence, evidence, idioms())
             yield from stems(pair, sentence)
             yield from self._said_twice(pair, sentence)

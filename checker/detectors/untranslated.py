@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.data import rows
+from checker.detectors._left_over import UNTRANSLATED, left_over
 from checker.detectors._transliteration import folded, transliterates
 from checker.model import Category, Finding, Needs, Rule, Severity, Span
 
@@ -16,17 +17,6 @@ if TYPE_CHECKING:
     from checker.model import Bead, Pair, Token
     from checker.protocols import Context
 
-UNTRANSLATED = Rule(
-    "UNT001",
-    "untranslated",
-    Category.ACCURACY,
-    Severity.MAJOR,
-    "Words of the original's language are left standing in the translation.",
-    bad="The council met в четверг to discuss the budget.",
-    good="The council met on Thursday to discuss the budget.",
-    explanation="Words in another alphabet, and sentences that are the original's own. Silent where the word is "
-    "glossed (in brackets or quotation marks beside its English); a foreign letter inside an English word is GAR002.",
-)
 CARRIED_OVER = Rule(
     "UNT002",
     "transliterated-word",
@@ -61,6 +51,7 @@ class Untranslated:
         """Findings in any translation written in Latin letters; UNT002 in English ones."""
         lang = pair.translation.lang
         if _script(pair.translation.text) != "latin":
+            yield from left_over(self._context, pair)
             return
         beads = pair.source.beads if pair.source else ()
         originals = {span.start: bead.source for bead in beads for span in bead.target}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from checker.languages._profile import Profile
 
 _BLANKS = frozenset("\u00a0\u202f\u2009 ")
+_IN_TABLES = ("en", "ru")
+"""Languages whose number words stand in data/numerals.tsv."""
 _CONTEXTS = (("format", "wide"), ("stand-alone", "wide"))
 
 
@@ -27,20 +30,25 @@ def _locale(code: str) -> Any:
 
 def conventions(profile: Profile) -> Conventions:
     """Signs of figures and the direction of writing from CLDR, quotation marks and spacing from the language's file."""
+    own = Conventions(
+        quotes=profile.quotes,
+        spaced=profile.spaced_marks,
+        doubled=profile.doubled,
+        alien=frozenset(profile.alien),
+        numerals="add " in profile.figures or profile.code in _IN_TABLES,
+        scales="scale " in profile.figures or "glued " in profile.figures or profile.code in _IN_TABLES,
+    )
     locale = _locale(profile.code)
     if locale is None:
-        return Conventions(quotes=profile.quotes, spaced=profile.spaced_marks)
+        return own
     symbols = locale.number_symbols
     symbols = symbols.get("latn", symbols)
     group = str(symbols.get("group", ","))
-    return Conventions(
+    return replace(
+        own,
         decimal=str(symbols.get("decimal", ".")),
         group=" " if group in _BLANKS else group,
-        quotes=profile.quotes,
-        spaced=profile.spaced_marks,
         right_to_left=locale.text_direction == "rtl",
-        numerals="add " in profile.figures or profile.code in ("en", "ru"),
-        scales="scale " in profile.figures or "glued " in profile.figures or profile.code in ("en", "ru"),
     )
 
 

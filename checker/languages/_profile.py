@@ -51,5 +51,9 @@ class Profile:
     """Pairs of quotation marks, the usual one first: ("„“", "‚‘")."""
     spaced_marks: str = ""
     """Marks that a blank stands before."""
+    doubled: frozenset[str] = NONE
+    """Words that grammar lets stand twice in a row."""
+    alien: str = ""
+    """Letters of its script that only neighbours have."""
     figures: str = ""
     """Numerals, units and calendar words (see _figures.py)."""

@@ -176,6 +176,7 @@ PROFILE = Profile(
         außerdem zudem dennoch deshalb daher somit später zuvor bisher bereits sein seine ihre unser mein es"""
     ),
     ordinals=True,
+    doubled=words("die der das den sie ihr ihnen"),
     quotes=("„“", "»«", "«»", "“”", "‚‘"),
     figures=FIGURES + "\n".join(COMPOUNDS),
 )

@@ -178,6 +178,7 @@ PROFILE = Profile(
         même seul seule autre autres deux trois parmi outre contre"""
     ),
     lettered=words("plan vitamine hépatite type classe groupe catégorie bloc"),
+    doubled=words("nous vous"),
     quotes=("«»", "“”", "‹›"),
     spaced_marks=":;?!»",
     figures=FIGURES + "\n".join(COMPOUNDS),

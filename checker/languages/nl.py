@@ -138,6 +138,7 @@ PROFILE = Profile(
         echter bovendien toch zo later eerder zijn haar hun ons mijn eerst twee drie"""
     ),
     lettered=words("plan vitamine hepatitis type klasse groep categorie"),
+    doubled=words("die dat zij u je"),
     quotes=("‘’", "“”", "„”"),
     figures=FIGURES + "\n".join(COMPOUNDS),
 )
