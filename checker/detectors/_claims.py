@@ -28,7 +28,7 @@ _ENGLISH_MEASURES = frozenset(
     ["in", "ft", "yd", "mi", "nmi", "mi2", "ft2", "ac", "lb", "oz", "stone", "gal", "bbl", "pint", "mph", "knot", "hp"]
 )
 _RUSSIAN_MEASURES = frozenset({"pood", "verst", "sazhen", "arshin", "vershok", "desyatina"})
-_CONVERTED = Fraction(15, 100)  # translators round what they convert: 20 feet, 6 metres
+_CONVERTED = Fraction(16, 100)  # translators round what they convert: 20 feet, 6 metres
 _ROUNDED = Fraction(3, 100)
 
 

@@ -99,8 +99,14 @@ class Cues:
                     yield Cue(place, stop, text[place:stop], label)
 
 
+_APOSTROPHES = str.maketrans("ё’‘ʼ´`＇\u00a0", "е" + "'" * 6 + " ")
+_ENTITY = re.compile(r"&(?:amp;)?(?:#0*39|#x0*27|#8217|#x2019|rsquo|apos);(\w*)", re.IGNORECASE)
+
+
 def _plain(text: str) -> str:
-    return text.replace("ё", "е").replace("’", "'").replace("\u00a0", " ")
+    """A text of the same length in which an apostrophe is one, be it an entity that a reader left (didn&#39;t)."""
+    plain = text.translate(_APOSTROPHES)
+    return _ENTITY.sub(lambda found: ("'" + found[1]).ljust(len(found[0])), plain) if "&" in plain else plain
 
 
 @cache

@@ -138,9 +138,10 @@ class Numbers:
             return None
         original = _span(pair.source.source, given) if given else None
         if found is None:
-            if given is None or not _telling(given[0]):
+            if given is None or not _telling(given[0]) or _glued(pair.source.source, given) or _decades(bead, given[0]):
                 return None
-            severity = Severity.MINOR if given[0].quantity.kind == "date" else Severity.MAJOR
+            slight = given[0].quantity.kind == "date" or not given[0].unit
+            severity = Severity.MINOR if slight else Severity.MAJOR
             end = len(bead.target[-1].text.rstrip('.!?»”" ')) + bead.target[-1].start
             message = f"«{given[0].quantity.text}» of the original is missing"
             advice = f"(give the figure: {written(given[0].quantity, given[0].quantity)})"
@@ -240,6 +241,19 @@ def _surplus(source: Side, target: Side, taken: Sequence[Place]) -> list[Place]:
     ]
 
 
+def _glued(document: Document, found: Place) -> bool:
+    """Whether a figure is a part of something else: the minutes of a time with an odd colon, a number in a code."""
+    start = found[1] + found[0].quantity.start
+    before = document.text[max(0, start - 2) : start]
+    return len(before) == 2 and before[0].isdigit() and not before[1].isspace() and before[1] not in '-–—(«"'
+
+
+def _decades(bead: Bead, claim: Claim) -> bool:
+    """Whether a round number of years is called decades."""
+    whole = claim.unit == "a" and claim.value >= 20 and claim.value % 10 == 0
+    return whole and any("decade" in span.text.lower() for span in bead.target)
+
+
 def _telling(claim: Claim) -> bool:
     """Whether a claim without a counterpart is worth an alarm by itself."""
     quantity = claim.quantity
@@ -271,6 +285,9 @@ def _kinship(one: Claim, two: Claim) -> int:
     if one.sort != "value":
         return 3
     kinds = {one.quantity.kind, two.quantity.kind}
+    vague, other = (one, two) if one.quantity.rounded and not one.digits else (two, one)
+    if vague.quantity.rounded and not vague.digits and not other.quantity.rounded and other.value < 10:
+        return 0  # "thousands" stands for no two
     if "ordinal" in kinds and len(kinds) > 1:
         return 0
     if min(one.value, two.value) == 1 and not (one.digits and two.digits) and "decad" not in (one.unit, two.unit):
