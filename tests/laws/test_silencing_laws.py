@@ -1,4 +1,4 @@
-"""Laws of the silencing table: it names rules that exist, no two silence each other, and something is always left to say."""
+"""Laws of the silencing table: its rules exist, none silence each other in a circle, something is always left."""
 
 from __future__ import annotations
 
