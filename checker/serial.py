@@ -101,6 +101,7 @@ def _score(score: Score) -> dict[str, Any]:
         "statistics": [float(value) for value in score.statistics],
         "per_bead": list(score.per_bead),
         "reasons": [list(reasons) for reasons in score.reasons],
+        "heat": [[*_range(span), doubt] for span, doubt in score.heat],
     }
 
 
@@ -160,7 +161,7 @@ def _report(values: Mapping[str, Any]) -> Report:
     return Report(
         values["name"],
         pair,
-        tuple(_read_score(score) for score in values["scores"]),
+        tuple(_read_score(score, translation) for score in values["scores"]),
         tuple(_read_finding(row, rules, pair) for row in values["findings"]),
         tuple(Note(note["topic"], note["text"]) for note in values["notes"]),
         {
@@ -216,7 +217,7 @@ def _read_rule(values: Mapping[str, Any]) -> Rule:
     return Rule(**{**values, **typed})
 
 
-def _read_score(values: Mapping[str, Any]) -> Score:
+def _read_score(values: Mapping[str, Any], translation: Document) -> Score:
     return Score(
         values["metric"],
         values["value"],
@@ -226,6 +227,7 @@ def _read_score(values: Mapping[str, Any]) -> Score:
         values["higher_is_better"],
         (values["interval"][0], values["interval"][1]) if values["interval"] else None,
         tuple(tuple(reasons) for reasons in values["reasons"]),
+        tuple((translation.span(start, stop), doubt) for start, stop, doubt in values.get("heat", ())),
     )
 
 

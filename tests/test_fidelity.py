@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 
 from checker import plugins, testing
-from checker.model import Alignment, Bead, Category, Document, Finding, Pair, Rule, Severity, Span
+from checker.model import Alignment, Bead, Category, Finding, Pair, Rule, Severity, Span
 from checker.prediction import model_signature
 from checker.prediction.model import load
+from checker.prediction.observed import observe
 
 SOURCE = "Правительство не опубликовало доклад во вторник. Шахту закрыли в 1998 году из-за аварии."
 RIGHT = "The government did not publish the report on Tuesday. The mine was closed in 1998 because of an accident."
@@ -102,12 +103,11 @@ def test_omitted_text_counts(where):
     pair = testing.pair(RIGHT, SOURCE, where=where)
     kept, lost = pair.source.beads
     cut = replace(pair, source=Alignment(pair.source.source, pair.translation, (kept, Bead(lost.source, ()))))
-    whole, found = scores(where, pair)["fidelity"], scores(where, cut)["fidelity"]
-    assert found.per_bead == (whole.per_bead[0], 0.0)
-    weight = [len(kept.target[0].text), len(lost.source[0].text)]
-    assert found.value == pytest.approx(
-        whole.per_bead[0] * max(weight[0], len(kept.source[0].text)) / found.statistics[1]
-    )
+    found = scores(where, cut)["fidelity"]
+    assert found.per_bead[1] == 0.0
+    weight = [len(kept.source[0].text), len(lost.source[0].text)]
+    weight[0] = max(weight[0], len(kept.target[0].text))
+    assert found.value == pytest.approx(found.per_bead[0] * weight[0] / sum(weight))
 
 
 def test_findings_take_their_share(where):
@@ -129,17 +129,33 @@ def test_values_lie_between_0_and_100_and_in_their_interval(where):
                 assert 0 <= score.interval[0] <= score.value <= score.interval[1] <= 100
 
 
-def test_a_bead_has_its_value_in_any_article(where):
-    both = scores(where, RIGHT, SOURCE)["fidelity"].per_bead
-    fresh = testing.context.__wrapped__("embedded", "embedded")
-    sentence = testing.pair(RIGHT, SOURCE, where=where).source.beads[1]
-    texts = [
-        Document(name, lang, span.text)
-        for name, lang, (span,) in (("s", "ru", sentence.source), ("t", "en", sentence.target))
-    ]
-    spans = [Span(0, len(text.text), text.text) for text in texts]
-    alone = Pair(texts[1], (spans[1],), Alignment(*texts, (Bead((spans[0],), (spans[1],)),)))
-    assert scores(fresh, alone)["fidelity"].per_bead[0] == pytest.approx(both[1], abs=1e-4)
+def _estimates(where, *pairs):
+    return [load().estimate(seen) for text, source in pairs for seen in _observed(where, text, source)]
+
+
+def _observed(where, text, source):
+    spans = Span(0, len(source), source), Span(0, len(text), text)
+    return observe(where, [Bead((spans[0],), (spans[1],))], ("ru", "en"))
+
+
+def test_a_bead_is_judged_alike_in_any_company(where):
+    texts = [*zip(RIGHT.split(". "), SOURCE.split(". "), strict=True)]
+    both, fresh = _estimates(where, *texts), testing.context.__wrapped__("embedded", "embedded")
+    for text, estimate in zip(texts, both, strict=True):
+        (alone,) = _estimates(fresh, text)
+        assert alone.fidelity == pytest.approx(estimate.fidelity, abs=1e-4)
+        assert load().among([alone]) == (alone,)
+
+
+def test_the_freedom_of_an_article_is_shared_by_its_beads(where):
+    texts = [*zip(RIGHT.split(". "), SOURCE.split(". "), strict=True)]
+    literal, _ = _estimates(where, *texts)
+    free = replace(literal, reward=literal.reward + 0.4)
+    among, beside = load().among([literal, literal, literal, free]), load().among([literal])
+    assert among[0] == among[1] == among[2]
+    assert beside[0].fidelity < among[0].fidelity < among[3].fidelity
+    assert among[0].adequacy == literal.adequacy
+    assert load().among([]) == ()
 
 
 def test_coefficients_name_their_origin_and_are_small():
@@ -153,6 +169,21 @@ def test_coefficients_name_their_origin_and_are_small():
     assert np.all(np.diff(parts["middle"]) > 0)
 
 
+def test_doubted_words_are_hot_and_survive_json(where):
+    from checker.model import Report
+    from checker.serial import from_json, to_json
+
+    pair = testing.pair(RIGHT.replace("report", "mushrooms").replace("mine", "purple"), SOURCE, where=where)
+    (score,) = (s for s in plugins.load("scorers", "fidelity", where).score(pair, ()) if s.metric == "fidelity")
+    for span, doubt in score.heat:
+        assert pair.translation.text[span.start : span.stop] == span.text
+        assert 0.3 <= doubt <= 1
+    assert list(score.heat) == sorted(score.heat)
+    score = replace(score, heat=((pair.sentences[0], 0.5), *score.heat))
+    report = Report("one", pair, (score,))
+    assert from_json(to_json(report), "report").scores[0].heat == score.heat
+
+
 @pytest.mark.data
 @pytest.mark.slow
 def test_agreement_with_people_has_not_dropped(data):
@@ -162,7 +193,7 @@ def test_agreement_with_people_has_not_dropped(data):
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     dev = judged(data, "dev")
     part = slice(0, 400)
-    estimates = [load().estimate(pair) for pair in seen_pairs(dev.pairs[part])]
+    estimates = load().among([load().estimate(pair) for pair in seen_pairs(dev.pairs[part])])
     predicted = np.array([estimate.fidelity for estimate in estimates])
     inside = [estimate.low <= mean <= estimate.high for estimate, mean in zip(estimates, dev.mean[part], strict=True)]
     assert np.corrcoef(predicted, dev.z[part])[0, 1] > 0.55

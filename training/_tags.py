@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,7 +10,11 @@ import numpy as np
 from training._sets import lines
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from training._sets import Judged, Tokens
+
+    Texts = Sequence[str]
 
 
 def wrong(judged: Judged, side: int, tokens: Tokens) -> np.ndarray:
@@ -39,3 +44,18 @@ def owners(judged: Judged, side: int, tokens: Tokens) -> np.ndarray:
             first, last = letters[start], max(letters[start], letters[stop] - 1)
             made.append(np.searchsorted(ends, (first, last), side="right"))
     return np.minimum(np.array(made), np.repeat([len(r) - 1 for r in tagged(judged, side)], tokens.sizes)[:, None])
+
+
+def carried(before: Tokens, after: Tokens, texts: tuple[Texts, Texts], wrong: np.ndarray) -> np.ndarray:
+    """For tokens of spoiled texts: whether they are new, or wrong already before; `texts` are before and after."""
+    made = []
+    starts = [np.concatenate([[0], np.cumsum(tokens.sizes)]) for tokens in (before, after)]
+    for number, (text, spoiled) in enumerate(zip(*texts, strict=True)):
+        rows = [slice(one[number], one[number + 1]) for one in starts]
+        old = [text[start:stop] for start, stop in before.places[rows[0]]]
+        new = [spoiled[start:stop] for start, stop in after.places[rows[1]]]
+        labels = np.ones(len(new), bool)
+        for block in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
+            labels[block.b : block.b + block.size] = wrong[rows[0]][block.a : block.a + block.size]
+        made.append(labels)
+    return np.concatenate(made)

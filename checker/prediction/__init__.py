@@ -54,7 +54,15 @@ def predictions(context: Context, pair: Pair) -> tuple[Prediction | None, ...]:
         kept.clear()
         new = list(dict.fromkeys(beads))
     kept.update(_made(context, alignment, new))
-    return tuple(kept.get((bead, *langs)) for bead in alignment.beads)
+    return _together([kept.get((bead, *langs)) for bead in alignment.beads])
+
+
+def _together(made: Sequence[Prediction | None]) -> tuple[Prediction | None, ...]:
+    """The beads' predictions in the light of the article's: how free its translator is."""
+    from checker.prediction.model import load
+
+    estimates = iter(load().among([one.estimate for one in made if one]))
+    return tuple(replace(one, estimate=next(estimates)) if one else None for one in made)
 
 
 def _fitted(context: Context) -> Context:

@@ -6,7 +6,7 @@ Coefficients, their origin and the command that makes them: ``data/fidelity.npz`
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from math import exp
@@ -20,7 +20,7 @@ from checker.prediction.surface import columns, figures
 from checker.prediction.tokens import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -31,8 +31,11 @@ if TYPE_CHECKING:
 
 FREEDOM = 0.25
 """Standard judgements for a translation that is freer by one standard deviation. Where all output is a machine's,
-freedom is error, and its judges teach that; human translations would come last. Set on MLQE-PE dev, where it makes
-post-edited sentences score above what the machine wrote; what it costs there is in docs/scores.md."""
+freedom is error, and its judges teach that; human translations would come last. What it costs, and what was looked at
+when it was set, is in docs/scores.md."""
+OWN = 0.3
+"""Share of that reward that a bead gets for its own freedom; the rest it gets for the mean freedom of its article's
+beads: who is free throughout is a translator, what is free once may be a slip."""
 NETWORK = 0.5
 """Share of the network in the judgement, the kernel's is the rest. Chosen on MLQE-PE dev."""
 ENGLISH = 0.05, 0.35
@@ -57,6 +60,10 @@ class Estimate:
     """Ends of the 80 % interval of `fidelity`."""
     changed: tuple[float, ...]
     """For every token of the translation the share of such that post-editors changed, in 0-1."""
+    judgement: float
+    """The judge's z-score before freedom is rewarded."""
+    reward: float
+    """What the bead's freedom is worth, in standard judgements."""
 
 
 def pairwise_vectors(source: Floats, target: Floats) -> tuple[Floats, ...]:
@@ -93,7 +100,7 @@ class Model:
         )
 
     def estimate(self, seen: Observed) -> Estimate:
-        """The estimate of one pair. A bead at a time: then its bits do not depend on its company."""
+        """The estimate of one pair alone. A bead at a time: then its bits do not depend on its company."""
         flat = self.standardised(seen)
         components = self.projected(seen.source.vector, seen.target.vector)
         point = np.concatenate([flat * self.parts["surface_scale"], components]).astype(np.float32)
@@ -101,13 +108,25 @@ class Model:
         apart = 1 / (1 + exp(-float(flat @ self.parts["stranger"] + self.parts["stranger_intercept"])))
         heard = hear(self.parts, point, rows(seen))
         kernel, freedom = self._judgement(point)
-        whole = judged(NETWORK * heard.judgement + (1 - NETWORK) * kernel, freedom, np.array(english))
-        raw = (1 - apart) * float(whole) + apart * WORST
-        knots = self.parts["knots"]
-        low, middle, high = (_interpolated(raw, knots, self.parts[end]) for end in ("q10", "middle", "q90"))
+        bare = spoken(NETWORK * heard.judgement + (1 - NETWORK) * kernel, np.array(english))
+        reward = float(rewarded(bare, freedom, np.array(english)))
         adequacy = float(flat @ self.parts["adequacy"] + self.parts["adequacy_intercept"])
         carried = _interpolated(adequacy, self.parts["adequacy_knots"], self.parts["adequacy_values"])
-        return Estimate(middle, carried, fluency_points(english), low, high, self._changed(heard.target))
+        judgement = (1 - apart) * float(bare) + apart * WORST
+        changed = self._changed(heard.target)
+        made = Estimate(0.0, carried, fluency_points(english), 0.0, 0.0, changed, judgement, (1 - apart) * reward)
+        return self._placed(made, made.reward)
+
+    def among(self, estimates: Sequence[Estimate]) -> tuple[Estimate, ...]:
+        """The estimates of an article's beads, each with its share of the article's freedom."""
+        mean = sum(one.reward for one in estimates) / max(1, len(estimates))
+        return tuple(self._placed(one, OWN * one.reward + (1 - OWN) * mean) for one in estimates)
+
+    def _placed(self, estimate: Estimate, reward: float) -> Estimate:
+        """With the points that the judgement is worth, and the ends of their interval."""
+        value, knots = estimate.judgement + reward, self.parts["knots"]
+        low, middle, high = (_interpolated(value, knots, self.parts[end]) for end in ("q10", "middle", "q90"))
+        return replace(estimate, fidelity=middle, low=low, high=high)
 
     def _changed(self, odds: Floats) -> tuple[float, ...]:
         """The network's log odds, which are too sure, made probabilities."""
@@ -128,11 +147,16 @@ class Model:
         return fluency_points(score(seen.target.words, self.parts))
 
 
-def judged(judgement: Doubles, freedom: Doubles, english: Doubles) -> Doubles:
-    """The learned judgement with what freedom and the English are worth; bad or odd translations get little for it."""
+def spoken(judgement: Doubles, english: Doubles) -> Doubles:
+    """The learned judgement with what the English is worth; `english` is log odds."""
+    made: Doubles = judgement + ENGLISH[0] * np.clip(english, 0, 1) + ENGLISH[1] * np.clip(english - ODD, -3, 0)
+    return made
+
+
+def rewarded(judgement: Doubles, freedom: Doubles, english: Doubles) -> Doubles:
+    """What freedom is worth; bad or odd translations get little for it."""
     good = 1 / (1 + np.exp(-judgement / 0.15)) / (1 + np.exp(-(english + 0.2) / 0.15))
-    spoken = ENGLISH[0] * np.clip(english, 0, 1) + ENGLISH[1] * np.clip(english - ODD, -3, 0)
-    made: Doubles = judgement + FREEDOM * np.clip(freedom, -1.6, 2.0) * good + spoken
+    made: Doubles = FREEDOM * np.clip(freedom, -1.6, 2.0) * good
     return made
 
 
