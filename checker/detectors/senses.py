@@ -5,19 +5,24 @@ FFR001 flags the English lookalike where the Russian word means another thing: "
 "the police organs" for органы полиции (authorities). Both want the Russian word in the sentence's original and
 stay silent where it is absent, for the same English word is usually good; without an original a
 false friend is a neutral remark at most. The tables are checker/data/false_friends*.tsv and senses*.tsv.
+
+Of a few hundred ambiguous words (checker/data/ambiguous.tsv) the encoder says which sense the sentence speaks for,
+and a re-translation that has a word of another sense speaks with it.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.detectors._ambiguity import Ambiguity
 from checker.detectors._phrases import Judgement, findings, tables
-from checker.model import Category, Needs, Rule, Severity
+from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.model import Finding, Pair
+    from checker.detectors._ambiguity import Misread
+    from checker.model import Pair, Span
     from checker.protocols import Context
 
 FRIENDS = ("false_friends",)
@@ -63,8 +68,30 @@ class Senses:
         """Findings sentence by sentence."""
         if pair.translation.lang != "en":
             return
+        told: list[Span] = []
         for names, judgement in self.families:
-            yield from findings(self.context, pair, tables(names), judgement)
+            for finding in findings(self.context, pair, tables(names), judgement):
+                told.append(finding.span)
+                yield finding
+        for misread in Ambiguity(self.context).misread(pair):
+            finding = _finding(pair, misread)
+            if not any(finding.span.overlaps(span) for span in told):
+                yield finding
+
+
+def _finding(pair: Pair, misread: Misread) -> Finding:
+    assert pair.source is not None  # noqa: S101 -- a word of it was misread
+    source = pair.source.source.span(misread.source.start, misread.source.stop)
+    span = pair.translation.span(misread.target.start, misread.target.stop)
+    return Finding(
+        WRONG_SENSE,
+        span,
+        f"«{source.text}» has several senses; the sentence speaks for another one than {span.text}",
+        Severity.MAJOR,
+        0.75,
+        source,
+        " or ".join(misread.better[:2]),
+    )
 
 
 def detector(context: Context) -> Senses:
