@@ -207,6 +207,16 @@ def test_passages_that_change_places_leave_no_gate_between_them():
     assert set(narrow.band.gates) == {1, 2, 3, 4, 16, 17, 18, 19}
 
 
+def test_a_rivalled_gate_is_none():
+    band = whole(2, 2)
+    costs = np.full((4, band.size), 3.0)
+    costs[0, band.index(np.array([1, 2]), np.array([1, 2]))] = -9
+    costs[3, band.index(np.array([2]), np.array([2]))] = -19
+    lattice = Lattice(band, SHAPES, costs, (np.zeros(2), np.zeros(2)))
+    assert gated(lattice, 4.0) is lattice
+    assert cheapest(lattice).tolist() == [[0, 2, 0, 2]]
+
+
 def test_one_to_one():
     links, alignment = align(text(range(12), "s"), text(range(12), "t"))
     assert links == [((k,), (k,)) for k in range(12)]

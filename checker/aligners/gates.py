@@ -76,6 +76,6 @@ def _rivals(lattice: Lattice, gates: Integers) -> Floats:
 def _growing(gates: Integers) -> Integers:
     """The gates that cross no other: where a passage has moved, there are none."""
     columns = gates[:, 1]
-    before = np.concatenate(([-1], np.maximum.accumulate(columns)[:-1]))
-    after = np.concatenate((np.minimum.accumulate(columns[::-1])[::-1][1:], [columns.max() + 1]))
+    before = np.concatenate(([-1], np.maximum.accumulate(columns)))[:-1]
+    after = np.concatenate((np.minimum.accumulate(columns[::-1])[::-1], [columns.max(initial=0) + 1]))[1:]
     return gates[(columns > before) & (columns < after)]
