@@ -234,6 +234,16 @@ class Pair:
         return tuple(Bead((), (sentence,)) for sentence in self.sentences)
 
     @property
+    def compared(self) -> Alignment | None:
+        """What the translation is held against: the original, else the re-translation."""
+        return self.source or self.reference
+
+    @property
+    def witness(self) -> str:
+        """What `compared` is, in an editor's words."""
+        return "original" if self.source is not None else "re-translation"
+
+    @property
     def reference_texts(self) -> tuple[str, ...]:
         """For every bead the re-translation of the same target sentences; "" where there is none."""
         if self.reference is None:

@@ -13,6 +13,7 @@ from checker.detectors._cues import counterpart, cues, readable
 from checker.detectors._opposites import opposed
 from checker.detectors._polarity import reversals
 from checker.detectors._prefixes import changed
+from checker.detectors._retold import denials
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
@@ -91,13 +92,18 @@ class Negation:
         self.context = context
 
     def detect(self, pair: Pair) -> Iterator[Finding]:
-        """Findings of an article."""
+        """Findings of an article, against the original and the re-translation."""
         alignment = pair.source
-        if alignment is None or (alignment.source.lang, alignment.target.lang) != ("ru", "en"):
-            return
-        for bead in alignment.beads:
-            if readable(bead):
-                yield from self._found(pair, bead)
+        told: list[Span] = []
+        if alignment is not None and (alignment.source.lang, alignment.target.lang) == ("ru", "en"):
+            for bead in alignment.beads:
+                if readable(bead):
+                    for finding in self._found(pair, bead):
+                        told.extend(span for span in bead.target if span.overlaps(finding.span))
+                        yield finding
+        for span, evidence, added in denials(self.context, pair):
+            if not any(span.overlaps(sentence) for sentence in told):
+                yield _retold(pair, span, evidence, added)
 
     def _found(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
         """What is reported of a bead: the surest reason for a place, one finding each."""
@@ -277,6 +283,24 @@ class Negation:
         span = pair.translation.span(place[0] - len(before.group()) if before else place[0], place[1])
         message = f'the original has no negation here: "{span.text}" says the opposite'
         return Finding(NEGATION, span, message, Severity.CRITICAL, 0.8, bead.source[0], "(without the negation)")
+
+
+def _retold(pair: Pair, span: Span, evidence: Span, added: bool) -> Finding:
+    """Evidence is the re-translation's, or where there is an original the sentence of it."""
+    quoted = f"«{evidence.text}»" if len(evidence.text) <= 40 else "nothing of the kind"
+    if added:
+        message, advice = f'"{span.text}" denies what the re-translation affirms', "(without the negation)"
+    else:
+        message, advice = (
+            f"the re-translation denies this ({quoted}), the translation affirms it",
+            "(restore the negation)",
+        )
+    if pair.source is not None:
+        bead = next(
+            (bead for bead in pair.beads if bead.source and any(one.overlaps(span) for one in bead.target)), None
+        )
+        return Finding(NEGATION, span, message, Severity.CRITICAL, 0.8, bead.source[0] if bead else None, advice)
+    return Finding(NEGATION, span, message, Severity.CRITICAL, 0.8, evidence, advice)
 
 
 def _reversed(span: Span, evidence: Span) -> Finding:

@@ -80,8 +80,8 @@ class Numbers:
         self.context = context
 
     def detect(self, pair: Pair) -> Iterator[Finding]:
-        """Findings of an article."""
-        alignment = pair.source
+        """Findings of an article: against the original, else against the re-translation."""
+        alignment = pair.compared
         if alignment is None:
             yield from self._outliers(pair)
             return
@@ -134,26 +134,29 @@ class Numbers:
                 yield finding
 
     def _finding(self, pair: Pair, bead: Bead, found: Place | None, given: Place | None) -> Finding | None:
-        if pair.source is None:
+        if pair.compared is None:
             return None
-        original = _span(pair.source.source, given) if given else None
+        theirs, witness = pair.compared.source, pair.witness
+        original = _span(theirs, given) if given else None
         if found is None:
-            if given is None or not _telling(given[0]) or _glued(pair.source.source, given) or _decades(bead, given[0]):
+            if given is None or not _telling(given[0]) or _glued(theirs, given) or _decades(bead, given[0]):
                 return None
             slight = given[0].quantity.kind == "date" or not given[0].unit
             severity = Severity.MINOR if slight else Severity.MAJOR
             end = len(bead.target[-1].text.rstrip('.!?»”" ')) + bead.target[-1].start
-            message = f"«{given[0].quantity.text}» of the original is missing"
+            message = f"«{given[0].quantity.text}» of the {witness} is missing"
             advice = f"(give the figure: {written(given[0].quantity, given[0].quantity)})"
             return Finding(MISMATCH, pair.translation.span(end, end), message, severity, 0.6, original, advice)
         span = _span(pair.translation, found)
         if given is None:
             if not _telling(found[0]):
                 return None
-            message = f'the original has no "{span.text}" here'
-            return Finding(MISMATCH, span, message, Severity.MAJOR, 0.6, bead.source[0], "(check against the original)")
+            message = f'the {witness} has no "{span.text}" here'
+            return Finding(
+                MISMATCH, span, message, Severity.MAJOR, 0.6, bead.source[0], f"(check against the {witness})"
+            )
         advice = written(given[0].quantity, found[0].quantity)
-        message = f'the original says «{given[0].quantity.text}», the translation "{span.text}"'
+        message = f'the {witness} says «{given[0].quantity.text}», the translation "{span.text}"'
         severity = Severity.CRITICAL if _grave(found[0], given[0]) else Severity.MAJOR
         return Finding(MISMATCH, span, message, severity, 0.9, original, advice)
 
