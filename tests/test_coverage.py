@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import json
 
-from checker import check, data
+import pytest
+from typer.testing import CliRunner
+
+from checker import check, data, knowledge, plugins
+from checker.cli import app
 from checker.cli.listing import all_rules
 from checker.coverage import ANY, ENCODER, Ground
 from checker.data import rows
@@ -64,3 +68,29 @@ def test_the_report_says_what_was_not_checked():
     assert "nothing is known of German" in said[0]
     assert "the encoder was not trained on Ukrainian" in said[0]
     assert "omissions" in said[0]
+
+
+def test_what_is_known_is_listed_for_every_language_with_a_file():
+    known = {one.code: one for one in knowledge.languages(CATALOGUE)}
+    assert set(known) == set(plugins.names("languages")) - {"generic"}
+    assert (known["ru"].words, known["uk"].numerals, known["zh"].words) == ("dictionary", "words", "segmented")
+    assert known["de"].quotes.startswith("„“")
+    assert known["de"].encoder
+    assert not known["ka"].encoder
+    assert known["en"].rules > known["de"].rules > known["th"].rules
+    assert all(one.identified for one in known.values())
+
+
+def test_pairs_are_those_with_tables_of_their_own():
+    pairs = {(one.source, one.target): one.subjects for one in knowledge.pairs(CATALOGUE)}
+    assert "false friends" in pairs["ru", "en"]
+    assert pairs["uk", "en"] == ("calques",)
+
+
+def test_languages_are_printed_as_text_and_as_json():
+    text = CliRunner().invoke(app, ["languages"]).stdout
+    assert "Georgian" in text
+    assert "ru to en: acronyms" in text
+    shown = json.loads(CliRunner().invoke(app, ["languages", "--format", "json"]).stdout)
+    assert next(one for one in shown["languages"] if one["code"] == "uk")["numerals"] == "words"
+    assert {"source", "target", "knows"} == set(shown["pairs"][0])

@@ -84,3 +84,52 @@ def test_numbers_are_compared_in_any_pair():
         **settings,
     )
     assert not again.findings
+
+
+NAMED = [
+    (
+        "uk",
+        "en",
+        "У понеділок міністр Федорук зустрівся з фермерами.",
+        "On Monday Minister Fedoruk met the farmers.",
+        (),
+    ),
+    (
+        "uk",
+        "en",
+        "У понеділок міністр Федорук зустрівся з фермерами.",
+        "On Monday Minister Kovalchuk met the farmers.",
+        ("NAM001",),
+    ),
+    (
+        "en",
+        "ru",
+        "On Monday Minister Haseloff met farmers.",
+        "В понедельник министр Кречман встретился с фермерами.",
+        ("NAM001",),
+    ),
+    (
+        "en",
+        "ru",
+        "On Monday Minister Haseloff met farmers.",
+        "В понедельник министр Хазелофф встретился с фермерами.",
+        (),
+    ),
+    ("ru", "uk", "Вчера министр Федорук уехал.", "Учора міністр Ковальчук поїхав.", ("NAM001",)),
+    ("ru", "de", "Вчера министр Ковальчук уехал.", "Gestern fuhr Minister Kowaltschuk ab.", ()),
+    ("ru", "fr", "Вчера министр Ковальчук уехал.", "Hier, le ministre Kovaltchouk est parti.", ()),
+    (
+        "en",
+        "fr",
+        "Yesterday Minister Haseloff left Magdeburg.",
+        "Hier, le ministre Hasseloff a quitté Magdebourg.",
+        ("NAM002",),
+    ),
+    ("it", "en", "Il treno per Amburgo parte alle dieci.", "The train for Hamburg leaves at ten.", ()),
+]
+
+
+@pytest.mark.parametrize(("source_lang", "target", "source", "translation", "codes"), NAMED)
+def test_names_are_compared_by_their_letters(source_lang, target, source, translation, codes):
+    findings = found(target, translation, source, source_lang)
+    assert tuple(one.rule.code for one in findings if one.rule.code.startswith("NAM")) == codes

@@ -8,7 +8,20 @@ from typing import Annotated
 
 import typer
 
-from checker.cli import align, baseline, batch, check, compare, evaluate, export, init, listing, retranslate, score
+from checker.cli import (
+    align,
+    baseline,
+    batch,
+    check,
+    compare,
+    evaluate,
+    export,
+    init,
+    languages,
+    listing,
+    retranslate,
+    score,
+)
 from checker.errors import CheckerError
 
 app = typer.Typer(
@@ -46,7 +59,7 @@ app.command("compare")(compare.command)
 app.command("report")(export.command)
 app.command("baseline")(baseline.command)
 app.command("rules")(listing.rules)
-app.command("languages")(listing.languages)
+app.command("languages")(languages.command)
 app.command("plugins")(listing.parts)
 app.command("evaluate")(evaluate.command)
 app.command("init")(init.command)

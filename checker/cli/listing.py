@@ -71,15 +71,6 @@ def all_rules() -> list[Rule]:
     return [found[code] for code in sorted(found)]
 
 
-def languages() -> None:
-    """Show what is known of each language, and how well it was measured."""
-    from checker import plugins
-
-    for name in plugins.names("languages"):
-        language = plugins.load("languages", name, None)
-        typer.echo(f"{name:<8} {language.name}")
-
-
 def parts() -> None:
     """List the installed parts by kind and name, with the module each comes from."""
     from checker import plugins as door

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from checker.detectors._garbled import garbled
 from checker.detectors._lost import lost
 from checker.detectors._mentions import sides
+from checker.detectors._plain_names import plain_names
 from checker.detectors._through_russian import misnamed, unmistakable
 from checker.model import Category, Needs, Rule, Severity
 
@@ -70,7 +71,9 @@ class Names:
         self._context = context
 
     def detect(self, pair: Pair) -> Iterable[Finding]:
-        """Without a Russian original only forms that are unmistakable by themselves."""
+        """Without an original only forms that are unmistakable by themselves; elsewhere names by their letters."""
+        if pair.source is not None and (pair.source.source.lang, pair.translation.lang) != ("ru", "en"):
+            return tuple(plain_names(self._context, pair.source, (MISSING, GARBLED)))
         if pair.translation.lang != "en":
             return ()
         if pair.source is None or pair.source.source.lang != "ru":

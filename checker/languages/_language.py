@@ -25,6 +25,17 @@ class Language:
     lists: tuple[str, ...] = ("large", "small")
     """wordfreq's lists, the first that there is: large ones go down to Zipf 1, small ones to Zipf 3."""
 
+    @property
+    def way(self) -> str:
+        """How words are known: "dictionary", "lemmas" of a list, "segmented", or "as written"."""
+        import simplemma
+
+        try:
+            simplemma.lemmatize("a", lang=self.code)
+        except ValueError:
+            return "as written"
+        return "lemmas"
+
     def __init__(self, profile: Profile) -> None:
         self.profile = profile
         self.code, self.name = profile.code, profile.name

@@ -30,6 +30,8 @@ _RUN = re.compile(
 class Unspaced(Language):
     """A language whose words are found by their frequency."""
 
+    way = "segmented"
+
     def _words(self, text: str) -> tuple[Token, ...]:
         """Words, numbers and marks in order."""
         tokens: list[Token] = []

@@ -18,7 +18,7 @@ SAMPLE = 10_000
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LINK = re.compile(r"https?://\S+|www\.\S+|\S{1,64}@\S{1,64}")
-_LANGUAGES = words(
+KNOWN = words(
     """af am ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn
     ko ku ky lo lt lv mk ml mn mr ms my ne nl no pa pl ps pt ro ru si sk sl sq sr sv sw ta te tg th tl tr tt ug uk ur
     uz vi zh"""
@@ -72,7 +72,7 @@ def _model() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    model.set_languages(sorted(_LANGUAGES))
+    model.set_languages(sorted(KNOWN))
     return model
 
 
