@@ -10,7 +10,7 @@ import re
 import sys
 from bisect import bisect_right
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -22,16 +22,21 @@ from checker.encoders._network import Network, Stretch
 from checker.encoders._runs import Runs, totals
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
     Vectors = NDArray[np.float32]
+    _Spans = tuple[tuple[int, int], ...]
 
 _UNKNOWN, _BEGIN, _END = 0, 1, 2
 _PIECE = re.compile(r"\S+")
 _KEPT_PIECES, _LONGEST_PIECE = 20_000, 40
 """Words with the marks at them whose tokens are remembered, and their length in characters."""
+_KEPT_WORDS = 10_000
+"""Words of texts whose vectors in context are kept (2 kB each): the linker and the scores ask for the same ones."""
+_KEPT_ALONE = 20_000
+"""Words whose vectors out of context are kept (2 kB each)."""
 _ROWS = 512
 """Words projected at once."""
 _BLOCK = 1000
@@ -47,6 +52,8 @@ class Embedded:
 
     def __init__(self) -> None:
         self._cuts: dict[str, tuple[list[int], list[int]]] = {}
+        self._alone: dict[str, Vectors] = {}
+        self._contexts: dict[tuple[str, _Spans], Vectors] = {}
 
     @cached_property
     def identity(self) -> str:
@@ -107,25 +114,52 @@ class Embedded:
         They are the projected features before the deep network, which brings all that is short together:
         strangers have a cosine near 0.05 here, not 0.35.
         """
-        ids = self._tokens(words)
-        return self._unit([Stretch(one, (1, len(one) - 1)) for one in ids], range(len(ids)))
+        new = sorted({word for word in words if word not in self._alone})
+        if len(self._alone) + len(new) > _KEPT_ALONE:
+            # The older half goes: what is common comes back with the next texts.
+            self._alone = dict(islice(self._alone.items(), len(self._alone) // 2, None))
+            new = sorted({word for word in words if word not in self._alone})
+        ids = self._tokens(new)
+        made = self._unit([Stretch(one, (1, len(one) - 1)) for one in ids], range(len(ids)))
+        self._alone.update(zip(new, made, strict=True))
+        return np.array([self._alone[word] for word in words], np.float32).reshape(-1, self.dimension)
 
     def in_context(self, texts: Sequence[str], places: Sequence[Sequence[tuple[int, int]]]) -> Vectors:
         """Unit vectors of words where they stand, in the space of `words`: shape (all places, 512).
 
         `places` are start and stop of words in each text, sorted and disjoint; zeros where a word has no token.
         """
+        asked = [(text, tuple(spans)) for text, spans in zip(texts, places, strict=True)]
+        kept = {key: self._contexts[key] for key in asked if key in self._contexts}
+        new = [key for key in dict.fromkeys(asked) if key not in kept]
         stretches, rows = [], []
         parts = 0
-        for text, spans in zip(texts, places, strict=True):
-            ids, starts = self._placed(text)
-            owners = [_owner(start, spans) for start in starts]
-            cuts = [0, *(i for i in range(1, len(ids)) if owners[i] != owners[i - 1]), len(ids)]
-            stretches.append(Stretch(ids, tuple(cuts)))
-            first = {owners[cut]: parts + number for number, cut in enumerate(cuts[:-1])}
-            rows += [first.get(number, -1) for number in range(len(spans))]
-            parts += len(cuts) - 1
-        return self._unit(stretches, rows)
+        for text, spans in new:
+            stretch, own = self._stretch(text, spans)
+            stretches.append(stretch)
+            rows += [row if row < 0 else row + parts for row in own]
+            parts += len(stretch.cuts) - 1
+        vectors = self._unit(stretches, rows)
+        ends = accumulate(len(spans) for _, spans in new)
+        made = {key: vectors[end - len(key[1]) : end] for key, end in zip(new, ends, strict=True)}
+        self._keep(made)
+        found = kept | made
+        return np.concatenate([np.zeros((0, self.dimension), np.float32), *(found[key] for key in asked)])
+
+    def _keep(self, made: Mapping[tuple[str, _Spans], Vectors]) -> None:
+        """Keep words' vectors for those who ask next; the oldest texts go."""
+        self._contexts |= made
+        size = sum(map(len, self._contexts.values()))
+        while size > _KEPT_WORDS:
+            size -= len(self._contexts.pop(next(iter(self._contexts))))
+
+    def _stretch(self, text: str, spans: _Spans) -> tuple[Stretch, list[int]]:
+        """A text's tokens, cut at its words, and for each word its part; -1 for one without a token."""
+        ids, starts = self._placed(text)
+        owners = [_owner(start, spans) for start in starts]
+        cuts = [0, *(i for i in range(1, len(ids)) if owners[i] != owners[i - 1]), len(ids)]
+        first = {owners[cut]: number for number, cut in enumerate(cuts[:-1])}
+        return Stretch(ids, tuple(cuts)), [first.get(number, -1) for number in range(len(spans))]
 
     def _placed(self, text: str) -> tuple[list[int], list[int]]:
         """Ids of a text between its marks, and the offset where each token starts.

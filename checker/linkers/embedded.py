@@ -45,8 +45,6 @@ _JOINED = 0.2
 """Least probability of a link to a word that is taken, by the word beside the one that has it."""
 _LONGEST = 4000
 """Characters of a side beyond which a bead is not linked: it is no bead, and its table would grow with the square."""
-_KEPT_WORDS = 20000
-"""Words whose vectors are kept (2 kB each)."""
 _KEPT_BEADS = 2000
 _BATCH = 64
 """Beads that the encoder gets at once."""
@@ -66,11 +64,10 @@ _NOTHING = _Linked((), (), (np.zeros(0, np.float32), np.zeros(0, np.float32)), (
 
 
 class Embedded:
-    """Word links inside beads; the words' vectors and the last beads' links are kept."""
+    """Word links inside beads; the last beads' links are kept."""
 
     def __init__(self, context: Context, encoder: Encoder) -> None:
         self._context, self._encoder = context, encoder
-        self._vectors: dict[str, Floats] = {}
         self._linked: dict[tuple[Bead, str, str], _Linked] = {}
 
     def prepare(self, beads: Sequence[Bead], source_lang: str, target_lang: str) -> None:
@@ -112,14 +109,15 @@ class Embedded:
     def _sides(self, beads: Sequence[Bead], source_lang: str, target_lang: str) -> list[tuple[Side, Side]]:
         """Both sides' words of every bead; marks are no words."""
         spans = [(span, lang) for bead in beads for span, lang in _spans(bead, source_lang, target_lang)]
-        inside = [
-            [t for t in self._context.language(lang).words(span.text) if t.kind != "mark"] for span, lang in spans
-        ]
+        tokens = [self._context.language(lang).words(span.text) for span, lang in spans]
+        # The marks too, as the scores ask: then the encoder has done it for both.
         vectors = self._encoder.in_context(
-            [span.text for span, _ in spans], [[(t.start, t.stop) for t in tokens] for tokens in inside]
+            [span.text for span, _ in spans], [[(t.start, t.stop) for t in found] for found in tokens]
         )
-        flat = [token for tokens in inside for token in tokens]
-        alone = self._words([*(token.text.lower() for token in flat), *(token.lemma for token in flat)])
+        vectors = vectors[[token.kind != "mark" for found in tokens for token in found]]
+        inside = [[token for token in found if token.kind != "mark"] for found in tokens]
+        flat = [token for found in inside for token in found]
+        alone = self._encoder.words([*(token.text.lower() for token in flat), *(token.lemma for token in flat)])
         vectors = vectors + alone[: len(flat)] + alone[len(flat) :]
         vectors /= np.maximum(np.sqrt(np.einsum("ij,ij->i", vectors, vectors)), np.float32(1e-9))[:, None]
         rest = iter(np.split(vectors, np.cumsum([len(tokens) for tokens in inside])[:-1]))
@@ -138,18 +136,6 @@ class Embedded:
         quantities = tuple(_moved(quantity, span) for span in spans for quantity in language.quantities(span.text))
         vectors = np.concatenate(found) if found else np.zeros((0, 1), np.float32)
         return Side(lang, tokens, vectors, quantities)
-
-    def _words(self, words: Sequence[str]) -> Floats:
-        """Context-free vectors, shape (len(words), dimension)."""
-        if not words:
-            return self._encoder.words(())
-        new = sorted({word for word in words if word not in self._vectors})
-        if len(self._vectors) + len(new) > _KEPT_WORDS:
-            # The older half goes: what is common comes back with the next articles.
-            self._vectors = dict(islice(self._vectors.items(), len(self._vectors) // 2, None))
-            new = sorted({word for word in words if word not in self._vectors})
-        self._vectors.update(zip(new, self._encoder.words(new), strict=True))
-        return np.array([self._vectors[word] for word in words], np.float32)
 
 
 def _fits(bead: Bead) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from math import exp
 from typing import TYPE_CHECKING, Any
@@ -88,7 +88,7 @@ class Model:
         flat: Floats = np.clip((row - self.parts["mean"]) / self.parts["deviation"], -CLIP, CLIP)
         return flat
 
-    @property
+    @cached_property
     def _names(self) -> list[str]:
         return [str(name) for name in self.parts["names"]]
 

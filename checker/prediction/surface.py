@@ -143,18 +143,30 @@ def _carried(words: Sequence[Word]) -> dict[str, float]:
     content = [word for word in measured if word.zipf < 5.5]
     return {
         "support": _mean(values),
-        "support_weighted": float(np.average([word.support for word in measured], weights=weights))
-        if sum(weights)
-        else _mean(values),
+        "support_weighted": _weighted([word.support for word in measured], weights) if sum(weights) else _mean(values),
         "support_least": values[0],
         "support_second": values[min(1, len(values) - 1)],
-        "support_quarter": float(np.quantile(values, 0.25)),
+        "support_quarter": _quarter(values),
         "support_rarest": _mean([word.support for word in rarest], 0.5),
         "lost": float(sum(word.support < UNSUPPORTED for word in content)),
         "lost_share": _mean([float(word.support < UNSUPPORTED) for word in content]),
         "lost_lower": _mean([float(word.support < 0.5) for word in content if not word.token.text[:1].isupper()]),
         "lost_weight": sum(word.weight * (1 - word.support) for word in content) / (1 + len(words)),
     }
+
+
+def _weighted(values: Sequence[float], weights: Sequence[float]) -> float:
+    """The weighted mean."""
+    shares = np.array(weights)
+    return float((np.array(values) * shares).sum() / shares.sum())
+
+
+def _quarter(ordered: Sequence[float]) -> float:
+    """The first quartile of sorted values, between two of them in proportion (as numpy's, without its preparations)."""
+    place = 0.25 * (len(ordered) - 1)
+    low = int(place)
+    one, other, part = ordered[low], ordered[min(low + 1, len(ordered) - 1)], place - low
+    return one + (other - one) * part if part < 0.5 else other - (other - one) * (1 - part)
 
 
 def _order(seen: Observed) -> dict[str, float]:

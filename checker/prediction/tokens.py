@@ -7,6 +7,7 @@ it on the other side, weighted by nearness.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -63,9 +64,9 @@ def _row(
     side: Side, other: Side, cosines: Floats, strongest: dict[int, tuple[int, float]], linked: Sequence[float]
 ) -> Row:
     tokens, size = side.tokens, len(side.tokens)
-    near = _nearness(cosines)
+    near = _nearness(cosines).tolist()
     words = {word.token.start: number for number, word in enumerate(side.words)}
-    figures = np.zeros((size, len(NAMES)), np.float32)
+    figures: list[tuple[float, ...]] = []
     for place, token in enumerate(tokens):
         number = words.get(token.start)
         known: tuple[float, ...] = _NO_WORD
@@ -75,14 +76,16 @@ def _row(
             known = _of_word(side.words[number], other.words[partner] if partner >= 0 else None, strength, ends)
             known = (*known[:5], linked.count(number) / 2, *known[6:])
         edges = (place / size, float(place == 0), float(place == size - 1))
-        figures[place] = (*_of_text(token), *edges, *near[place], *_written(token), *known)
-    return Row(figures, side.contexts, _answers(cosines, other.contexts, size))
+        figures.append((*_of_text(token.kind, token.text), *edges, *near[place], *_written(token), *known))
+    made = np.array(figures, np.float32).reshape(size, len(NAMES))
+    return Row(made, side.contexts, _answers(cosines, other.contexts, size))
 
 
-def _of_text(token: Token) -> tuple[float, ...]:
-    mark = token.kind == "mark"
-    groups = (float(mark and token.text[0] in group) for group in _MARKS)
-    return float(mark), float(token.kind == "number"), *groups
+@lru_cache(maxsize=20_000)
+def _of_text(kind: str, text: str) -> tuple[float, ...]:
+    mark = kind == "mark"
+    groups = (float(mark and text[0] in group) for group in _MARKS)
+    return float(mark), float(kind == "number"), *groups
 
 
 def _written(token: Token) -> tuple[float, float, float]:
