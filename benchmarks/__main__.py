@@ -19,7 +19,9 @@ def commands(data: Path) -> list[list[str]]:
         ["encoder", str(data / "alignment/ntrex/ru"), str(data / "alignment/ntrex/en")],
         ["links", "--data", str(data)],
         ["alignment", "--data", str(data), "--output", "docs/alignment.md"],
+        ["languages", "--data", str(data), "--output", "docs/languages.md"],
         ["fidelity", "--data", str(data), "--output", "docs/scores.md"],
+        ["rules", "--data", str(data), "--output", "docs/evaluation.md"],
         ["throughput", "--output", "docs/scale.md"],
     ]
     return [command for command in wanted if (HERE / f"{command[0]}.py").exists()]

@@ -102,7 +102,7 @@ def _names(code: str) -> str:
     if code == "ru":
         return "dictionary"
     row = next(row for row in data.rows("coverage") if row["codes"] == "NAM001")
-    return "by letters" if code in row["sources"].split() else "none"
+    return "by letters" if code in row["targets"].split() else "none"
 
 
 def pairs(rules: Iterable[Rule]) -> tuple[PairKnowledge, ...]:
