@@ -201,11 +201,11 @@ def wmt(data: Path) -> dict[str, list[Pair]]:
     return {"WMT21 refA-refB, intact": whole, "WMT21 refA-refB, perturbed": broken}
 
 
-def articles(data: Path, names: Sequence[str]) -> dict[str, list[Pair]]:
+def articles(parent: Path, names: Sequence[str]) -> dict[str, list[Pair]]:
     """Labelled articles with their paragraphs: original and re-translation against the translation."""
     sets: dict[str, list[Pair]] = {"articles, original": [], "articles, re-translation": []}
     for name in names:
-        folder = data / "articles" / name
+        folder = parent / name
         target = _article(folder, "en", "en")
         for title, stem, lang, table in (
             ("articles, original", "ru", "ru", "beads.tsv"),
@@ -264,6 +264,6 @@ def all_sets(data: Path) -> Iterator[tuple[str, list[Pair]]]:
         books(data),
         ntrex(data, languages),
         wmt(data),
-        articles(data, ("dev1", "dev2")),
+        articles(data / "articles", ("dev1", "dev2")),
     ):
         yield from sets.items()

@@ -42,6 +42,9 @@ class Meanings:
     def encode(self, texts):
         return np.stack([self._text(text) for text in texts])
 
+    def words(self, words):
+        return self.encode(words)
+
     def runs(self, sentences, longest, joint=" "):
         found = np.zeros((longest, len(sentences), 64), np.float32)
         for k in range(longest):
@@ -388,7 +391,7 @@ def test_quality_does_not_fall(data):
     floors = [
         (textberg(data)["Text+Berg dev de-fr"], 0.89),
         (ntrex(data, ())["NTREX ru-en, perturbed"][:40], 0.985),
-        (articles(data, ("dev1", "dev2"))["articles, original"], 0.99),
+        (articles(data / "articles", ("dev1", "dev2"))["articles, original"], 0.99),
     ]
     for pairs, floor in floors:
         assert measure(margin, pairs)[0].figures()["strict"] >= floor

@@ -16,9 +16,12 @@ from threadpoolctl import ThreadpoolController
 from checker.aligners.coarse import corridor
 from checker.aligners.confidence import confidences
 from checker.aligners.costs import SHAPES, Weights, lattice
+from checker.aligners.doubts import reconsidered, stretches
 from checker.aligners.dynamic import cheapest
 from checker.aligners.gates import gated
 from checker.aligners.length import by_length
+from checker.aligners.lexicon import Lexicon
+from checker.aligners.long import lengthened
 from checker.aligners.moves import Move, moves
 from checker.aligners.sides import side
 from checker.model import Alignment, Bead
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
 
     from checker.aligners.sides import Side
     from checker.model import Document, Span
-    from checker.protocols import Context
+    from checker.protocols import Context, Encoder
 
     Sides = tuple[Sequence[Span], Sequence[Span]]
 
@@ -55,7 +58,7 @@ class Margin:
         encoder = self._context.encoder()
         if encoder is None:
             return Alignment(source, target, by_length(sides, anchored=True))
-        found = beads(side(source, sides[0], encoder), side(target, sides[1], encoder), Weights())
+        found = beads(side(source, sides[0], encoder), side(target, sides[1], encoder), Weights(), encoder)
         return Alignment(source, target, tuple(_bead(sides, *one) for one in found))
 
 
@@ -68,31 +71,37 @@ def _threads() -> ThreadpoolController:
     return ThreadpoolController()
 
 
-def beads(source: Side, target: Side, weights: Weights) -> list[Found]:
-    """Steps of the best alignment of two texts with run vectors.
+def beads(source: Side, target: Side, weights: Weights, encoder: Encoder | None = None) -> list[Found]:
+    """Steps of the best alignment of two texts with run vectors; with an encoder also by their words, where in doubt.
 
     One thread: the products are small, and a second thread costs more than it does.
     """
     with _threads().limit(limits=1, user_api="blas"):
-        return _beads(source, target, weights)
+        return _beads(source, target.like(source), weights, encoder)
 
 
-def _beads(source: Side, target: Side, weights: Weights) -> list[Found]:
+def _beads(source: Side, target: Side, weights: Weights, encoder: Encoder | None) -> list[Found]:
     if source.runs is None or target.runs is None:
         raise ValueError("an alignment by meaning needs run vectors on both sides")
-    whole, alike = lattice(source, target, corridor(source.runs[0], target.runs[0], REACH), weights)
-    full, whole = whole.band, gated(whole, SURE)
-    steps = cheapest(whole)
-    sure = confidences(whole, steps)
+    full, alike = lattice(source, target, corridor(source.runs[0], target.runs[0], REACH), weights)
+    path = gated(full, SURE)
+    steps = cheapest(path)
+    sure = confidences(path, steps)
+    parts = stretches(steps, sure) if encoder and source.joint and target.joint else []
+    if encoder and parts:
+        path = reconsidered(path, parts, Lexicon((source.texts, target.texts), encoder.words), weights.astray)
+        steps = cheapest(path)
+        sure = confidences(path, steps)
     counts = steps[:, 1::2] - steps[:, 0::2]
     moved = moves(source, target, steps[counts[:, 1] == 0, 0], steps[counts[:, 0] == 0, 2], weights)
     kinds = {shape: place for place, shape in enumerate(SHAPES)}
-    cells = full.index(steps[:, 1], steps[:, 3])
+    cells = full.band.index(steps[:, 1], steps[:, 3])
     found: list[Found] = []
     for (i, k, j, q), cell, confidence in zip(steps.tolist(), cells.tolist(), sure.tolist(), strict=True):
         likeness = float(alike[kinds[k - i, q - j], cell]) if k > i and q > j else None
         found.append(((i, k, j, q), likeness, confidence, False))
-    return _replaced(found, moved) if moved else found
+    found = _replaced(found, moved) if moved else found
+    return lengthened(found, source, target, encoder, weights) if encoder else found
 
 
 def _replaced(found: list[Found], moved: list[Move]) -> list[Found]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -44,22 +44,6 @@ def _stretches(indices: Integers) -> list[tuple[int, int]]:
     return [(int(part[0]), int(part[-1]) + 1) for part in np.split(indices, cuts) if len(part)]
 
 
-def _cut(side: Side, start: int, stop: int) -> Side:
-    """Some neighbouring sentences of a side; runs that would leave them are zero."""
-    if side.runs is None:
-        return side
-    runs = side.runs[:, start:stop].copy()
-    for k in range(1, len(runs)):
-        runs[k, max(stop - start - k, 0) :] = 0.0
-    return replace(
-        side,
-        texts=side.texts[start:stop],
-        runs=runs,
-        lengths=side.lengths[start:stop],
-        opens=side.opens[start:stop],
-    )
-
-
 def _pairs(
     source: Side, target: Side, ours: Integers, theirs: Integers
 ) -> list[tuple[tuple[int, int], tuple[int, int]]]:
@@ -88,7 +72,7 @@ def moves(source: Side, target: Side, ours: Integers, theirs: Integers, weights:
     """Beads among the sentences `ours` and `theirs` that the path left alone, each sentence in one at most."""
     candidates = []
     for one, other in _pairs(source, target, ours, theirs):
-        parts = _cut(source, *one), _cut(target, *other)
+        parts = source.cut(*one), target.cut(*other)
         here, alike = lattice(*parts, whole(len(parts[0]), len(parts[1])), weights)
         steps = cheapest(here)
         sure = confidences(here, steps)

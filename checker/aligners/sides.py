@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -35,9 +35,34 @@ class Side:
     runs: NDArray[np.float32] | None
     lengths: NDArray[np.float64]
     opens: NDArray[np.bool_]
+    joint: str = " "
+    """What stands between two sentences in this language."""
 
     def __len__(self) -> int:
         return len(self.texts)
+
+    def joined(self, start: int, stop: int) -> str:
+        """Some neighbouring sentences as one text."""
+        return self.joint.join(" ".join(text.split()) for text in self.texts[start:stop])
+
+    def cut(self, start: int, stop: int) -> Side:
+        """Some neighbouring sentences as a side of their own; runs that would leave them are zero."""
+        runs = self.runs
+        if runs is not None:
+            runs = runs[:, start:stop].copy()
+            for k in range(1, len(runs)):
+                runs[k, max(stop - start - k, 0) :] = 0.0
+        return replace(
+            self,
+            texts=self.texts[start:stop],
+            runs=runs,
+            lengths=self.lengths[start:stop],
+            opens=self.opens[start:stop],
+        )
+
+    def like(self, other: Side) -> Side:
+        """The same with the lengths that its sentences would have on the other side, by the lengths of the texts."""
+        return replace(self, lengths=self.lengths * (other.lengths.sum() / max(self.lengths.sum(), 1.0)))
 
 
 def side(document: Document, spans: Sequence[Span], encoder: Encoder | None) -> Side:
@@ -46,7 +71,7 @@ def side(document: Document, spans: Sequence[Span], encoder: Encoder | None) -> 
     joint = "" if document.lang.split("-")[0] in UNSPACED else " "
     runs = encoder.runs([" ".join(text.split()) for text in texts], LONGEST, joint) if encoder and texts else None
     lengths = np.array([len(text) for text in texts], dtype=np.float64)
-    return Side(texts, runs, lengths, _opens(document.text, spans))
+    return Side(texts, runs, lengths, _opens(document.text, spans), joint)
 
 
 def _opens(text: str, spans: Sequence[Span]) -> NDArray[np.bool_]:
