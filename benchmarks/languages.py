@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 
     from checker.pipeline import Pipeline
 
-PAIRS = (("en", "ru"), ("en", "uk"), ("en", "de"), ("en", "fr"), ("en", "es"), ("ru", "de"), ("ru", "uk"), ("de", "ru"),
-         ("fr", "de"), ("uk", "en"), ("de", "en"), ("fr", "en"), ("ka", "en"), ("kk", "en"), ("ru", "en"))  # fmt: skip
+PAIRS = (("en", "ru"), ("en", "uk"), ("en", "de"), ("en", "fr"), ("en", "es"), ("ru", "de"), ("de", "ru"), ("uk", "en"))
 PARTS = ("languages", "targets")
 MEASURED = Path(__file__).parent.parent / "checker/data/measured.tsv"
 COLUMNS = ("alignment_f1", "retrieval", "number_alarms", "name_alarms", "target_alarms")

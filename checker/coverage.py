@@ -44,8 +44,8 @@ class Ground:
                 wanting.setdefault(lack, {})[row["subject"]] = None
         if not wanting:
             return None
-        said = "; ".join(f"{', '.join(subjects)} ({why})" for why, subjects in self._reasons(wanting))
-        return Note("unchecked", f"not checked: {said}")
+        said = "; ".join(f"{why}: {', '.join(subjects)}" for why, subjects in self._reasons(wanting))
+        return Note("unchecked", f"not checked {said}")
 
     def _wanting(self, rule: Rule) -> str:
         """ "target", "pair" or "encoder", whichever the rule's knowledge does not reach; "" where it reaches."""
@@ -69,9 +69,9 @@ class Ground:
         target, source = names.get(self.target, self.target), names.get(self.source, self.source)
         strange = " and ".join(names.get(code, code) for code in self._strange())
         reasons = {
-            "pair": f"nothing is known of {source} to {target}",
-            "target": f"nothing is known of {target}",
-            "encoder": f"the encoder was not trained on {strange}",
+            "pair": f"for want of knowledge of {source} to {target}",
+            "target": f"for want of knowledge of {target}",
+            "encoder": f"because the encoder was not trained on {strange}",
         }
         return ((reason, wanting[why]) for why, reason in reasons.items() if why in wanting)
 

@@ -8,6 +8,7 @@ penalty is a sum of severities.
 from __future__ import annotations
 
 import enum
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -334,6 +335,23 @@ class Note:
     text: str
 
 
+_SIGNS = re.compile("[\u0e01-\u0e30\u0e40-\u0e46\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+"""Thai letters, kana and ideographs, which set no words apart."""
+_SIGNS_OF_A_WORD = 2
+_LETTERS_OF_A_WORD = 4
+
+
+def word_count(text: str) -> int:
+    """White-space words; runs of signs count as a word for two (four letters of Thai), as translators reckon them."""
+    if text.isascii() or not _SIGNS.search(text):
+        return len(text.split())
+    runs = _SIGNS.findall(text)
+    thai = sum(len(run) for run in runs if run[0] < "\u0e80")
+    signs = sum(map(len, runs)) - thai
+    spaced = len([word for word in _SIGNS.sub(" ", text).split() if any(char.isalnum() for char in word)])
+    return spaced + -(-signs // _SIGNS_OF_A_WORD) + -(-thai // _LETTERS_OF_A_WORD)
+
+
 @dataclass(frozen=True)
 class Report:
     """Everything known about one checked article; any format is made from it."""
@@ -386,8 +404,8 @@ class Report:
 
     @property
     def words(self) -> int:
-        """White-space words of the translation inside the article."""
-        return sum(len(sentence.text.split()) for sentence in self.pair.sentences)
+        """White-space words of the translation inside the article; two signs of a script without spaces are one."""
+        return sum(word_count(sentence.text) for sentence in self.pair.sentences)
 
     @property
     def penalty(self) -> int:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 _CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_QUOTED = re.compile("(«|“|&#34;)([^«»“”&<>]{1,300})(»|”|&#34;)")
 METRICS = ("fidelity", "adequacy", "fluency", "similarity", "bleu", "chrf", "ter")
 """Scores in the order that pages show them."""
 
@@ -35,9 +37,25 @@ def _visible(text: str) -> Markup:
     return Markup(_CONTROLS.sub(lambda match: f'<span class="ctl">U+{ord(match[0]):04X}</span>', str(escape(text))))  # noqa: S704
 
 
+def _said(text: str) -> Markup:
+    """A message: `_visible`, with quoted words that are written from the right kept in their own order."""
+    from markupsafe import Markup
+
+    shown = str(_visible(text))
+    return Markup(_QUOTED.sub(r"\1<bdi>\2</bdi>\3", shown) if _RIGHT_TO_LEFT.search(shown) else shown)  # noqa: S704
+
+
 def _plain(text: str) -> str:
     """For attributes and titles: control characters as words."""
     return _CONTROLS.sub(lambda match: f"[U+{ord(match[0]):04X}]", text)
+
+
+def _apart(text: str) -> Markup:
+    """`_visible`, kept in its own order where it is written from the right."""
+    from markupsafe import Markup
+
+    shown = _visible(text)
+    return Markup(f"<bdi>{shown}</bdi>") if _RIGHT_TO_LEFT.search(shown) else shown  # noqa: S704
 
 
 @cache
@@ -49,7 +67,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=DictLoader(sources), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {"visible": _visible, "plain": _plain}
+    environment.filters |= {"visible": _visible, "said": _said, "apart": _apart, "plain": _plain}
     return environment
 
 

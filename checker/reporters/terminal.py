@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from checker.model import Bead, Document, Finding, Note, Report, Span
 
 _COLOURS = {Severity.CRITICAL: "1;31", Severity.MAJOR: "31", Severity.MINOR: "33", Severity.NEUTRAL: "36"}
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Hebrew, Arabic and their like: carets would stand under other words than those they mean."""
 _WINDOW = 50
 """Characters of context on either side of a finding."""
 
@@ -69,14 +72,21 @@ class Full:
         code = self._paint(f"{finding.rule.code} {finding.severity.label}", colour)
         sure = f"({finding.rule.name}, {finding.confidence:.0%} sure)"
         yield f"{self._paint(head, '1')}: {code} {_inline(finding.message)} {sure}"
-        text, start, width = _excerpt(report.pair.translation, finding.span)
-        yield f"    {text}"
-        yield "    " + " " * start + self._paint("^" * max(1, width), colour)
+        yield from self._marked(report.pair.translation, finding.span, colour)
         evidence = _evidence(report, finding, bead)
         if evidence:
             yield f"    {self._paint(evidence, '2')}"
         if finding.suggestion:
             yield f"    write: {self._paint(_inline(finding.suggestion), '32')}"
+
+    def _marked(self, document: Document, span: Span, colour: str) -> Iterator[str]:
+        """The line with carets below, or, where a terminal writes from the right, with the place in brackets."""
+        before, inside, after = _excerpt_parts(document, span)
+        if _RIGHT_TO_LEFT.search(before + inside + after):
+            yield f"    {before}⟦{self._paint(inside, colour)}⟧{after}"
+            return
+        yield f"    {before}{inside}{after}"
+        yield "    " + " " * _columns(before) + self._paint("^" * max(1, _columns(inside)), colour)
 
     def _summary(self, report: Report) -> str:
         counts = [
@@ -101,21 +111,27 @@ def _inline(text: str) -> str:
 
 def _excerpt(document: Document, span: Span) -> tuple[str, int, int]:
     """The line around a span, the caret's place and its width in columns."""
+    before, inside, after = _excerpt_parts(document, span)
+    return before + inside + after, _columns(before), _columns(inside)
+
+
+def _excerpt_parts(document: Document, span: Span) -> tuple[str, str, str]:
     text = document.text
     left = max(text.rfind("\n", 0, span.start) + 1, span.start - _WINDOW)
     stop = text.find("\n", span.stop)
     right = min(len(text) if stop < 0 else stop, span.stop + _WINDOW)
     before = ("…" if left and text[left - 1] != "\n" else "") + _inline(text[left : span.start].lstrip())
-    inside = _inline(span.text)
     after = _inline(text[span.stop : right].rstrip()) + ("…" if right < len(text) and text[right] != "\n" else "")
-    return before + inside + after, _columns(before), _columns(inside)
+    return before, _inline(span.text), after
 
 
 def _columns(text: str) -> int:
     """Terminal columns: wide characters take two, marks none."""
-    from unicodedata import combining, east_asian_width
+    from unicodedata import category, east_asian_width
 
-    return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)
+    return sum(
+        0 if category(char) in ("Mn", "Me", "Cf") else 2 if east_asian_width(char) in "WF" else 1 for char in text
+    )
 
 
 def _evidence(report: Report, finding: Finding, bead: Bead | None) -> str:
