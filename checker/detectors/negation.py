@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from checker import data
 from checker.detectors._constructions import misread
 from checker.detectors._cues import counterpart, cues, readable
+from checker.detectors._denials import EMPTY, NEGATED, PREDICATES, Denials, additions, beside, losses, words
 from checker.detectors._opposites import opposed
 from checker.detectors._polarity import reversals
 from checker.detectors._prefixes import changed
@@ -19,6 +17,7 @@ from checker.model import Category, Finding, Needs, Rule, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from checker.detectors._denials import Place
     from checker.model import Bead, Link, Pair, Span, Token
     from checker.protocols import Context
 
@@ -40,47 +39,12 @@ NEGATION = Rule(
     ),
 )
 _PREFIX = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)-?(?=[a-z]{3})")
-_NEGATED = re.compile(r"(?:не(?!смотря|дел|фт|мец|мк|кот|скол|рв|жн|бе|вест|йтр|замедл)|бе[зс])\w{4,}")
-"""Russian words that deny by their prefix: небогатый, безопасный."""
 _UNTIL = re.compile(r"(?:[,;:—–-]\s+|^\W*)пока(?:\s+\w+){0,4}\s+$", re.IGNORECASE)
 """Before the не of "пока не придет": until he comes."""
-_FIRM = 0.75  # strength of a link that makes a negation of the translation an addition
-_HEAD = 0.88  # the same for the word that is denied; weaker links join it to its own opposite ("tolerate", порицать)
 
-_CLOSE = 0.8  # share of linked content words that makes a translation a close one
-_NEAR = 0.75  # the same, for a translation in which a negation could not get lost on the way
-
-Place = tuple[int, int]
-"""Start and end of a word, in document offsets."""
 
 _SURE = 0.7  # strength of a link that a rule may lean on
-_NEXT = 4  # words after a negation in which what it denies stands
-_FAR = 13  # words over which a negation reaches: "it is unlikely that most of these people will ever come"
-_OBJECTS = frozenset(
-    ["no", "nothing", "none", "nobody", "neither", "nor", "never", "few", "little", "without", "hardly", "unlikely"]
-)
-_PREDICATES = frozenset({"VERB", "INFN", "PRTS", "ADJS", "PRED", "GRND"})
-_EMPTY = frozenset(["быть", "стоить", "следовать", "мочь"])
 _AUXILIARY = frozenset(["мочь", "смочь", "хотеть", "стать", "должный", "намеренный", "собираться", "быть"])
-
-
-@cache
-def _words(label: str) -> frozenset[str]:
-    """A plain word list of negation.tsv."""
-    rows = (row for row in data.rows("negation") if row["label"] == label)
-    return frozenset(form for row in rows for form in row["forms"].split("; "))
-
-
-@dataclass(frozen=True, slots=True)
-class Denials:
-    """Where one side of a bead denies, in document offsets."""
-
-    plain: tuple[Place, ...]
-    soft: tuple[Place, ...]
-    verbs: tuple[Place, ...]
-    denied: tuple[tuple[Token, Token], ...]
-    """Each не with the predicate that it denies."""
-    tokens: tuple[Token, ...]
 
 
 class Negation:
@@ -125,7 +89,7 @@ class Negation:
         ours = self._target(bead)
         for link, right in changed(self.context, self.context.links(bead, "ru", "en")):
             if any(
-                _beside(ours, place, link.target) for place in ours.soft + ours.verbs if place[0] != link.target.start
+                beside(ours, place, link.target) for place in ours.soft + ours.verbs if place[0] != link.target.start
             ):
                 continue
             evidence = pair.source.source.span(link.source.start, link.source.stop)
@@ -142,11 +106,11 @@ class Negation:
         if reversed_here is not None:
             yield _reversed(*reversed_here)
             return
-        lost = next(self._losses(theirs, ours, links), None)
+        lost = next(losses(theirs, ours, links), None)
         if lost is not None:
             yield self._lost(pair, bead, lost, links)
             return
-        added = next(self._additions(theirs, ours, links), None)
+        added = next(additions(theirs, ours, links), None)
         if added is not None:
             yield self._added(pair, bead, added)
 
@@ -166,7 +130,7 @@ class Negation:
                 if cue.label != "plain" or not _UNTIL.search(span.text[: cue.start]):
                     {"plain": plain, "soft": soft, "verb": verbs}[cue.label].append(place)
             soft.extend((span.start + cue.start, span.start + cue.stop) for cue in idioms)
-        soft.extend((token.start, token.stop) for token in tokens if _NEGATED.match(token.text.lower()))
+        soft.extend((token.start, token.stop) for token in tokens if NEGATED.match(token.text.lower()))
         starts = {place[0] for place in plain}
         for index, token in enumerate(tokens):
             lower = token.text.lower()
@@ -198,65 +162,10 @@ class Negation:
         soft.extend((token.start, token.stop) for token in tokens if self._prefixed(token.text.lower()))
         return Denials(tuple(plain), tuple(soft), tuple(verbs), (), tokens)
 
-    def _losses(self, theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iterator[Place]:
-        """Denied words of the original whose counterparts nothing denies."""
-        answers = _answers(theirs, ours, links)
-        if theirs.plain and not answers and (not links or _literal(theirs, links, _NEAR)):
-            yield _denied_place(theirs, links)
-        for negation, head in theirs.denied:
-            link = links.get(head.start)
-            if link is None or (link.strength < _HEAD and not _literal(theirs, links, _NEAR)):
-                continue
-            others = [
-                links[other.start].target for _, other in theirs.denied if other is not head and other.start in links
-            ]
-            free = [
-                place
-                for place in ours.plain
-                if place[0] < link.target.start and not any(_beside(ours, place, word) for word in others)
-            ]
-            if free or any(_beside(ours, place, link.target) for place in answers):
-                continue
-            yield negation.start, head.stop
-        if not (ours.plain or ours.soft or ours.verbs) and theirs.verbs and not theirs.plain:
-            yield theirs.verbs[0]
-
-    def _additions(self, theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iterator[Place]:
-        """Negations of the translation whose words nothing denies in the original."""
-        backward = {link.target.start: link.source for link in links.values() if link.strength >= _FIRM}
-        literal = _literal(theirs, links)
-        if any(token.lemma == "вместо" for token in theirs.tokens):
-            return
-        for place in ours.plain:
-            follow = next((verb for verb in ours.verbs if verb[0] > place[1]), None)
-            doubled = follow is not None and follow[0] - place[1] <= 2
-            if doubled and follow is not None and not theirs.plain and theirs.verbs:
-                yield place[0], follow[1]
-            if not links:
-                if not (theirs.plain or theirs.soft or theirs.verbs):
-                    yield place
-                continue
-            words = [token for token in ours.tokens if place[1] < token.start][:_NEXT]
-            head = next((token for token in words if _heavy(token)), None)
-            if head is not None and not literal and head.start not in backward:
-                continue
-            own = backward.get(place[0])
-            if own is not None and _NEGATED.match(own.text.lower()):
-                continue
-            linked = [backward[token.start] for token in words if token.start in backward]
-            denied = next((token for token in linked if _content(token)), None)
-            if (
-                denied is not None
-                and links[denied.start].strength >= _HEAD
-                and not theirs.plain
-                and not any(_within(theirs, other, denied) for other in theirs.soft + theirs.verbs)
-            ):
-                yield place
-
     def _prefixed(self, word: str) -> bool:
         """Whether a word has a negative prefix: unknown, impossible, non-existent."""
         match = _PREFIX.match(word)
-        if match is None or word.startswith(tuple(_words("no prefix"))) or len(word) <= 6:
+        if match is None or word.startswith(tuple(words("no prefix"))) or len(word) <= 6:
             return False
         return self.context.language("en").zipf(word[match.end() :]) >= 3
 
@@ -316,77 +225,12 @@ def _head(tokens: Sequence[Token], index: int) -> Token | None:
     """The verb or predicate that a не denies: the next word, particles passed over."""
     while index < len(tokens) and tokens[index].text.lower() in ("бы", "же", "ли", "только", "так", "особо"):
         index += 1
-    if index >= len(tokens) or not tokens[index].tags & _PREDICATES or tokens[index].lemma in _words("turned"):
+    if index >= len(tokens) or not tokens[index].tags & PREDICATES or tokens[index].lemma in words("turned"):
         return None
     head = tokens[index]
     if head.lemma in _AUXILIARY and index + 1 < len(tokens) and tokens[index + 1].tags & {"INFN", "VERB", "PRTS"}:
         head = tokens[index + 1]
-    return None if head.lemma in _words("turned") | _EMPTY else head
-
-
-def _answers(theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> tuple[Place, ...]:
-    """Negative words of the translation that are free to answer a negation.
-
-    Weak ones ("only", "still") are not, nor those that render another negative word of the original ("a ban" for
-    запрет, "without" for без).
-    """
-    plain = {place[0] for place in theirs.plain}
-    heads = {token.start for both in theirs.denied for token in both}
-    taken = {
-        link.target.start
-        for link in links.values()
-        if link.strength >= _FIRM
-        and link.source.start not in plain | heads
-        and any(place[0] <= link.source.start < place[1] for place in theirs.soft + theirs.verbs)
-    }
-    weak = {(token.start, token.stop) for token in ours.tokens if token.text.lower() in _words("weak")}
-    soft = [place for place in ours.soft + ours.verbs if place[0] not in taken and place not in weak]
-    return (*ours.plain, *soft)
-
-
-def _denied_place(theirs: Denials, links: Mapping[int, Link]) -> Place:
-    """The first negation of the original with the word that it denies: the one after it, else the one before it."""
-    if theirs.denied and theirs.denied[0][1].start in links:
-        return theirs.denied[0][0].start, theirs.denied[0][1].stop
-    start, stop = theirs.plain[0]
-    linked = [token for token in theirs.tokens if _content(token) and token.start in links]
-    after = [token for token in linked if 0 < token.start - stop <= 12]
-    before = [token for token in linked if 0 < start - token.stop <= 30]
-    following = next((token for token in theirs.tokens if token.start >= stop), None)
-    idle = following is not None and following.lemma in _words("turned") | _EMPTY
-    if before and (idle or not after or stop - start > 3):
-        return before[-1].start, stop
-    return start, after[0].stop if after else stop
-
-
-def _within(side: Denials, place: Place, word: Token) -> bool:
-    """Whether a negative word of the original stands right beside a word of it, or is it."""
-    between = [token for token in side.tokens if min(place[1], word.stop) <= token.start < max(place[0], word.start)]
-    return len(between) <= 3
-
-
-def _content(token: Token) -> bool:
-    return bool(token.tags & (_PREDICATES | {"NOUN", "ADJF"}))
-
-
-def _literal(theirs: Denials, links: Mapping[int, Link], share: float = _CLOSE) -> bool:
-    """Whether nearly every content word of the original has its link: no free rendering explains a negation then."""
-    content = [token for token in theirs.tokens if _content(token)]
-    return sum(token.start in links for token in content) >= share * len(content)
-
-
-def _heavy(token: Token) -> bool:
-    """Whether an English word can be what a negation denies: no auxiliary, article or adverb."""
-    return token.text.lower() not in _words("light") and not token.text.lower().endswith("ly")
-
-
-def _beside(side: Denials, place: Place, word: Token) -> bool:
-    """Whether a negation reaches a word: from before it, or as its object ("admit no guilt")."""
-    between = [token for token in side.tokens if min(place[1], word.stop) <= token.start < max(place[0], word.start)]
-    if place[0] <= word.start:
-        return len(between) <= _FAR
-    objects = any(token.start == place[0] and token.lemma in _OBJECTS for token in side.tokens)
-    return len(between) <= (4 if objects else 0)
+    return None if head.lemma in words("turned") | EMPTY else head
 
 
 def detector(context: Context) -> Negation:

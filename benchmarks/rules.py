@@ -1,0 +1,159 @@
+"""Every rule: precision and recall on labelled articles, and what it reports on clean text.
+
+python -m benchmarks.rules --data DIR [--articles FOLDER ...] [--output docs/evaluation.md] [--show CODES]
+
+DIR holds alignment/ntrex and retranslation/wmt21-refAB. Clean text is native news alone, the same as the translation
+of its original, and two people's translations; whatever is reported there counts as a false alarm, though people's
+translations have real slips. --articles names further labelled articles, or folders of them, beside corpora/.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker.assembly import build
+from checker.config import Config
+from checker.evaluation import Tally, evaluate, read_folder
+from checker.model import Article, Document, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.evaluation import Evaluation
+    from checker.model import Rule
+    from checker.pipeline import Pipeline
+
+ROOT = Path(__file__).parents[1]
+BEGIN, END = "<!-- rules: begin -->", "<!-- rules: end -->"
+
+
+@dataclass
+class Alarms:
+    """What was reported on one clean set."""
+
+    name: str
+    words: int = 0
+    codes: Counter[str] = field(default_factory=Counter)
+    grave: Counter[str] = field(default_factory=Counter)
+    """Major and critical ones."""
+
+    def rate(self, count: int) -> float:
+        """Of 1,000 words."""
+        return 1000 * count / self.words if self.words else 0.0
+
+
+def documents(translation: Path, source: Path | None, names: Path) -> Iterator[Article]:
+    """The articles of a line-parallel set, each line a paragraph."""
+    files = [path.read_text("utf-8").split("\n") for path in (names, translation, *([source] if source else []))]
+    held: dict[str, list[tuple[str, ...]]] = {}
+    for name, *lines in zip(*files, strict=False):
+        if lines[0].strip():
+            held.setdefault(name, []).append(tuple(lines))
+    for name, rows in held.items():
+        sides = ["\n\n".join(column) for column in zip(*rows, strict=True)]
+        original = Document(f"{name}.ru", "ru", sides[1]) if source else None
+        yield Article(Document(f"{name}.en", "en", sides[0]), original)
+
+
+def clean(pipeline: Pipeline, data: Path, shown: Sequence[str]) -> Iterator[Alarms]:
+    """The alarms of every clean set."""
+    ntrex, wmt = data / "alignment" / "ntrex", data / "retranslation" / "wmt21-refAB"
+    sets = {
+        "native news": (ntrex / "en", None, ntrex / "documents"),
+        "the same, with its original": (ntrex / "en", ntrex / "ru", ntrex / "documents"),
+        "translator A": (wmt / "refA.en", wmt / "ru", wmt / "documents"),
+        "translator B": (wmt / "refB.en", wmt / "ru", wmt / "documents"),
+    }
+    for name, (translation, source, names) in sets.items():
+        made = Alarms(name)
+        for article in documents(translation, source, names):
+            report = pipeline.check(article)
+            made.words += report.words
+            for finding in report.findings:
+                if finding.severity is not Severity.NEUTRAL:
+                    made.codes[finding.rule.code] += 1
+                    made.grave[finding.rule.code] += finding.severity >= Severity.MAJOR
+                if shown and finding.rule.code.startswith(tuple(shown)):
+                    print(
+                        f"{name}: {finding.rule.code} {finding.severity.label} {finding.span.text!r}: {finding.message}"
+                    )
+        print(name, made.words, sum(made.codes.values()), sum(made.grave.values()), flush=True)
+        yield made
+
+
+def table(rules: Sequence[Rule], measured: Evaluation, sets: Sequence[Alarms]) -> Iterator[str]:
+    """The page's table."""
+    heads = [f"{made.name}, {made.words:,} words" for made in sets]
+    yield f"| rule | right | wrong | precision | defects | found | recall | {' | '.join(heads)} |"
+    yield "| --- | " + "--- | " * (6 + len(sets))
+    for rule in sorted(rules, key=lambda rule: rule.code):
+        tally = measured.rules.get(rule.code, Tally())
+        name = f"[{rule.code}](rules/{rule.code}.md){' (preview)' if rule.preview else ''}"
+        yield _row(name, tally, [made.rate(made.codes[rule.code]) for made in sets])
+    on = {rule.code for rule in rules if not rule.preview}
+    default = [sum(made.codes[code] for code in on) for made in sets]
+    grave = [sum(made.grave[code] for code in on) for made in sets]
+    yield _row("all but preview", _sum(measured, on), [made.rate(n) for made, n in zip(sets, default, strict=True)])
+    yield _row("of them major or critical", None, [made.rate(n) for made, n in zip(sets, grave, strict=True)])
+
+
+def _sum(measured: Evaluation, codes: set[str]) -> Tally:
+    whole = Tally()
+    for code, tally in measured.rules.items():
+        if code in codes:
+            whole.right, whole.wrong = whole.right + tally.right, whole.wrong + tally.wrong
+        whole.found["all"] += tally.found["all"]
+        whole.wanted["all"] += tally.wanted["all"]
+    return whole
+
+
+def _row(name: str, tally: Tally | None, rates: Sequence[float]) -> str:
+    cells = ["", "", "", "", "", ""]
+    if tally is not None:
+        cells = [
+            str(tally.right),
+            str(tally.wrong),
+            _share(tally.precision),
+            str(tally.wanted["all"]),
+            str(tally.found["all"]),
+            _share(tally.recall()),
+        ]
+    return f"| {name} | " + " | ".join([*cells, *(f"{rate:.2f}" for rate in rates)]) + " |"
+
+
+def _share(value: float | None) -> str:
+    return "" if value is None else f"{value:.2f}"
+
+
+def write(path: Path, rows: Sequence[str]) -> None:
+    """Put the table between its markers."""
+    text = path.read_text("utf-8")
+    before, _, rest = text.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    path.write_text(f"{before}{BEGIN}\n" + "\n".join(rows) + f"\n{END}{after}", "utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--articles", type=Path, nargs="*", default=[])
+    parser.add_argument("--output", type=Path)
+    parser.add_argument("--show", nargs="*", default=[], help="codes whose alarms on clean text are printed")
+    given = parser.parse_args()
+    labelled = [article for folder in (ROOT / "corpora", *given.articles) for article in read_folder(folder)]
+    pipeline = build(Config(source_lang="ru", target_lang="en", scorers=("similarity",), preview=True))
+    measured, _ = evaluate(labelled, pipeline)
+    sets = list(clean(pipeline, given.data, given.show))
+    rows = [f"{len(labelled)} labelled articles; alarms of 1,000 words of clean text.", ""]
+    rows += table(pipeline.rules, measured, sets)
+    print("\n".join(rows))
+    if given.output:
+        write(given.output, rows)
+
+
+if __name__ == "__main__":
+    main()
