@@ -16,7 +16,7 @@ from checker.model import Category, Finding, Needs, Rule, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from checker.model import Bead, Document, Pair, Span
+    from checker.model import Bead, Document, Pair, Quantity, Span
     from checker.protocols import Context
 
 MISMATCH = Rule(
@@ -35,7 +35,8 @@ MISMATCH = Rule(
         "factors, and "
         "converted units. Critical where the unit, the currency or the order of magnitude differs. Silent where "
         "the figure "
-        "stands in a neighbouring sentence, inside a name (Су-35), or where a small number word was simply left out."
+        "stands in a neighbouring sentence, inside a name (Су-35), or where a small number word was simply left out. "
+        "Without an original the re-translation's figures are held against."
     ),
 )
 OUTLIER = Rule(
@@ -145,7 +146,7 @@ class Numbers:
             severity = Severity.MINOR if slight else Severity.MAJOR
             end = len(bead.target[-1].text.rstrip('.!?»”" ')) + bead.target[-1].start
             message = f"«{given[0].quantity.text}» of the {witness} is missing"
-            advice = f"(give the figure: {written(given[0].quantity, given[0].quantity)})"
+            advice = f"(give the figure: {self._written(given[0].quantity, given[0].quantity, pair)})"
             return Finding(MISMATCH, pair.translation.span(end, end), message, severity, 0.6, original, advice)
         span = _span(pair.translation, found)
         if given is None:
@@ -155,10 +156,22 @@ class Numbers:
             return Finding(
                 MISMATCH, span, message, Severity.MAJOR, 0.6, bead.source[0], f"(check against the {witness})"
             )
-        advice = written(given[0].quantity, found[0].quantity)
+        advice = self._written(given[0].quantity, found[0].quantity, pair)
         message = f'the {witness} says «{given[0].quantity.text}», the translation "{span.text}"'
         severity = Severity.CRITICAL if _grave(found[0], given[0]) else Severity.MAJOR
         return Finding(MISMATCH, span, message, severity, 0.9, original, advice)
+
+    def _written(self, theirs: Quantity, ours: Quantity, pair: Pair) -> str:
+        """What to write: words in English, elsewhere the figure alone, as advice."""
+        lang = pair.translation.lang
+        if lang in ("en", ""):
+            return written(theirs, ours)
+        known = self.context.language(lang).conventions
+        plain = f"{float(theirs.low):,.10g}" if theirs.low.denominator > 1 else f"{int(theirs.low):,}"
+        if theirs.kind not in ("number", "money", "percent") or theirs.low != theirs.high:
+            return f"({theirs.text})"
+        group = "\u00a0" if known.group == " " else known.group
+        return f"({plain.replace(',', chr(0)).replace('.', known.decimal).replace(chr(0), group)})"
 
     def _outliers(self, pair: Pair) -> Iterator[Finding]:
         dated = [
