@@ -201,8 +201,8 @@ def _single_nulls(beads: Iterable[tuple[tuple[int, ...], tuple[int, ...]]]) -> L
     return links
 
 
-def read_folder(folder: Path) -> tuple[Labelled, ...]:
-    """Every labelled article below a folder (or the folder itself), by name.
+def read_folder(folder: Path, *, reference: bool = True) -> tuple[Labelled, ...]:
+    """Every labelled article below a folder (or the folder itself), by name; with its re-translation if `reference`.
 
     Raises InputError where there is none, or a label does not stand in its text.
     """
@@ -213,25 +213,27 @@ def read_folder(folder: Path) -> tuple[Labelled, ...]:
         raise InputError(
             str(folder), "holds no labelled article (NAME/findings.tsv)", "see docs/evaluation.md for the layout"
         )
-    return tuple(read_article(path) for path in found)
+    return tuple(read_article(path, reference=reference) for path in found)
 
 
-def read_article(folder: Path) -> Labelled:
-    """One labelled article."""
+def read_article(folder: Path, *, reference: bool = True) -> Labelled:
+    """One labelled article: the translation with what there is of an original and, if `reference`, a re-translation."""
     name = next((name for name in TRANSLATIONS if (folder / name).is_file()), None)
     if name is None:
         raise InputError(str(folder), f"holds no {TRANSLATIONS[0]}", "name a folder of labelled articles")
     translation = _document(folder / name, "en")
     source = _document(folder / "article.ru.txt", "ru") if (folder / "article.ru.txt").is_file() else None
+    again = folder / "article.retranslation.txt"
+    article = Article(translation, source, _document(again, "en") if reference and again.is_file() else None)
     gold = tuple(_gold(row, translation, source, folder) for row in read_table(folder / "findings.tsv"))
     beads = folder / "beads.tsv"
     if source is None or not beads.is_file():
-        return Labelled(folder.name, Article(translation, source), gold)
+        return Labelled(folder.name, article, gold)
     sides = tuple(
         _located(document, folder / f"article.{document.lang}.sentences.txt") for document in (source, translation)
     )
     links = frozenset(_bead(row) for row in read_table(beads))
-    return Labelled(folder.name, Article(translation, source), gold, links, (sides[0], sides[1]))
+    return Labelled(folder.name, article, gold, links, (sides[0], sides[1]))
 
 
 def _document(path: Path, lang: str) -> Document:

@@ -45,3 +45,18 @@ def test_negations(translation: str, retranslation: str):
 @pytest.mark.parametrize("answer", ["refused to sign", "failed to sign", "was unwilling to sign", "no longer signs"])
 def test_a_negation_has_many_answers(answer: str):
     assert _found("negation", "The governor did not sign the order.", f"The governor {answer} the order.") == []
+
+
+@pytest.mark.parametrize(
+    ("spelt", "other", "flagged"),
+    [("Gaylbrun", "Geilbrunn", True), ("Geilbrunn", "Geilbrunn", False), ("Gaylbrun", "Gaylbrunn", False)],
+)
+def test_foreign_names(spelt: str, other: str, flagged: bool):
+    source = "Капитан Гайльбрун сошёл на берег."
+    found = _found("names", f"Captain {spelt} went ashore.", f"Captain {other} came ashore.", source)
+    assert found == ([("NAM003", spelt)] if flagged else [])
+
+
+def test_russian_names_may_be_spelt_in_many_ways():
+    source = "Александр Жаворонцев сошёл на берег."
+    assert _found("names", "Aleksandr Zhavorontsev went ashore.", "Alexander Javorontsev came ashore.", source) == []

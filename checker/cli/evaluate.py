@@ -25,6 +25,7 @@ def command(
         Path | None, typer.Option("--output", "-o", help="Page whose table between the markers is replaced.")
     ] = None,
     misses: Annotated[bool, typer.Option("--misses", help="List wrong findings and missed defects.")] = False,
+    reference: Annotated[bool, typer.Option(help="With the re-translations beside the originals.")] = True,
     select: opt.Select = None,
     ignore: opt.Ignore = None,
     preview: opt.Preview = None,
@@ -37,7 +38,7 @@ def command(
     from checker.evaluation import evaluate, read_folder
 
     config = override(Config(source_lang="ru", target_lang="en"), opt.settings(locals()))
-    evaluation, reports = evaluate(read_folder(folder), build(config))
+    evaluation, reports = evaluate(read_folder(folder, reference=reference), build(config))
     table = "\n".join(_table(evaluation, len(reports)))
     if misses:
         table = "\n".join([*_misses(reports), "", table])

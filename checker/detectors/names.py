@@ -12,6 +12,7 @@ from checker.detectors._garbled import garbled
 from checker.detectors._lost import lost
 from checker.detectors._mentions import sides
 from checker.detectors._plain_names import plain_names
+from checker.detectors._retold_names import retold
 from checker.detectors._through_russian import misnamed, unmistakable
 from checker.model import Category, Needs, Rule, Severity
 
@@ -57,8 +58,8 @@ FOREIGN = Rule(
     good="The mayor of Houston quoted Shakespeare.",
     needs=Needs.BETTER_WITH_SOURCE,
     explanation="Names of the table, and names with a beginning or ending that only the Russian spelling of a foreign "
-    "name has (Уэ-, -хейм, -айт). Silent for surnames formed in Russia and its neighbours, and for persons with a "
-    "Russian first name or patronymic.",
+    "name has (Уэ-, -хейм, -айт), and names that a re-translation spells in another way. Silent for surnames formed in "
+    "Russia and its neighbours, and for persons with a Russian first name or patronymic.",
 )
 
 
@@ -84,6 +85,12 @@ class Names:
         found += tuple(
             finding
             for finding in garbled(self._context, beads, pair.source, GARBLED)
+            if (finding.span.start, finding.span.stop) not in taken
+        )
+        taken = {(finding.span.start, finding.span.stop) for finding in found}
+        found += tuple(
+            finding
+            for finding in retold(self._context, pair, beads, FOREIGN)
             if (finding.span.start, finding.span.stop) not in taken
         )
         return found + tuple(lost(self._context, beads, pair.source, MISSING, found))

@@ -35,7 +35,8 @@ NEGATION = Rule(
         "the other way "
         "round. The double negation of Russian counts once; не раз, не только, чуть не, нельзя не and the like "
         "are none; without, "
-        "fail, refuse, deny, lack, hardly, unless and words such as unknown or impossible answer a negation."
+        "fail, refuse, deny, lack, hardly, unless and words such as unknown or impossible answer a negation. "
+        "A re-translation proves a negation where it denies the same word on its side only and no original contradicts."
     ),
 )
 _PREFIX = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)-?(?=[a-z]{3})")
