@@ -17,6 +17,8 @@ from pathlib import Path
 SHORT, LONG = 1_500, 6_000
 SLOW = 0.05
 """Seconds for the long text below which a ratio says nothing."""
+QUICK = SLOW / 100
+"""Seconds for the short text below which the long one, be its time the cube, cannot be slow."""
 SUPERLINEAR = 9.0
 """Of the times for texts of 1 to 4: linear is 4, quadratic 16."""
 TEXTS = (
@@ -108,6 +110,8 @@ def anchored(file: Path, line: int) -> bool:
 def seconds(pattern: re.Pattern, text: str | bytes, once: bool) -> float:
     best = float("inf")
     for _ in range(2):
+        if best < QUICK:
+            break
         start = time.process_time()
         if once:
             pattern.match(text)
@@ -137,7 +141,7 @@ def main() -> None:
             for size in (SHORT, LONG):
                 repeated = (text * (size // len(text) + 1))[:size] + "\x01"
                 times.append(seconds(pattern, repeated if isinstance(source, str) else repeated.encode("utf-8"), once))
-                if times[0] > 5:
+                if times[0] > 5 or times[0] < QUICK:
                     break
             if (times[-1] > SLOW and times[-1] > SUPERLINEAR * times[0]) or times[0] > 5:
                 if file.name in BOUNDED:

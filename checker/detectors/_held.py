@@ -33,7 +33,7 @@ _CLOSE = frozenset({"possible", "planned", "promised"})
 _AHEAD = frozenset({"possible", "probable", "planned", "scheduled", "promised"})
 _PREDICATES = frozenset({"VERB", "INFN", "PRTS", "ADJS", "PRED"})
 _AUXILIARY = re.compile(
-    r"(?:\b(?:there|it|he|she|they|we|I|will|would|has|have|had|is|are|was|were|be|been|being|an?|to|not) )+$",
+    r"(?:\b(?:there|it|he|she|they|we|I|will|would|has|have|had|is|are|was|were|be|been|being|an?|to|not) ){1,12}$",
     re.IGNORECASE,
 )
 

@@ -21,7 +21,6 @@ _COMMON = 2.9
 _RUSSIAN = re.compile(r"не(?=[а-я]{4})")
 _ENGLISH = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)-?(?=[a-z]{3})")
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis")
-_NEGATIVE_TAIL = re.compile(r"\w+(?:less|-free)$")
 
 
 @cache

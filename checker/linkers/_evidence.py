@@ -125,8 +125,9 @@ def _classes(source: Side, target: Side) -> tuple[Floats, Floats]:
 
 def _neighbours(together: Floats) -> Floats:
     """The best of the pairs one step away on both sides, in the same order or crossed."""
-    padded = np.pad(together, 1)
     rows, columns = together.shape
+    padded = np.zeros((rows + 2, columns + 2), together.dtype)
+    padded[1:-1, 1:-1] = together
     shifted = [
         padded[1 + down : 1 + down + rows, 1 + right : 1 + right + columns] for down in (-1, 1) for right in (-1, 1)
     ]

@@ -74,7 +74,8 @@ def _tokens(parts: Mapping[str, Any], side: str, member: int, rows: Floats) -> F
     """What is made of every token among its neighbours, shape (tokens, width)."""
     own = _bent(_layer(parts, f"{side}_in", member, rows))
     reach = WINDOW // 2
-    padded = np.pad(own, ((reach, reach), (0, 0)))
+    padded = np.zeros((len(own) + 2 * reach, own.shape[1]), own.dtype)
+    padded[reach : reach + len(own)] = own
     windows = np.hstack([padded[shift : shift + len(own)] for shift in range(WINDOW)])
     return own + _bent(_layer(parts, f"{side}_conv", member, windows))
 
