@@ -1,6 +1,6 @@
-"""Adequacy, fluency and fidelity beside people: the tables of docs/scores.md.
+"""Adequacy, fluency and fidelity beside people, and doubted words beside post-editors: the tables of docs/scores.md.
 
-python -m benchmarks.fidelity --data DIR [--output docs/scores.md] [--sample 150]
+python -m benchmarks.fidelity --data DIR [--output docs/scores.md] [--sample 200]
 
 DIR holds ``quality/`` and ``mt/``. Every figure is made by the whole pipeline, findings deducted. Nothing here is
 chosen by what it measures on test20, DEMETR or WMT.
@@ -15,10 +15,12 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks import words
 from checker.assembly import build
 from checker.config import Config
 from checker.model import Article, Document, Span
-from training._sets import judged, lines
+from checker.prediction.model import load
+from training._sets import judged, lines, seen_pairs
 
 YEARS = (13, 14, 15, 16, 17)
 SYSTEMS = ("human", "google", "microsoft", "bergamot-tiny")
@@ -104,6 +106,17 @@ def judgements(data: Path) -> list[str]:
     return rows
 
 
+def intervals(data: Path) -> list[str]:
+    """How often the judgement of a sentence lies in its 80 % interval, before findings are deducted."""
+    rows = ["| set | in the interval | Reddit only |", "| --- | --- | --- |"]
+    for split in ("dev", "test20"):
+        gold = judged(data, split)
+        made = load().among([load().estimate(pair) for pair in seen_pairs(gold.pairs)])
+        inside = np.array([one.low <= mean <= one.high for one, mean in zip(made, gold.mean, strict=True)])
+        rows.append(f"| {split} | {100 * inside.mean():.1f} % | {100 * inside[~gold.proverbs].mean():.1f} % |")
+    return rows
+
+
 def perturbations(data: Path) -> list[str]:
     """DEMETR ru-en, first half: how often the spoiled sentence has the lower value."""
     items = [json.loads(line) for line in lines(data / "quality" / "demetr-ru" / "items.jsonl")]
@@ -153,12 +166,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--output", type=Path)
-    parser.add_argument("--sample", type=int, default=150)
-    parser.add_argument("--only", choices=("judgements", "perturbations", "translators"))
+    parser.add_argument("--sample", type=int, default=200)
+    parser.add_argument("--only", choices=("judgements", "words", "intervals", "perturbations", "translators"))
     given = parser.parse_args()
     tables = {
-        "perturbations": lambda: perturbations(given.data),
         "judgements": lambda: judgements(given.data),
+        "words": lambda: words.table(given.data),
+        "intervals": lambda: intervals(given.data),
+        "perturbations": lambda: perturbations(given.data),
         "translators": lambda: translators(given.data, given.sample),
     }
     for name, table in tables.items():

@@ -198,3 +198,18 @@ def test_agreement_with_people_has_not_dropped(data):
     inside = [estimate.low <= mean <= estimate.high for estimate, mean in zip(estimates, dev.mean[part], strict=True)]
     assert np.corrcoef(predicted, dev.z[part])[0, 1] > 0.55
     assert 0.74 < np.mean(inside) < 0.88
+
+
+def test_the_published_order_of_translators_is_as_promised():
+    """In every year of the table the human translation has the greatest mean fidelity, the weakest engine the least."""
+    from pathlib import Path
+
+    text = Path(__file__).parents[1].joinpath("docs", "scores.md").read_text("utf-8")
+    table = text.split("<!-- measured: translators -->")[1].split("<!-- /measured -->")[0].strip().split("\n")
+    systems = [cell.strip() for cell in table[0].strip("|").split("|")][1:]
+    years = [[cell.strip() for cell in row.strip("|").split("|")] for row in table[2:]]
+    assert [year for year, *_ in years] == ["wmt13", "wmt14", "wmt15", "wmt16", "wmt17"]
+    for _, *cells in years:
+        means = dict(zip(systems, map(float, cells), strict=True))
+        assert max(means, key=means.__getitem__) == "human"
+        assert min(means, key=means.__getitem__) == "bergamot-tiny"

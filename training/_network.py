@@ -1,7 +1,7 @@
 """Learn the network over tokens: judgements, edit rates and changed words together (needs the extra ``models``).
 
-Words teach what the judgements alone cannot, for 95,000 words are labelled and only 7,000 sentences. All labels are of
-MLQE-PE ru-en train (CC0).
+Words teach what the judgements alone cannot, for 95,000 words are labelled and only 7,000 sentences. An order is taught
+beside: a spoiled translation (_spoiled.py) is worse than what it was made of. All labels are of MLQE-PE ru-en train.
 """
 
 from __future__ import annotations
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 # much the words, the sources' words and the edit rate count beside the judgement.
 WIDTH, LEFT_OUT, PASSES, STEP, DECAY = 96, 0.5, 10, 2e-3, 0.02
 TARGET_WORDS, SOURCE_WORDS, EDITS = 0.5, 0.25, 1.2
+ORDER, MARGIN, SOFT, SPOILED_WORDS = 0.5, 0.2, 0.3, 0.2
+"""How much the order counts, by how much the better is to lead, how softly, and how much new wrong words count."""
+ORDERED = 32
+"""Pairs of a batch that are set beside their spoiled selves."""
 PAIR, TOKEN_COMPONENTS, BATCH, BUCKET = 64, 64, 64, 16
 LOWEST = -2.5
 """Judgements below count as this: one angry judge teaches nothing."""
@@ -45,6 +49,28 @@ class Side:
         there = torch.tensor(np.arange(places.shape[1]) < sizes[:, None])
         rows = torch.tensor(np.minimum(places, len(self.inputs) - 1))
         return self.inputs[rows] * there[..., None], self.wrong[rows], there.float()
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Pairs as the network gets them: points in standard deviations, and the tokens of both sides."""
+
+    points: torch.Tensor
+    sides: tuple[Side, Side]
+
+    def batch(self, chosen: np.ndarray) -> tuple[torch.Tensor, Any, Any]:
+        """What the network takes."""
+        return self.points[chosen], self.sides[0].batch(chosen), self.sides[1].batch(chosen)
+
+    @property
+    def sizes(self) -> np.ndarray:
+        """Tokens of every pair, both sides together."""
+        return sum((np.diff(side.starts) for side in self.sides), np.zeros(len(self.points), int))
+
+
+def pairs(points: np.ndarray, sides: tuple[Side, Side]) -> Pairs:
+    """Points, in standard deviations, with their tokens."""
+    return Pairs(torch.tensor(points.astype(np.float32)), sides)
 
 
 class Reader(nn.Module):
@@ -98,7 +124,7 @@ def _bent(rows: torch.Tensor) -> torch.Tensor:
 def inputs(parts: dict[str, np.ndarray], side: str, tokens: Tokens, wrong: np.ndarray) -> Side:
     """As ``checker.prediction.network`` makes them."""
     figures = np.clip((tokens.figures - parts[f"{side}_mean"]) / parts[f"{side}_deviation"], -CLIP, CLIP)
-    centre, base = parts[f"{side}_centre"], parts[f"{side}_base"]
+    centre, base = (parts[f"{side}_{name}"].astype(np.float32) for name in ("centre", "base"))
     own, answer = ((vectors.astype(np.float32) - centre) @ base for vectors in (tokens.vectors, tokens.answers))
     rows = np.hstack([figures, own, answer, own * answer]).astype(np.float32)
     starts = np.concatenate([[0], np.cumsum(tokens.sizes)])
@@ -119,20 +145,37 @@ def scales(side: str, tokens: Tokens) -> dict[str, np.ndarray]:
     }
 
 
-def train(points: np.ndarray, sides: tuple[Side, Side], judged: Judged, chosen: np.ndarray, seed: int) -> Network:
-    """A network taught by the chosen pairs; `points` in standard deviations."""
+@dataclass(frozen=True)
+class Lesson:
+    """What is taught: judged pairs, and the same spoiled, in the same order."""
+
+    judged: Pairs
+    spoiled: Pairs
+    values: torch.Tensor
+    """Judgements (z-scores) and edit rates, shape (pairs, 2)."""
+
+
+def lesson(judged: Pairs, spoiled: Pairs, labels: Judged) -> Lesson:
+    """A lesson with the labels of a split."""
+    values = np.stack([np.maximum(labels.z, LOWEST), labels.edits], axis=1)
+    return Lesson(judged, spoiled, torch.tensor(values.astype(np.float32)))
+
+
+def train(taught: Lesson, seed: int) -> Network:
+    """A network."""
     torch.manual_seed(seed)
-    network = Network(points.shape[1], sides[0].inputs.shape[1])
+    network = Network(taught.judged.points.shape[1], taught.judged.sides[0].inputs.shape[1])
     generator = np.random.default_rng(seed)
-    wanted = torch.tensor(np.stack([np.maximum(judged.z, LOWEST), judged.edits], axis=1).astype(np.float32))
-    sizes = sum(np.diff(side.starts) for side in sides)
+    sizes = taught.judged.sizes
     optimiser = torch.optim.AdamW(network.parameters(), lr=STEP, weight_decay=DECAY)
-    steps = PASSES * sum(1 for _ in _batches(chosen, sizes, generator))
+    steps = PASSES * sum(1 for _ in _batches(sizes, generator))
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, STEP, total_steps=steps, pct_start=0.15)
-    known = torch.tensor(points.astype(np.float32))
     for _ in range(PASSES):
-        for rows in _batches(chosen, sizes, generator):
-            loss = _loss(network, known[rows], [side.batch(rows) for side in sides], wanted[rows])
+        for rows in _batches(sizes, generator):
+            batch = taught.judged.batch(rows)
+            values, *tags = network(*batch)
+            loss = _values(values, taught.values[rows]) + _tags(tags, batch[1:], (SOURCE_WORDS, TARGET_WORDS))
+            loss = loss + _ordered(network, taught, rows, values[:, 0], generator)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -141,18 +184,34 @@ def train(points: np.ndarray, sides: tuple[Side, Side], judged: Judged, chosen: 
     return network.eval()
 
 
-def _loss(network: Network, points: torch.Tensor, sides: list[Any], wanted: torch.Tensor) -> torch.Tensor:
-    values, *tags = network(points, *sides)
-    loss = functional.mse_loss(values[:, 0], wanted[:, 0]) + EDITS * functional.mse_loss(values[:, 1], wanted[:, 1])
-    for odds, (_, wrong, there), share in zip(tags, sides, (SOURCE_WORDS, TARGET_WORDS), strict=True):
-        each = functional.binary_cross_entropy_with_logits(odds, wrong, reduction="none")
+def _values(said: torch.Tensor, wanted: torch.Tensor) -> torch.Tensor:
+    each = ((said - wanted) ** 2).mean(dim=0)
+    return each[0] + EDITS * each[1]
+
+
+def _tags(odds: list[torch.Tensor], sides: Any, shares: tuple[float, float]) -> torch.Tensor:
+    """The cross entropy of the words of both sides, each with its share."""
+    loss = torch.zeros(())
+    for row, (_, wrong, there), share in zip(odds, sides, shares, strict=True):
+        each = functional.binary_cross_entropy_with_logits(row, wrong, reduction="none")
         loss = loss + share * (each * there).sum() / there.sum()
     return loss
 
 
-def _batches(chosen: np.ndarray, sizes: np.ndarray, generator: np.random.Generator) -> Iterator[np.ndarray]:
+def _ordered(
+    network: Network, taught: Lesson, rows: np.ndarray, values: torch.Tensor, generator: np.random.Generator
+) -> torch.Tensor:
+    """How far spoiled translations are from being judged below, and their new words from being told."""
+    some = generator.permutation(len(rows))[:ORDERED]
+    batch = taught.spoiled.batch(rows[some])
+    below, *tags = network(*batch)
+    lead = (MARGIN - (values[some] - below[:, 0])) / SOFT
+    return ORDER * SOFT * functional.softplus(lead).mean() + _tags(tags, batch[1:], (0.0, SPOILED_WORDS))
+
+
+def _batches(sizes: np.ndarray, generator: np.random.Generator) -> Iterator[np.ndarray]:
     """Pairs of like length together: less padding."""
-    mixed = generator.permutation(chosen)
+    mixed = generator.permutation(len(sizes))
     found = []
     for first in range(0, len(mixed), BATCH * BUCKET):
         part = mixed[first : first + BATCH * BUCKET]
@@ -161,18 +220,19 @@ def _batches(chosen: np.ndarray, sizes: np.ndarray, generator: np.random.Generat
     return (found[number] for number in generator.permutation(len(found)))
 
 
-def heard(network: Network, points: np.ndarray, sides: tuple[Side, Side]) -> tuple[np.ndarray, list[np.ndarray]]:
-    """Judgements of all pairs, and the log odds of every pair's target tokens."""
-    known = torch.tensor(points.astype(np.float32))
+def heard(networks: list[Network], pairs: Pairs) -> tuple[np.ndarray, np.ndarray]:
+    """Mean judgements of all pairs, and mean log odds of all target tokens."""
     values, tags = [], []
+    sizes = np.diff(pairs.sides[1].starts)
     with torch.inference_mode():
-        for first in range(0, len(points), 200):
-            rows = np.arange(first, min(first + 200, len(points)))
-            made, _, odds = network(known[rows], *(side.batch(rows) for side in sides))
-            values.append(made[:, 0].numpy())
-            sizes = np.diff(sides[1].starts)[rows]
-            tags += [row[:size].numpy() for row, size in zip(odds, sizes, strict=True)]
-    return np.concatenate(values), tags
+        for first in range(0, len(pairs.points), 200):
+            rows = np.arange(first, min(first + 200, len(pairs.points)))
+            batch = pairs.batch(rows)
+            said = [network(*batch) for network in networks]
+            values.append(np.mean([made[0][:, 0].numpy() for made in said], axis=0))
+            odds = np.mean([made[2].numpy() for made in said], axis=0)
+            tags += [row[:size] for row, size in zip(odds, sizes[rows], strict=True)]
+    return np.concatenate(values), np.concatenate(tags)
 
 
 def exported(networks: list[Network], scale: np.ndarray) -> dict[str, np.ndarray]:

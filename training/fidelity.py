@@ -13,11 +13,11 @@ from pathlib import Path
 
 import numpy as np
 
-from checker.prediction import english
-from checker.prediction.model import CLIP, NETWORK, pairwise_vectors
-from checker.prediction.model import judged as whole_judgement
+from checker.prediction.english import score
+from checker.prediction.model import CLIP, NETWORK, OWN, oddness, pairwise_vectors, rewarded
 from training import _english, _network, _tags
 from training._sets import Judged, Seen, judged, own_pairs, seen, strangers, translations
+from training._spoiled import spoiled
 
 CORPORA = Path(__file__).parents[1] / "corpora"
 OUTPUT = Path(__file__).parents[1] / "checker" / "data" / "fidelity.npz"
@@ -57,12 +57,9 @@ class Basis:
     centres: np.ndarray
     bases: np.ndarray
     landmarks: np.ndarray
-    direction: np.ndarray
-    """What sets our free translations apart from literal ones of the same sentences, on average."""
-    gauge: np.ndarray
-    """How far a pair lies in that direction."""
     freedom: np.ndarray
-    """The same by the order and density of the word links alone, in standard deviations of the training set."""
+    """How far a pair lies in the direction in which our free translations differ from literal ones of the same
+    sentences, by the vectors and by the order and density of the word links; in standard deviations of train."""
 
     @property
     def scale(self) -> float:
@@ -80,14 +77,13 @@ class Basis:
         return np.hstack([self.flat(pairs) * self.scale, *components]).astype(np.float32)
 
     def features(self, points: np.ndarray) -> np.ndarray:
-        """Nearness to the landmarks, and the figures themselves, freedom taken out."""
-        plain = (points - np.outer(points @ self.gauge, self.direction)).astype(np.float32)
-        near = _kernel(plain, self.landmarks)
-        return np.hstack([near, LINEAR / self.scale * plain[:, : len(self.names)]]).astype(np.float32)
+        """Nearness to the landmarks, and the figures themselves."""
+        near = _kernel(points, self.landmarks)
+        return np.hstack([near, LINEAR / self.scale * points[:, : len(self.names)]]).astype(np.float32)
 
 
 def basis(names: list[str], pairs: Seen, literal: Seen, free: Seen) -> Basis:
-    """Scales, components, the direction of freedom, and landmarks."""
+    """Scales, components, the axis of freedom, and landmarks."""
     mean, deviation = pairs.figures.mean(axis=0), np.maximum(pairs.figures.std(axis=0), 0.01)
     centres, bases = [], []
     for block in pairwise_vectors(pairs.source, pairs.target):
@@ -97,16 +93,14 @@ def basis(names: list[str], pairs: Seen, literal: Seen, free: Seen) -> Basis:
         centres.append(centre)
         bases.append(axes[:, kept] * np.sqrt(VECTORS / variances[kept].sum()))
     none = np.zeros(len(names) + 4 * COMPONENTS, np.float32)
-    half = Basis(tuple(names), mean, deviation, _half(centres), _half(bases), none[None], none, none, none)
+    half = Basis(tuple(names), mean, deviation, _half(centres), _half(bases), none[None], none)
     points = half.points(pairs)
     direction = (half.points(free) - half.points(literal)).mean(axis=0)
-    gauge = _gauge(points, direction, np.arange(len(none)))
     links = [names.index(name) for name in WORD_LINKS]
     freedom = _gauge(points, direction, np.array([*links, *range(len(names), len(none))]))
     freedom /= (points @ freedom).std()
-    plain = points - np.outer(points @ gauge, direction)
-    chosen = np.random.default_rng(SEED).permutation(len(plain))[:LANDMARKS]
-    return replace(half, landmarks=_half(plain[chosen]), direction=direction, gauge=gauge, freedom=freedom)
+    chosen = np.random.default_rng(SEED).permutation(len(points))[:LANDMARKS]
+    return replace(half, landmarks=_half(points[chosen]), freedom=freedom)
 
 
 def _gauge(points: np.ndarray, direction: np.ndarray, columns: np.ndarray) -> np.ndarray:
@@ -219,44 +213,78 @@ def correlation(one: np.ndarray, other: np.ndarray) -> float:
     return float(np.corrcoef(one, other)[0, 1])
 
 
-def network(made: Basis, pairs: Seen, train: Judged) -> tuple[dict[str, np.ndarray], np.ndarray]:
-    """Weights of the networks, and what networks say of every pair that have not seen its page."""
-    source, target = pairs.tokens
-    parts = {**_network.scales("s", source), **_network.scales("t", target)}
+@dataclass(frozen=True)
+class Heard:
+    """The networks' weights, and what the networks say of dev: judgements, and the log odds of its words."""
+
+    parts: dict[str, np.ndarray]
+    judgements: np.ndarray
+    words: np.ndarray
+
+
+def network(made: Basis, train: Labelled, dev: Labelled, given: argparse.Namespace) -> Heard:
+    """Teach the networks, and hear them on dev."""
+    parts = {
+        name: part
+        for side, tokens in zip("st", train.seen.tokens, strict=True)
+        for name, part in _network.scales(side, tokens).items()
+    }
     scale = np.repeat([1 / made.scale, np.sqrt(COMPONENTS / VECTORS)], [len(made.names), 4 * COMPONENTS])
-    points = made.points(pairs) * scale
-    wrong = [_tags.wrong(train, side, tokens) for side, tokens in enumerate(pairs.tokens)]
-    sides = _network.inputs(parts, "s", source, wrong[0]), _network.inputs(parts, "t", target, wrong[1])
-    folds, everyone = _folds(train.documents), np.arange(len(points))
-    predicted, odds = np.zeros(len(points)), [np.zeros(0, np.float32)] * len(points)
-    for fold in range(FOLDS):
-        one = _network.train(points, sides, train, everyone[folds != fold], SEED)
-        values, words = _network.heard(one, points, sides)
-        for number in everyone[folds == fold]:
-            predicted[number], odds[number] = values[number], words[number]
-    print(f"network: r = {correlation(predicted, train.z):.3f} on train, crossed", flush=True)
-    whole = [_network.train(points, sides, train, everyone, SEED + number) for number in range(NETWORKS)]
-    changed = _english.logistic(np.concatenate(odds)[:, None], wrong[1].astype(float))
-    return {**parts, **_network.exported(whole, scale), "changed": changed.astype(np.float32)}, predicted
+    worse = spoiled(train.judged.pairs, SEED)
+    other = seen(worse, given.cache)[1]
+    wrong = train.wrong
+    texts = [[text for _, text in pairs] for pairs in (train.judged.pairs, worse)]
+    new = _tags.carried(train.seen.tokens[1], other.tokens[1], (texts[0], texts[1]), wrong[1])
+
+    def pairs(look: Seen, wrong: tuple[np.ndarray, np.ndarray] | None = None) -> _network.Pairs:
+        labels = wrong or tuple(np.zeros(len(tokens.figures)) for tokens in look.tokens)
+        sides = [_network.inputs(parts, *row) for row in zip("st", look.tokens, labels, strict=True)]
+        return _network.pairs(made.points(look) * scale, (sides[0], sides[1]))
+
+    nothing = np.zeros(len(other.tokens[0].figures))
+    lesson = _network.lesson(pairs(train.seen, wrong), pairs(other, (nothing, new)), train.judged)
+    networks = [_network.train(lesson, SEED + number) for number in range(NETWORKS)]
+    judgements, words = _network.heard(networks, pairs(dev.seen))
+    changed = _english.logistic(words[:, None], dev.wrong[1].astype(float))
+    weights = {**parts, **_network.exported(networks, scale), "changed": changed.astype(np.float32)}
+    return Heard(weights, judgements, words)
 
 
-def learn(names: list[str], pairs: Seen, train: Judged, given: argparse.Namespace) -> dict[str, np.ndarray]:
-    """All coefficients."""
+@dataclass(frozen=True)
+class Labelled:
+    """A split with what is seen of it."""
+
+    judged: Judged
+    seen: Seen
+
+    @property
+    def wrong(self) -> tuple[np.ndarray, np.ndarray]:
+        """Which tokens of the sources and of the translations are tagged BAD."""
+        return _tags.wrong(self.judged, 0, self.seen.tokens[0]), _tags.wrong(self.judged, 1, self.seen.tokens[1])
+
+
+def learn(names: list[str], train: Labelled, dev: Labelled, given: argparse.Namespace) -> dict[str, np.ndarray]:
+    """All coefficients. The maps to points and to probabilities are of dev, which no weight is learned on."""
+    pairs, labels = train.seen, train.judged
     literal, free = (seen(texts, given.cache)[1] for texts in own_pairs(CORPORA))
     made = basis(names, pairs, literal, free)
-    points = made.points(pairs)
+    points, others = made.points(pairs), made.points(dev.seen)
     features = made.features(points)
-    weights, intercept = ridge(features, train.z, RIDGE)
-    predicted = crossed(features, train.z, train.documents, RIDGE)
-    print(f"kernel: r = {correlation(predicted, train.z):.3f} on train, crossed", flush=True)
-    heard, said = network(made, pairs, train)
-    predicted = NETWORK * said + (1 - NETWORK) * predicted
-    print(f"both: r = {correlation(predicted, train.z):.3f} on train, crossed")
+    weights, intercept = ridge(features, labels.z, RIDGE)
+    crosswise = crossed(features, labels.z, labels.documents, RIDGE)
+    print(f"kernel: r = {correlation(crosswise, labels.z):.3f} on train, crossed", flush=True)
+    heard = network(made, train, dev, given)
+    kernel = made.features(others) @ weights + intercept
     language = _english.learn(given.data, SEED)
     language["known"] = {name: number for number, name in enumerate(language["classes"])}
-    spoken = np.array([english.score(words, language) for words in translations(train)])
-    raw = whole_judgement(predicted, points @ made.freedom, spoken)
-    print(f"fidelity: r = {correlation(raw, train.z):.3f} with freedom and English")
+    english = np.array([score(words, language) for words in translations(dev.judged)])
+    both = NETWORK * heard.judgements + (1 - NETWORK) * kernel + oddness(english)
+    reward = rewarded(both, others @ made.freedom, english)
+    raw = both + OWN * reward + (1 - OWN) * reward.mean()
+    for name, said in (("kernel", kernel), ("network", heard.judgements), ("both", both), ("with freedom", raw)):
+        reddit = ~dev.judged.proverbs
+        part = correlation(said[reddit], dev.judged.z[reddit])
+        print(f"{name}: r = {correlation(said, dev.judged.z):.3f} on dev, Reddit alone {part:.3f}")
     return {
         "signature": np.array(SIGNATURE),
         "names": np.array(names),
@@ -266,16 +294,14 @@ def learn(names: list[str], pairs: Seen, train: Judged, given: argparse.Namespac
         "centres": made.centres.astype(np.float16),
         "bases": made.bases.astype(np.float16),
         "landmarks": made.landmarks.astype(np.float16),
-        "direction": made.direction,
-        "gauge": made.gauge,
         "freedom": made.freedom,
         "weights": weights[:LANDMARKS],
         "linear": np.float32(LINEAR / made.scale) * weights[LANDMARKS:],
         "intercept": np.float32(intercept),
-        **heard,
-        **judgement_map(raw, train.mean),
-        **belonging(made, pairs, seen(strangers(train, SEED), given.cache)[1]),
-        **adequacy(names, made.flat(pairs), train),
+        **heard.parts,
+        **judgement_map(raw, dev.judged.mean),
+        **belonging(made, pairs, seen(strangers(labels, SEED), given.cache)[1]),
+        **adequacy(names, made.flat(pairs), labels),
         **{name: part for name, part in language.items() if name != "known"},
     }
 
@@ -287,9 +313,10 @@ def main() -> None:
     parser.add_argument("--cache", type=Path)
     parser.add_argument("--output", type=Path, default=OUTPUT)
     given = parser.parse_args()
-    train = judged(given.data, "train")
-    names, pairs = seen(train.pairs, given.cache)
-    np.savez_compressed(given.output, **learn(names, pairs, train, given))
+    splits = [judged(given.data, split) for split in ("train", "dev")]
+    (names, pairs), (_, others) = (seen(split.pairs, given.cache) for split in splits)
+    made = learn(names, Labelled(splits[0], pairs), Labelled(splits[1], others), given)
+    np.savez_compressed(given.output, **made)
     print(f"{given.output.name}: {given.output.stat().st_size / 1e6:.2f} MB")
 
 

@@ -29,19 +29,20 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Doubles = NDArray[np.float64]
 
-FREEDOM = 0.25
+FREEDOM = 0.4
 """Standard judgements for a translation that is freer by one standard deviation. Where all output is a machine's,
 freedom is error, and its judges teach that; human translations would come last. What it costs, and what was looked at
 when it was set, is in docs/scores.md."""
-OWN = 0.3
+FREE = -1.6, 2.0
+"""Standard deviations of freedom below which a translation is taken to be literal, and above which it gains no more."""
+OWN = 0.15
 """Share of that reward that a bead gets for its own freedom; the rest it gets for the mean freedom of its article's
 beads: who is free throughout is a translator, what is free once may be a slip."""
-NETWORK = 0.5
+NETWORK = 0.6
 """Share of the network in the judgement, the kernel's is the rest. Chosen on MLQE-PE dev."""
-ENGLISH = 0.05, 0.35
-"""Standard judgements for a factor e in the odds that the English is as written: above even odds, and below `ODD`."""
-ODD = -0.3
-"""Log odds below which English is odd; nine in ten human sentences of news are above."""
+ENGLISH, ODD = 0.3, -1.2
+"""Standard judgements for a factor e in the odds that the English is as written, and the log odds below which it
+counts: the judges saw nothing so odd. One in fifty sentences of dev is below."""
 WORST = -2.2
 """The standard judgement of two texts that have nothing to do with each other: the lowest hundredth of train."""
 CLIP = 4.0
@@ -108,11 +109,11 @@ class Model:
         apart = 1 / (1 + exp(-float(flat @ self.parts["stranger"] + self.parts["stranger_intercept"])))
         heard = hear(self.parts, point, rows(seen))
         kernel, freedom = self._judgement(point)
-        bare = spoken(NETWORK * heard.judgement + (1 - NETWORK) * kernel, np.array(english))
-        reward = float(rewarded(bare, freedom, np.array(english)))
+        bare = NETWORK * heard.judgement + (1 - NETWORK) * kernel + float(oddness(np.array(english)))
+        reward = float(rewarded(np.array(bare), np.array(freedom), np.array(english)))
         adequacy = float(flat @ self.parts["adequacy"] + self.parts["adequacy_intercept"])
         carried = _interpolated(adequacy, self.parts["adequacy_knots"], self.parts["adequacy_values"])
-        judgement = (1 - apart) * float(bare) + apart * WORST
+        judgement = (1 - apart) * bare + apart * WORST
         changed = self._changed(heard.target)
         made = Estimate(0.0, carried, fluency_points(english), 0.0, 0.0, changed, judgement, (1 - apart) * reward)
         return self._placed(made, made.reward)
@@ -133,30 +134,29 @@ class Model:
         slope, start = self.parts["changed"]
         return tuple(round(float(share), 4) for share in 1 / (1 + np.exp(-(slope * odds + start))))
 
-    def _judgement(self, point: Floats) -> tuple[Doubles, Doubles]:
-        """The judge's z-score with the translation's freedom taken out, and how free it is."""
-        plain = point - (point @ self.parts["gauge"]) * self.parts["direction"]
-        squares = self.parts["squares"] + plain @ plain - 2 * (self.parts["landmarks"] @ plain)
+    def _judgement(self, point: Floats) -> tuple[float, float]:
+        """The judge's z-score by the kernel, and how free the translation is."""
+        squares = self.parts["squares"] + point @ point - 2 * (self.parts["landmarks"] @ point)
         kernel = np.exp(-np.maximum(squares, 0))
-        linear = plain[: len(self.parts["linear"])] @ self.parts["linear"]
+        linear = point[: len(self.parts["linear"])] @ self.parts["linear"]
         judgement = kernel @ self.parts["weights"] + linear + self.parts["intercept"]
-        return np.array(judgement, np.float64), np.array(point @ self.parts["freedom"], np.float64)
+        return float(judgement), float(point @ self.parts["freedom"])
 
     def fluency(self, seen: Observed) -> float:
         """Fluency alone: needs no other side."""
         return fluency_points(score(seen.target.words, self.parts))
 
 
-def spoken(judgement: Doubles, english: Doubles) -> Doubles:
-    """The learned judgement with what the English is worth; `english` is log odds."""
-    made: Doubles = judgement + ENGLISH[0] * np.clip(english, 0, 1) + ENGLISH[1] * np.clip(english - ODD, -3, 0)
+def oddness(english: Doubles) -> Doubles:
+    """What very odd English takes away; `english` is log odds."""
+    made: Doubles = ENGLISH * np.clip(english - ODD, -3, 0)
     return made
 
 
 def rewarded(judgement: Doubles, freedom: Doubles, english: Doubles) -> Doubles:
-    """What freedom is worth; bad or odd translations get little for it."""
-    good = 1 / (1 + np.exp(-judgement / 0.15)) / (1 + np.exp(-(english + 0.2) / 0.15))
-    made: Doubles = FREEDOM * np.clip(freedom, -1.6, 2.0) * good
+    """What freedom is worth: nothing for the most literal, and nothing for bad translations and odd English."""
+    good = 1 / (1 + np.exp(-(judgement + 0.6) / 0.15)) / (1 + np.exp(-(english + 1) / 0.2))
+    made: Doubles = FREEDOM * (np.clip(freedom, *FREE) - FREE[0]) * good
     return made
 
 
