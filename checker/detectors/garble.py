@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from checker.detectors._broken import GAR002, broken, broken_anywhere
 from checker.detectors._evidence import Evidence
 from checker.detectors._lexicon import Lexicon
+from checker.detectors._salad import salad
 from checker.detectors._unknown import Unknown, Unknowns
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from checker.model import Pair
+    from checker.model import Pair, Span
     from checker.protocols import Context
 
 GAR001 = Rule(
@@ -33,6 +34,23 @@ GAR001 = Rule(
     ),
 )
 
+GAR003 = Rule(
+    "GAR003",
+    "garbled-phrase",
+    Category.LINGUISTIC,
+    Severity.MAJOR,
+    "Words that cannot stand side by side in English: a phrase was garbled.",
+    "Is to nurses dreaming work?",
+    "Do nurses dream of work?",
+    Needs.BETTER_WITH_SOURCE,
+    explanation=(
+        "Words of grammar alone are looked at: an article before a verb, a preposition or another determiner, an "
+        "auxiliary beside another one, a question whose auxiliary has no subject, a sentence that ends on an article or "
+        "a conjunction. A pair of words is minor, for it may be a slip of the keyboard. Wording that is merely odd is "
+        "left to fidelity and its heat."
+    ),
+)
+
 
 def _garbled(found: Unknown) -> Finding:
     where = f' ("{found.part}")' if found.part != found.span.text.lower() else ""
@@ -48,10 +66,19 @@ def _glued(found: Unknown) -> Finding:
     return Finding(GAR002, found.span, message, GAR002.severity, found.confidence, suggestion=found.suggestion)
 
 
+def _impossible(span: Span, evidence: Evidence) -> Finding:
+    pair = len(span.text.split()) == 2
+    message = f'"{span.text}": these words cannot stand side by side' if pair else f'"{span.text}" leads nowhere'
+    severity = Severity.MINOR if pair else GAR003.severity
+    bead = evidence.bead(span.start)
+    source = evidence.words(span) or (bead.source[0] if bead is not None else None)
+    return Finding(GAR003, span, message, severity, 0.9, source, "[say it anew]")
+
+
 class Garble:
     """Non-words and broken words."""
 
-    rules = (GAR001, GAR002)
+    rules = (GAR001, GAR002, GAR003)
 
     def __init__(self, context: Context) -> None:
         self.context = context
@@ -61,18 +88,22 @@ class Garble:
         return Lexicon(self.context.language("en").zipf)
 
     def detect(self, pair: Pair) -> Iterable[Finding]:
-        """Findings of both rules; in other languages than English what is broken in any."""
+        """Findings of the three rules; in other languages than English what is broken in any."""
         if pair.translation.lang not in ("en", ""):
             yield from broken_anywhere(pair)
             return
         sentences = [self.context.tokens(pair.translation.lang, sentence) for sentence in pair.sentences]
-        unknowns = Unknowns(pair, self.context, self._lexicon, Evidence(pair, self.context))
+        evidence = Evidence(pair, self.context)
+        unknowns = Unknowns(pair, self.context, self._lexicon, evidence)
         for found in unknowns.find(sentences):
             if found.kind == "garbled":
                 yield _garbled(found)
             elif found.kind == "glued":
                 yield _glued(found)
         yield from broken(pair, sentences, self._lexicon)
+        for tokens in sentences:
+            for first, last in salad(tokens):
+                yield _impossible(pair.translation.span(first.start, last.stop), evidence)
 
 
 def detector(context: Context) -> Garble:
