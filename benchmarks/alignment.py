@@ -9,9 +9,7 @@ page. A folder of one's own with `source`, `target` and `gold` is measured by --
 from __future__ import annotations
 
 import argparse
-import subprocess
-import sys
-import time
+import json
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
@@ -21,10 +19,8 @@ import numpy as np
 
 from benchmarks._alignment_scorer import Link, Tally
 from benchmarks._alignment_sets import Pair, all_sets, lines, pair, parse
+from benchmarks._alignment_speed import speeds
 from checker import plugins
-from checker.aligners.costs import Weights
-from checker.aligners.margin import beads
-from checker.aligners.sides import Side
 from checker.protocols import Context
 
 if TYPE_CHECKING:
@@ -32,6 +28,8 @@ if TYPE_CHECKING:
 
 System = Callable[[Pair], tuple[list[Link], list[float]]]
 PARTS = ("scores", "speed")
+PEERS = Path(__file__).parent / "alignment_peers.json"
+"""Figures of aligners that were run outside of this project: version, date and command are in it."""
 
 
 class Remembering:
@@ -151,43 +149,29 @@ def reliability(tallies: Sequence[Tally]) -> list[str]:
     return table
 
 
-def synthetic(count: int) -> tuple[Side, Side]:
-    """Two texts of `count` sentences with vectors as noisy copies, a tenth of them merged; seed fixed."""
-    rng = np.random.default_rng(5)
-    base = rng.standard_normal((count, 512), dtype=np.float32)
-    sides = []
-    for noise in (0.0, 0.8):
-        single = base + np.float32(noise) * rng.standard_normal((count, 512), dtype=np.float32)
-        runs = np.zeros((4, count, 512), np.float32)
-        total = np.zeros_like(single)
-        for k in range(4):
-            total[: count - k] += single[k:]
-            runs[k, : count - k] = total[: count - k] / np.linalg.norm(total[: count - k], axis=1, keepdims=True)
-        lengths = rng.integers(40, 200, count).astype(np.float64) if not sides else sides[0].lengths * 1.1
-        sides.append(Side(("",) * count, runs, lengths, np.zeros(count, dtype=np.bool_)))
-    return sides[0], sides[1]
+def outside(name: str) -> list[str]:
+    """Rows of the table of scores for aligners that were run outside of this project."""
+    found = []
+    for one in json.loads(PEERS.read_text("utf-8"))["figures"]:
+        if one["set"] == name:
+            cells = [f"{one[key]:.3f}" for key in ("strict", "precision", "recall", "lax", "null_free")]
+            nulls = f"{one['null_precision']:.2f} / {one['null_recall']:.2f} ({one['nulls']})"
+            found.append(f"| {name} | {one['aligner']} * | {' | '.join(cells)} | {nulls} |")
+    return found
 
 
-def speed(count: int) -> str:
-    """Sentences a second given the vectors, and the peak memory of the process, for count by count sentences."""
-    source, target = synthetic(count)
-    start = time.process_time()
-    found = beads(source, target, Weights())
-    took = time.process_time() - start
-    right = sum(step[0] == step[2] and step[1] == step[3] for step, *_ in found) / count
-    status = Path("/proc/self/status").read_text("utf-8")
-    peak = int(status.split("VmHWM:")[1].split()[0])
-    return f"| {count:,} x {count:,} | {took:.2f} s | {2 * count / took:,.0f} | {peak / 1024:,.0f} MB | {right:.3f} |"
-
-
-def _speeds() -> list[str]:
-    table = [
-        "| sentences | processor time | sentences/s, both sides | peak memory | right |",
-        "| --- | ---: | ---: | ---: | ---: |",
-    ]
-    for count in (100, 1000, 10000):
-        command = [sys.executable, "-m", "benchmarks.alignment", "--speed", str(count)]
-        table.append(subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip())
+def outsiders() -> list[str]:
+    """Table of what was run outside, and how."""
+    table = ["| aligner | version | run on | command | seconds for Anna Karenina |", "| --- | --- | --- | --- | ---: |"]
+    every = json.loads(PEERS.read_text("utf-8"))
+    for one in every["systems"]:
+        seconds = [
+            f"{row['seconds']:.1f}"
+            for row in every["figures"]
+            if row["set"].startswith("Anna") and row["aligner"].startswith(one["aligner"])
+        ]
+        cells = (one["aligner"], one["version"], one["date"], f"`{one['command']}`", ", ".join(seconds) or "not run")
+        table.append(f"| {' | '.join(cells)} |")
     return table
 
 
@@ -212,8 +196,13 @@ def report(data: Path, only: str) -> list[str]:
             if system == "margin":
                 tallies.append(tally)
                 kinds += [kind] if kind else []
+        scores += outside(name)
     return [
         *scores,
+        "",
+        "Run outside of this project, on the same files and by the same scorer (\\*):",
+        "",
+        *outsiders(),
         "",
         "Recall by kind:",
         "",
@@ -231,13 +220,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path)
     parser.add_argument("--output", type=Path)
     parser.add_argument("--only", default="", help="sets whose name holds these words")
-    parser.add_argument("--speed", type=int, help="one measurement of speed")
     parser.add_argument("--pair", nargs=3, metavar=("FOLDER", "SOURCE_LANG", "TARGET_LANG"))
     parser.add_argument("--part", choices=PARTS, help="one of the two tables")
     asked = parser.parse_args()
-    if asked.speed:
-        print(speed(asked.speed))
-        return
     if asked.pair:
         folder = Path(asked.pair[0])
         gold = [parse(line) for line in lines(folder / "gold")]
@@ -245,7 +230,7 @@ def main() -> None:
         print(rows("margin", folder.name, *measure(ours("margin"), [one]))[0])
         return
     for part in [asked.part] if asked.part else PARTS:
-        table = report(asked.data, asked.only) if part == "scores" else _speeds()
+        table = report(asked.data, asked.only) if part == "scores" else speeds(asked.data)
         print("\n".join(table))
         if asked.output:
             write(asked.output, part, table)

@@ -15,8 +15,10 @@ from checker import plugins
 from checker.aligners.anchors import anchors, shared
 from checker.aligners.coarse import around, corridor, whole
 from checker.aligners.confidence import confidences
+from checker.aligners.doubts import reconsidered, stretches
 from checker.aligners.dynamic import Lattice, cheapest, potentials
 from checker.aligners.gates import gated
+from checker.aligners.lexicon import Lexicon
 from checker.aligners.sides import side
 from checker.model import Document, Span
 from checker.protocols import Context
@@ -380,6 +382,111 @@ def test_the_order_of_beads_is_the_targets():
     assert sum(bead.moved for bead in alignment.beads) == 3
 
 
+def test_a_word_whose_counterpart_is_next_door_has_gone_astray():
+    ours = ["s1 s2 s3", "s4 s5 s6"]
+    theirs = ["t1 t2 t3 t4 t5", "t6"]
+    astray = Lexicon((ours, theirs), Meanings().words).astray((0, 2), (0, 2))
+    assert astray[0, 0, 0, 0] == pytest.approx(2.0)  # t4 and t5 are in the second sentence
+    assert astray[0, 0, 1, 1] == pytest.approx(2.0)  # s4 and s5 in the first
+    assert astray[1, 1, 0, 0] == 0
+    assert astray[1, 0, 0, 0] == pytest.approx(1.0)  # s6 is outside
+
+
+def test_words_go_by_how_often_they_stand():
+    ours = ["s1 s2"] * 10 + ["s3 s1"]
+    theirs = ["t9"] * 10 + ["t9", "t3 t1"]
+    astray = Lexicon((ours, theirs), Meanings().words).astray((10, 11), (10, 12))
+    assert 1.0 < astray[0, 0, 0, 0] < 1.5  # the third word in full, the first much less
+
+
+def test_doubtful_parts_lie_between_beads():
+    steps = np.array([(0, 1, 0, 1), (1, 2, 1, 2), (2, 3, 2, 2), (3, 4, 2, 3), (4, 5, 3, 4), (5, 6, 4, 5), (6, 7, 5, 6)])
+    sure = np.array([1, 1, 1, 1, 0.4, 1, 1.0])
+    assert stretches(steps, sure) == [((1, 7), (1, 6))]
+    assert stretches(steps, np.ones(7)) == []
+    assert stretches(steps[:1], sure[4:5]) == [((0, 1), (0, 1))]
+
+
+def test_the_second_look_prices_only_what_is_in_doubt_and_keeps_the_ends():
+    lattice = random_lattice(8, 8, 3)
+    parts = [((2, 5), (2, 5))]
+    lexicon = Lexicon((["s1 s2"] * 8, [*["t2"] * 4, "t1", *["t2"] * 3]), Meanings().words)
+    again = reconsidered(lattice, parts, lexicon, 2.0)
+    assert again.band.gates.tolist() == [2, 5]
+    path = cheapest(again).tolist()
+    assert {(2, 2), (5, 5)} <= {(k, q) for _, k, _, q in path}
+    rows, columns = again.band.cells()
+    changed = again.costs - lattice.costs[:, lattice.band.index(rows, columns)]
+    assert (changed >= 0).all()
+    assert changed.any()
+    assert not changed[:, (rows <= 2) | (rows > 5)].any()
+
+
+def test_a_clause_that_went_to_the_next_sentence_makes_two_by_two():
+    def words(letter, *numbers):
+        return " ".join(f"{letter}ord{number}" for number in numbers)
+
+    ours = [
+        *text(range(10), "s"),
+        words("s", *range(900, 908)),
+        words("s", *range(908, 912)),
+        *text(range(10, 20), "s"),
+    ]
+    theirs = [
+        *text(range(10), "t"),
+        words("t", *range(900, 905)),
+        words("t", *range(905, 912)),
+        *text(range(10, 20), "t"),
+    ]
+    links, _ = align(ours, theirs)
+    assert ((10, 11), (10, 11)) in links
+
+
+def test_six_sentences_for_one_are_one_bead():
+    numbers = [list(range(100 + 3 * k, 103 + 3 * k)) for k in range(6)]
+    theirs = [" ".join(f"tord{number}" for number in some) + "." for some in numbers]
+    ours = [" ".join(f"sord{number}" for some in numbers for number in some) + "."]
+    links, alignment = align(
+        [*text(range(5), "s"), *ours, *text(range(5, 9), "s")], [*text(range(5), "t"), *theirs, *text(range(5, 9), "t")]
+    )
+    assert ((5,), (5, 6, 7, 8, 9, 10)) in links
+    assert len(links) == 10
+    assert all(0 <= bead.confidence <= 1 for bead in alignment.beads)
+
+
+def test_rubbish_beside_a_bead_of_four_stays_alone():
+    theirs = [" ".join(f"tord{number}" for number in range(100 + 3 * k, 103 + 3 * k)) + "." for k in range(4)]
+    ours = [" ".join(f"sord{number}" for number in range(100, 112)) + "."]
+    links, _ = align(
+        [*text(range(5), "s"), *ours, *text(range(5, 9), "s")],
+        [*text(range(5), "t"), *theirs, "t7777 t8888.", *text(range(5, 9), "t")],
+    )
+    assert ((5,), (5, 6, 7, 8)) in links
+    assert ((), (9,)) in links
+
+
+def test_what_is_rewritten_for_learning_keeps_every_line_in_a_link_at_most_once():
+    import random
+
+    from training._rewritten import rewritten
+
+    source = [f"Строка {k}, в ней две части; вторая длиннее первой, номер {k}." for k in range(60)]
+    target = [f"Line {k}, of two parts; the second one is longer, number {k}." for k in range(60)]
+    kinds = set()
+    for seed in range(30):
+        one, other, links = rewritten(source, target, random.Random(seed), (" ", " "))
+        assert [i for link, _ in links for i in link] == list(range(len(one)))
+        assert [j for _, link in links for j in link] == list(range(len(other)))
+        kinds |= {(len(ours), len(theirs)) for ours, theirs in links}
+        for ours, theirs in links:
+            numbers = [
+                set(re.findall(r"[0-9]+", " ".join(side[k] for k in link)))
+                for side, link in ((one, ours), (other, theirs))
+            ]
+            assert not ours or not theirs or numbers[0] & numbers[1]
+    assert {(1, 1), (1, 2), (2, 1), (2, 2), (1, 0), (0, 1), (2, 3)} <= kinds
+
+
 @pytest.mark.data
 @pytest.mark.slow
 def test_quality_does_not_fall(data):
@@ -389,8 +496,8 @@ def test_quality_does_not_fall(data):
 
     margin = ours("margin")
     floors = [
-        (textberg(data)["Text+Berg dev de-fr"], 0.89),
-        (ntrex(data, ())["NTREX ru-en, perturbed"][:40], 0.985),
+        (textberg(data)["Text+Berg dev de-fr"], 0.895),
+        (ntrex(data, ())["NTREX ru-en, perturbed"][:40], 0.988),
         (articles(data / "articles", ("dev1", "dev2"))["articles, original"], 0.99),
     ]
     for pairs, floor in floors:
