@@ -37,14 +37,16 @@ class Heard:
 
 
 def hear(parts: Mapping[str, Any], point: Floats, rows: tuple[Row, Row]) -> Heard:
-    """The mean over the networks; `point` is the pair's, as the kernel gets it, `rows` are source and target."""
-    inputs = [_inputs(parts, side, row) for side, row in zip("st", rows, strict=True)]
-    said = [_one(parts, member, point, inputs) for member in range(len(parts["out"]))]
-    return Heard(
-        float(np.mean([judgement for judgement, _, _ in said])),
-        np.mean([source for _, source, _ in said], axis=0),
-        np.mean([target for _, _, target in said], axis=0),
-    )
+    """The mean over the networks; `point` is the pair's, as the kernel gets it, `rows` are source and target.
+
+    All networks go side by side: arrays have the shape (networks, tokens, width).
+    """
+    source, target = (_tokens(parts, side, _inputs(parts, side, row)) for side, row in zip("st", rows, strict=True))
+    whole = _bent(_layer(parts, "pair", point[None]))
+    pooled = _pooled(parts, "t", target), _pooled(parts, "s", source)
+    mixed = _bent(_layer(parts, "mix", np.concatenate([whole, *pooled], axis=2)))
+    judgement = _layer(parts, "out", mixed)[:, 0, 0].mean()
+    return Heard(float(judgement), _tags(parts, "s", source, mixed), _tags(parts, "t", target, mixed))
 
 
 def _inputs(parts: Mapping[str, Any], side: str, row: Row) -> Floats:
@@ -57,40 +59,34 @@ def _inputs(parts: Mapping[str, Any], side: str, row: Row) -> Floats:
     return made
 
 
-def _one(parts: Mapping[str, Any], member: int, point: Floats, inputs: list[Floats]) -> tuple[float, Floats, Floats]:
-    sides = [_tokens(parts, side, member, rows) for side, rows in zip("st", inputs, strict=True)]
-    whole = _bent(_layer(parts, "pair", member, point))
-    pooled = [_pooled(parts, side, member, rows) for side, rows in zip("ts", sides[::-1], strict=True)]
-    mixed = _bent(_layer(parts, "mix", member, np.concatenate([whole, *pooled])))
-    judgement = float(_layer(parts, "out", member, mixed)[0])
-    tags = [
-        _layer(parts, f"{side}_tag", member, np.hstack([rows, np.tile(mixed, (len(rows), 1))]))[:, 0]
-        for side, rows in zip("st", sides, strict=True)
-    ]
-    return judgement, tags[0], tags[1]
-
-
-def _tokens(parts: Mapping[str, Any], side: str, member: int, rows: Floats) -> Floats:
-    """What is made of every token among its neighbours, shape (tokens, width)."""
-    own = _bent(_layer(parts, f"{side}_in", member, rows))
+def _tokens(parts: Mapping[str, Any], side: str, rows: Floats) -> Floats:
+    """What is made of every token among its neighbours."""
+    own = _bent(_layer(parts, f"{side}_in", rows))
     reach = WINDOW // 2
-    padded = np.zeros((len(own) + 2 * reach, own.shape[1]), own.dtype)
-    padded[reach : reach + len(own)] = own
-    windows = np.hstack([padded[shift : shift + len(own)] for shift in range(WINDOW)])
-    return own + _bent(_layer(parts, f"{side}_conv", member, windows))
+    padded = np.pad(own, ((0, 0), (reach, reach), (0, 0)))
+    windows = np.concatenate([padded[:, shift : shift + len(rows)] for shift in range(WINDOW)], axis=2)
+    return own + _bent(_layer(parts, f"{side}_conv", windows))
 
 
-def _pooled(parts: Mapping[str, Any], side: str, member: int, rows: Floats) -> Floats:
+def _pooled(parts: Mapping[str, Any], side: str, rows: Floats) -> Floats:
     """The tokens by how much each counts, and all on average; zeros for a side without tokens."""
-    if not len(rows):
-        return np.zeros(2 * rows.shape[1], np.float32)
-    odds = _layer(parts, f"{side}_counts", member, rows)[:, 0]
-    weights = np.exp(odds - odds.max())
-    return np.concatenate([weights @ rows / weights.sum(), rows.mean(axis=0)])
+    if not rows.shape[1]:
+        return np.zeros((len(rows), 1, 2 * rows.shape[2]), np.float32)
+    odds = _layer(parts, f"{side}_counts", rows)
+    weights = np.exp(odds - odds.max(axis=1, keepdims=True))
+    counted = (weights * rows).sum(axis=1, keepdims=True) / weights.sum(axis=1, keepdims=True)
+    return np.concatenate([counted, rows.mean(axis=1, keepdims=True)], axis=2)
 
 
-def _layer(parts: Mapping[str, Any], name: str, member: int, rows: Floats) -> Floats:
-    made: Floats = rows @ parts[name][member] + parts[f"{name}_bias"][member]
+def _tags(parts: Mapping[str, Any], side: str, rows: Floats, mixed: Floats) -> Floats:
+    """Log odds that each token is changed, the networks' mean."""
+    every = np.broadcast_to(mixed, (len(rows), rows.shape[1], mixed.shape[2]))
+    odds: Floats = _layer(parts, f"{side}_tag", np.concatenate([rows, every], axis=2))[:, :, 0].mean(axis=0)
+    return odds
+
+
+def _layer(parts: Mapping[str, Any], name: str, rows: Floats) -> Floats:
+    made: Floats = rows @ parts[name] + parts[f"{name}_bias"][:, None]
     return made
 
 
