@@ -3,20 +3,22 @@
 Flags "the speech goes about the budget" (речь идёт о бюджете: the point at issue is the budget) and stays silent
 where the English is good in another sense and the original holds no such phrase: most rows ask for the
 Russian phrase in the sentence's original, and only what is wrong in any English fires without one.
-The phrases, each with its reason and example, are the tables checker/data/calques_*.tsv.
+The phrases, each with its reason and example, are the tables checker/data/calques_*.tsv. Of the set phrases of
+checker/data/set_phrases.tsv the literal English is not listed: word links and word vectors tell it.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.detectors._literal import literal
 from checker.detectors._phrases import Judgement, findings, tables
-from checker.model import Category, Needs, Rule, Severity
+from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
-    from checker.model import Finding, Pair
+    from checker.model import Pair, Span
     from checker.protocols import Context
 
 TABLES = (
@@ -56,11 +58,18 @@ class Calques:
         self.context = context
         self.judgement = Judgement(CALQUE, "calque", with_source=0.9, alone=0.8)
 
-    def detect(self, pair: Pair) -> Iterable[Finding]:
-        """Findings sentence by sentence."""
+    def detect(self, pair: Pair) -> Iterator[Finding]:
+        """Findings sentence by sentence; what a row of the tables says is not said again."""
         if pair.translation.lang != "en":
-            return ()
-        return findings(self.context, pair, tables(TABLES), self.judgement)
+            return
+        told: list[Span] = []
+        for finding in findings(self.context, pair, tables(TABLES), self.judgement):
+            told.append(finding.span)
+            yield finding
+        for hit in literal(self.context, pair):
+            if not any(hit.target.overlaps(span) for span in told):
+                message = f"«{hit.source.text}» is a set phrase ({hit.phrase}) rendered word for word"
+                yield Finding(CALQUE, hit.target, message, Severity.MINOR, 0.85, hit.source, hit.suggestion)
 
 
 def detector(context: Context) -> Calques:
