@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from checker.model import Rule
 
-ANY, ENCODER = "*", "encoder"
+ANY, ENCODER, DICTIONARY = "*", "encoder", "dictionary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class Ground:
     target: str
     encoder: frozenset[str] = frozenset()
     """Empty where a model does not say, where there is none, and where the texts came in pairs."""
+    dictionaries: frozenset[str] = frozenset()
+    """Languages that the user has given a dictionary of."""
 
     def knows(self, rule: Rule) -> bool:
         """Whether the rule's knowledge is of these languages."""
@@ -52,7 +54,8 @@ class Ground:
         row = _row(rule.code)
         if row is None or not self.target:
             return ""
-        if not _holds(row["targets"], self.target):
+        held = row["targets"] == DICTIONARY and self.target in {"en", *self.dictionaries}
+        if not held and not _holds(row["targets"], self.target):
             return "target"
         if not self.source:
             return ""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from checker import data, plugins
-from checker.coverage import ANY, ENCODER, Ground
+from checker.coverage import ANY, DICTIONARY, ENCODER, Ground
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -110,7 +110,7 @@ def pairs(rules: Iterable[Rule]) -> tuple[PairKnowledge, ...]:
     found: dict[tuple[str, str], dict[str, None]] = {}
     codes = [rule.code for rule in rules]
     for row in data.rows("coverage"):
-        broad = {row["sources"], row["targets"]} & {ANY, ENCODER} or " " in row["targets"]
+        broad = {row["sources"], row["targets"]} & {ANY, ENCODER, DICTIONARY} or " " in row["targets"]
         if broad or not any(code.startswith(row["codes"]) for code in codes):
             continue
         for source in row["sources"].split():

@@ -88,7 +88,8 @@ class Pipeline:
         """The languages of a pair, and the encoder's where it decides what was left out: the texts are no pairs."""
         encoder = self.context.encoder() if pair.source and not paired else None
         source = pair.source.source.lang if pair.source else ""
-        return Ground(source, pair.translation.lang, encoder.languages if encoder else frozenset())
+        given = frozenset(lang for _, detector in self.detectors for lang in getattr(detector, "dictionaries", ()))
+        return Ground(source, pair.translation.lang, encoder.languages if encoder else frozenset(), given)
 
     def _link(self, pair: Pair) -> None:
         """Link the words of all beads in one batch: a detector that asks for a bead's links then finds them made."""

@@ -38,7 +38,7 @@ _JUNK = (
     (re.compile(rf"</?(?:{_TAGS})(?:\s[^<>\n]{{0,200}})?/?>", re.I), "mark-up"),
     (re.compile(r"\[/?(?:b|i|u|url|quote|img)(?:=[^\]\n]{0,100})?\]", re.I), "mark-up"),
     (re.compile(r"\*\*(?=\w)|(?<=\w)\*\*"), "mark-up"),
-    (re.compile("[\ufffd\u00ad\u200b\u2060\ufeff]"), "a character that cannot be shown"),
+    (re.compile("[\ufffd\u00ad\u200b\u2060\ufeff]+"), "a character that cannot be shown"),
 )
 _ENTITIES = {"&nbsp;": " ", "&quot;": '"', "&amp;": "&", "&lt;": "<", "&gt;": ">", "&laquo;": '"', "&raquo;": '"',
              "&mdash;": "—", "&ndash;": "–", "&#39;": "'", "&apos;": "'", "&hellip;": "..."}  # fmt: skip

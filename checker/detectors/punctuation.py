@@ -16,7 +16,7 @@ from checker.model import Category, Conventions, Finding, Needs, Rule, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from checker.detectors._marks import Mark
+    from checker.detectors._marks import Mark, Quotation
     from checker.detectors._surface import Paragraph
     from checker.model import Pair, Span
     from checker.protocols import Context
@@ -87,9 +87,17 @@ def _holder(parts: Sequence[Paragraph], place: int) -> Paragraph:
 def _quotations(pair: Pair, parts: Sequence[Paragraph], quotes: Sequence[str]) -> Iterator[Finding]:
     paired = pairing(parts, quotes)
     for mark in paired.unclosed:
+        if quotes and _shares_its_end(mark, paired.quotations, parts, pair.translation.text):
+            continue
         yield _unclosed(pair, mark, parts[mark.paragraph])
     for mark in paired.unopened:
         yield _unopened(pair, mark, parts[mark.paragraph])
+
+
+def _shares_its_end(mark: Mark, closed: Sequence[Quotation], parts: Sequence[Paragraph], text: str) -> bool:
+    """Whether a quotation of the same marks inside it ends with it: «Он сказал: «Нет» has one mark for both."""
+    at = bisect_right(closed, mark.place, key=lambda one: one.start)
+    return at < len(closed) and closed[at].stop <= parts[mark.paragraph].stop and text[closed[at].start] == mark.sign
 
 
 def _unopened(pair: Pair, mark: Mark, part: Paragraph) -> Finding:
