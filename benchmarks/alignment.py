@@ -50,6 +50,10 @@ class Remembering:
             self._kept[key] = made
         return self._kept[key]
 
+    def __getattr__(self, name: str) -> Any:
+        """Whatever else an encoder can do."""
+        return getattr(self._encoder, name)
+
 
 @cache
 def context() -> Context:
