@@ -113,7 +113,7 @@ class Hedges:
         """One finding at most: a sentence that has lost its hedges is told once."""
         if pair.source is None:
             return
-        for cue in sides[0].find(bead_text(bead.source)):
+        for cue in sides[0].find(bead_text(bead.source), *_ANSWERS):
             evidence = located(pair.source.source, bead.source, cue.start, cue.stop)
             held = Held(self.context, bead, evidence, cue.label)
             if held.answered(pair, sides[1].places(bead_text(bead.target), *_ANSWERS[cue.label])):
