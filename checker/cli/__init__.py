@@ -67,6 +67,8 @@ app.command("init")(init.command)
 
 def main() -> None:
     """Run the command line; every error a user may see is one line and an exit code."""
+    # Our matrices are small: OpenBLAS's threads wait for each other longer than they work (8.8 s of CPU became 6.3).
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         app()
     except CheckerError as error:
