@@ -5,11 +5,13 @@ python -m benchmarks.rules --data DIR [--articles FOLDER ...] [--output docs/eva
 DIR holds alignment/ntrex and retranslation/wmt21-refAB. Clean text is native news alone, the same as the translation
 of its original, and two people's translations; whatever is reported there counts as a false alarm, though people's
 translations have real slips. --articles names further labelled articles, or folders of them, beside corpora/.
+A second table tells how often a spoiled sentence of quality/demetr-ru gets the higher penalty.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from checker.pipeline import Pipeline
 
 ROOT = Path(__file__).parents[1]
-BEGIN, END = "<!-- rules: begin -->", "<!-- rules: end -->"
+BEGIN, END = "<!-- {}: begin -->", "<!-- {}: end -->"
 
 
 @dataclass
@@ -129,12 +131,39 @@ def _share(value: float | None) -> str:
     return "" if value is None else f"{value:.2f}"
 
 
-def write(path: Path, rows: Sequence[str]) -> None:
-    """Put the table between its markers."""
+def spoiled(pipeline: Pipeline, data: Path) -> Iterator[str]:
+    """DEMETR ru-en, first half: how often the spoiled sentence has the higher penalty, kind by kind.
+
+    Accuracy counts a tie as wrong.
+    """
+    lines = (data / "quality" / "demetr-ru" / "items.jsonl").read_text("utf-8").splitlines()
+    items = [item for item in map(json.loads, lines) if item["pert_check"] and item["severity"] != "base"]
+    known: dict[tuple[str, str], int] = {}
+
+    def penalty(source: str, translation: str) -> int:
+        if (source, translation) not in known:
+            sides = Document("s", "en", translation), Document("o", "ru", source)
+            known[source, translation] = pipeline.check(Article(*sides)).penalty
+        return known[source, translation]
+
+    yield "| what was done | items | more penalty | as much | less | accuracy |"
+    yield "| --- | --- | --- | --- | --- | --- |"
+    counts: dict[str, Counter[int]] = {}
+    for item in items:
+        before, after = (penalty(item["src_sent"], item[name]) for name in ("mt_sent", "pert_sent"))
+        counts.setdefault(item["pert_name"].split("_", 2)[2], Counter())[(after > before) - (after < before)] += 1
+    for kind, signs in sorted(counts.items(), key=lambda pair: -pair[1][1] / pair[1].total()):
+        row = [signs.total(), signs[1], signs[0], signs[-1], f"{signs[1] / signs.total():.2f}"]
+        yield f"| {kind.replace('_', ' ')} | " + " | ".join(map(str, row)) + " |"
+
+
+def write(path: Path, name: str, rows: Sequence[str]) -> None:
+    """Put a table between its markers."""
     text = path.read_text("utf-8")
-    before, _, rest = text.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    path.write_text(f"{before}{BEGIN}\n" + "\n".join(rows) + f"\n{END}{after}", "utf-8")
+    before, _, rest = text.partition(BEGIN.format(name))
+    _, _, after = rest.partition(END.format(name))
+    table = "\n".join(rows)
+    path.write_text(f"{before}{BEGIN.format(name)}\n{table}\n{END.format(name)}{after}", "utf-8")
 
 
 def main() -> None:
@@ -143,16 +172,25 @@ def main() -> None:
     parser.add_argument("--articles", type=Path, nargs="*", default=[])
     parser.add_argument("--output", type=Path)
     parser.add_argument("--show", nargs="*", default=[], help="codes whose alarms on clean text are printed")
+    parser.add_argument("--only", choices=("rules", "spoiled"))
     given = parser.parse_args()
-    labelled = [article for folder in (ROOT / "corpora", *given.articles) for article in read_folder(folder)]
     pipeline = build(Config(source_lang="ru", target_lang="en", scorers=("similarity",), preview=True))
+    made = {"rules": lambda: every(pipeline, given), "spoiled": lambda: list(spoiled(pipeline, given.data))}
+    for name, rows in made.items():
+        if given.only in (None, name):
+            lines = rows()
+            print("\n".join(lines), flush=True)
+            if given.output:
+                write(given.output, name, lines)
+
+
+def every(pipeline: Pipeline, given: argparse.Namespace) -> list[str]:
+    """The table of every rule."""
+    labelled = [article for folder in (ROOT / "corpora", *given.articles) for article in read_folder(folder)]
     measured, _ = evaluate(labelled, pipeline)
     sets = list(clean(pipeline, given.data, given.show))
-    rows = [f"{len(labelled)} labelled articles; alarms of 1,000 words of clean text.", ""]
-    rows += table(pipeline.rules, measured, sets)
-    print("\n".join(rows))
-    if given.output:
-        write(given.output, rows)
+    said = f"{len(labelled)} labelled articles; alarms of 1,000 words of clean text."
+    return [said, "", *table(pipeline.rules, measured, sets)]
 
 
 if __name__ == "__main__":
