@@ -178,3 +178,19 @@ def test_the_identity_tells_models_apart(folder, tmp_path):
     assert _encoder(folder).identity == _encoder(folder).identity
     assert _encoder(folder).identity != _encoder(tmp_path).identity
     assert _encoder(folder).identity != _encoder(folder, pooling="cls").identity
+
+
+def test_an_original_in_ukrainian_is_aligned_by_it_and_omissions_are_looked_for(folder):
+    """The embedded encoder was not trained on Ukrainian; of a transformers model nobody knows on what, so it is believed."""
+    from checker import check
+
+    source = "Ціна хліба зросла на півночі. Порт закрили. Учора приїхав міністр."
+    translation = "The price of bread rose in the north. The port was closed. Yesterday the minister came."
+    settings = {"source_lang": "uk", "target_lang": "en", "scorers": ("similarity",), "linker": "none"}
+    report = check(translation, source=source, encoder="transformers", model=str(folder), **settings)
+    assert report.score("similarity").value is not None
+    assert all("omissions" not in note.text for note in report.notes)
+    without = check(translation, source=source, **settings)
+    assert any(
+        "not trained on Ukrainian: added sentences, moved passages, omissions" in note.text for note in without.notes
+    )

@@ -22,7 +22,8 @@ PUN004 = Rule(
     "Marks of Russian typography are left in English: « », №, dialogue dashes, a comma before a dash.",
     "— We will come, — he replied.",
     '"We will come," he replied.',
-    explanation="English sets quotations and dialogue between quotation marks, writes No. for №, and ?! for ?..",
+    explanation="English sets quotations and dialogue between quotation marks, writes No. for №, and ?! for ?.. "
+    "In other languages: quotation marks that they do not use.",
 )
 _LONGEST = 80
 _ANGLED = re.compile(r"«(?P<inside>[^«»\n]{1,600})»")

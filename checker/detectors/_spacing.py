@@ -23,7 +23,8 @@ PUN002 = Rule(
     "You have to help.But there are conditions.",
     "You have to help. But there are conditions.",
     fixable=True,
-    explanation="Silent on decimals, initials, abbreviations, domains, file names and where blanks stand for mark-up.",
+    explanation="Silent on decimals, initials, abbreviations, domains, file names and where blanks stand for mark-up. "
+    "In other languages by their own conventions: French sets a blank before some marks.",
 )
 PUN003 = Rule(
     "PUN003",

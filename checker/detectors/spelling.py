@@ -27,7 +27,8 @@ SPL001 = Rule(
     "The claims will be heard separately.",
     explanation=(
         "Common misspellings from a list, and unknown words a single slip away from one common word. British and "
-        "American spellings are both right; names, the desk's own words and words the article keeps using stay."
+        "American spellings are both right; names, the desk's own words and words the article keeps using stay. "
+        "In other languages by a dictionary that you name in the settings."
     ),
 )
 
