@@ -1,10 +1,11 @@
-"""How many articles and sentences a second, what memory, how it grows with processes; beside what else one would run.
+"""How many articles and sentences a second and core, in what memory; beside what else one would run.
 
-    python -m benchmarks.throughput [--output docs/scale.md] [--articles 40] [--manifest 1000] [--quick]
+    python -m benchmarks.throughput [--output docs/scale.md] [--articles 40]
 
 Articles have 80 sentences and are made from corpora/ (synthetic.py). Rates are a core's: articles by seconds of the
-processor, so that a busy machine changes them little; the scaling from one process to two is by the clock, and on a
-busy machine says less. With --output the tables stand between the two marks of that file.
+processor, so that a busy machine changes them less; its caches are shared all the same, and so the load is written
+beside them. With --output the table stands between the two marks of that file. Memory over long manifests, processes
+and Ray are measured by scale.py.
 """
 
 from __future__ import annotations
@@ -16,11 +17,8 @@ import platform
 import subprocess
 import sys
 import tempfile
-import time
 from importlib.util import find_spec
 from pathlib import Path
-
-from benchmarks.synthetic import write
 
 ROOT = Path(__file__).parent.parent
 MARKS = "<!-- throughput: python -m benchmarks.throughput --output docs/scale.md -->", "<!-- /throughput -->"
@@ -31,17 +29,14 @@ from benchmarks.synthetic import article
 from checker.batch import FrameChecker
 from checker.config import Config
 start = time.process_time()
-kind, count, cache = sys.argv[1], int(sys.argv[2]), sys.argv[3]
-checker = FrameChecker(Config(cache=cache, source_lang="ru", target_lang="en"))
+kind, count, cache, least = sys.argv[1], int(sys.argv[2]), sys.argv[3], float(sys.argv[4])
+checker = FrameChecker(Config(cache=cache, source_lang="ru", target_lang="en", min_confidence=least))
 def row(number):
     source, translation = article(number)
     return {"translation_text": translation, "name": f"n{number}"} | ({"source_text": source} if kind == "pair" else {})
 for number in range(3):
     assert not checker.row(row(number))["error"]
 loaded = time.process_time() - start
-if cache != "none":
-    for number in range(10, 10 + count):
-        checker.row(row(number))
 rows = [row(number) for number in range(10, 10 + count)]
 times = []
 for values in rows:
@@ -66,10 +61,14 @@ def python(script: str, *arguments: object) -> dict[str, float]:
 def rates(count: int) -> list[tuple[str, dict[str, float]]]:
     """One core, by what the article comes with."""
     with tempfile.TemporaryDirectory() as folder:
+        plain = python(ONE, "pair", count, "none", 0)
+        python(ONE, "pair", count, folder, 0)
         return [
-            ("checker, translation and original", python(ONE, "pair", count, "none")),
-            ("checker, translation alone", python(ONE, "alone", count, "none")),
-            ("checker, translation and original, unchanged (from the cache)", python(ONE, "pair", count, folder)),
+            ("checker, translation and original", plain),
+            # Another setting: the reports in the cache are of no use, the vectors and word links are.
+            ("the same, vectors and word links from the cache", python(ONE, "pair", count, folder, 0.01)),
+            ("the same, unchanged articles: reports from the cache", python(ONE, "pair", count, folder, 0)),
+            ("checker, translation alone", python(ONE, "alone", count, "none", 0)),
         ]
 
 
@@ -135,27 +134,6 @@ def peers() -> list[tuple[str, dict[str, float] | str]]:
     return made
 
 
-BATCH = """
-import json, resource, sys
-from checker.cli import app
-try:
-    app(sys.argv[1:])
-except SystemExit:
-    pass
-own, below = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-print(json.dumps({"own": own.ru_maxrss / 1024, "worker": below.ru_maxrss / 1024}))
-"""
-
-
-def batch(folder: Path, count: int, jobs: int, sentences: int, *more: str) -> dict[str, float]:
-    """A whole run: seconds by the clock, peak memory of the parent and of the largest worker in MB."""
-    manifest = write(folder / f"in{count}-{sentences}", count, sentences)
-    start = time.monotonic()
-    out = folder / f"out{count}-{sentences}-{jobs}"
-    used = python(BATCH, "batch", manifest, "--out", out, "--jobs", jobs, "--fail-on", "never", "--isolated", *more)
-    return used | {"seconds": time.monotonic() - start}
-
-
 def table(header: str, rows: list[tuple[object, ...]]) -> str:
     """Markdown."""
     columns = [cell.strip() for cell in header.split("|")]
@@ -166,18 +144,12 @@ def table(header: str, rows: list[tuple[object, ...]]) -> str:
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--output", type=Path)
-    options.add_argument("--articles", type=int, default=40, help="for the rates")
-    options.add_argument("--manifest", type=int, default=1000, help="articles of 4 sentences of the longer run")
-    options.add_argument("--quick", action="store_true", help="rates only")
+    options.add_argument("--articles", type=int, default=40)
     chosen = options.parse_args()
-    parts = [
-        f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores.",
-        rated(chosen.articles),
-    ]
-    if not chosen.quick:
-        with tempfile.TemporaryDirectory() as folder:
-            parts += [memory(Path(folder), chosen.manifest), scaling(Path(folder))]
-    text = "\n\n".join(parts)
+    machine = f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores."
+    rates_table = rated(chosen.articles)
+    wanted = f"Processes that wanted a core, this one counted, in the last 15 minutes: {os.getloadavg()[2]:.1f}."
+    text = f"{machine} {wanted}\n\n{rates_table}"
     print(text)
     if chosen.output:
         page = chosen.output.read_text("utf-8")
@@ -195,22 +167,6 @@ def rated(count: int) -> str:
         peak = f"{made['peak']:.0f}" if "peak" in made else ""
         rows.append((name, f"{1 / made['median']:.1f}", f"{80 / made['median']:.0f}", peak))
     return table("on one core | articles a second | sentences a second | peak MB", rows)
-
-
-def memory(folder: Path, longer: int) -> str:
-    """The table of memory by length of the manifest."""
-    rows = []
-    for count in (100, longer):
-        used = batch(folder, count, 1, 4)
-        rows.append((f"{count:,}", f"{used['own']:.0f}", f"{used['worker']:.0f}"))
-    return table("articles of 4 sentences | parent, peak MB | largest worker, peak MB", rows)
-
-
-def scaling(folder: Path) -> str:
-    """The table of processes."""
-    times = {jobs: batch(folder, 60, jobs, 80)["seconds"] for jobs in (1, 2)}
-    rows = [(jobs, f"{seconds:.0f}", f"{times[1] / seconds:.2f}") for jobs, seconds in times.items()]
-    return table("processes, 60 articles of 80 sentences | seconds by the clock | times one process", rows)
 
 
 if __name__ == "__main__":

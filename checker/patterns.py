@@ -162,6 +162,7 @@ _BRACKETS = ("open", "close")
 _CLASSES = {"*": "gap", "{n}": "number", "{Name}": "name"}
 
 
+@cache
 def _element(text: str) -> Element:
     if text in _SIGNS:
         return Element(_SIGNS[text], 0, 0)
@@ -286,20 +287,20 @@ class Index:
     def of(cls, texts: Iterable[str]) -> Index:
         """An index of patterns as written; a match's `number` counts them from 0."""
         patterns = tuple(compiled(text) for text in texts)
-        counts = Counter(word for pattern in patterns for n in pattern.anchors for word in pattern.elements[n].words)
+        words = [{n: pattern.elements[n].words for n in pattern.anchors} for pattern in patterns]
+        counts = Counter(word for elements in words for group in elements.values() for word in group)
 
-        def cost(place: tuple[Pattern, int]) -> tuple[bool, int]:
-            words = place[0].elements[place[1]].words
-            return not words.isdisjoint(_COMMON), sum(counts[word] for word in words)
+        def cost(group: frozenset[str]) -> tuple[bool, int]:
+            return not group.isdisjoint(_COMMON), sum(counts[word] for word in group)
 
-        anchors = tuple(min(((p, n) for n in p.anchors), key=cost)[1] for p in patterns)
+        anchors = tuple(min((cost(group), n) for n, group in elements.items())[1] for elements in words)
         by_word: dict[str, list[int]] = {}
-        for number, (pattern, anchor) in enumerate(zip(patterns, anchors, strict=True)):
-            for word in pattern.elements[anchor].words:
+        for number, (elements, anchor) in enumerate(zip(words, anchors, strict=True)):
+            for word in elements[anchor]:
                 by_word.setdefault(word, []).append(number)
         others = tuple(
-            tuple(p.elements[n].words for n in p.anchors if n != anchor)
-            for p, anchor in zip(patterns, anchors, strict=True)
+            tuple(group for n, group in elements.items() if n != anchor)
+            for elements, anchor in zip(words, anchors, strict=True)
         )
         return cls(patterns, anchors, {word: tuple(numbers) for word, numbers in by_word.items()}, others)
 

@@ -27,7 +27,7 @@ class Poles:
     """One row of opposites.tsv: forms of both sides in both languages."""
 
     code: str
-    forms: tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]
+    forms: tuple[str, ...]
     """Russian and English of the one side, Russian and English of the other."""
     advice: tuple[str, str]
     """The first whole English word of either side."""
@@ -39,14 +39,16 @@ def _rows() -> tuple[Poles, ...]:
     return tuple(
         Poles(
             row["code"],
-            tuple(_pattern(row[column]) for column in columns),  # type: ignore[arg-type]
+            tuple(row[column] for column in columns),
             (_whole(row["en"]), _whole(row["en_opposite"])),
         )
         for row in data.rows("opposites")
     )
 
 
+@cache
 def _pattern(forms: str) -> re.Pattern[str]:
+    """Compiled when a word first begins like one of its forms: most rows are never asked for."""
     listed = "|".join(re.escape(form).replace(r"\*", r"\w*") for form in forms.split())
     return re.compile(f"(?:{listed or '(?!)'})")
 
@@ -74,7 +76,7 @@ def _sides(word: str, english: bool) -> frozenset[tuple[int, int]]:
         (number, side)
         for length in lengths
         for number, side in openings.get(word[:length], ())
-        if _rows()[number].forms[2 * side + english].fullmatch(word)
+        if _pattern(_rows()[number].forms[2 * side + english]).fullmatch(word)
     )
 
 

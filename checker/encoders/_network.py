@@ -37,7 +37,7 @@ _TOKENS = 512
 """Tokens in one product: more no longer gains speed, and loses the cache."""
 _KEPT_IDS = 8192
 """Vocabulary ids whose products are kept (15 kB each); an article has about a thousand."""
-_KEPT_TOKENS = 12_288
+_KEPT_TOKENS = 8_192
 """Tokens of whole texts whose features are kept (5 kB each): an article's sentences are asked for by the aligner, by
 the linker and by the scores."""
 

@@ -63,7 +63,8 @@ def _tokens(parts: Mapping[str, Any], side: str, rows: Floats) -> Floats:
     """What is made of every token among its neighbours."""
     own = _bent(_layer(parts, f"{side}_in", rows))
     reach = WINDOW // 2
-    padded = np.pad(own, ((0, 0), (reach, reach), (0, 0)))
+    padded = np.zeros((len(own), own.shape[1] + 2 * reach, own.shape[2]), own.dtype)
+    padded[:, reach : reach + own.shape[1]] = own
     windows = np.concatenate([padded[:, shift : shift + len(rows)] for shift in range(WINDOW)], axis=2)
     return own + _bent(_layer(parts, f"{side}_conv", windows))
 
