@@ -181,7 +181,7 @@ def test_the_identity_tells_models_apart(folder, tmp_path):
 
 
 def test_an_original_in_ukrainian_is_aligned_by_it_and_omissions_are_looked_for(folder):
-    """The embedded encoder was not trained on Ukrainian; of a transformers model nobody knows on what, so it is believed."""
+    """The embedded encoder was not trained on Ukrainian; a transformers model does not say, and is believed."""
     from checker import check
 
     source = "Ціна хліба зросла на півночі. Порт закрили. Учора приїхав міністр."
@@ -191,6 +191,5 @@ def test_an_original_in_ukrainian_is_aligned_by_it_and_omissions_are_looked_for(
     assert report.score("similarity").value is not None
     assert all("omissions" not in note.text for note in report.notes)
     without = check(translation, source=source, **settings)
-    assert any(
-        "not trained on Ukrainian: added sentences, moved passages, omissions" in note.text for note in without.notes
-    )
+    said = next(note.text for note in without.notes if "not trained on Ukrainian: " in note.text)
+    assert "omissions" in said
