@@ -116,7 +116,7 @@ def _beads(source: Side, target: Side, weights: Weights, encoder: Encoder | None
 def _familiar(lattice: Lattice, alike: Cosines) -> Lattice:
     """The lattice; with dearer skips where sentences are so little alike that a language must be unknown.
 
-    Documents in languages that it knows have medians from 0.48 up; Ukrainian ones 0.39, Azerbaijani 0.32, Georgian 0.13.
+    Documents in languages it knows have medians from 0.48 up; Ukrainian ones 0.39, Azerbaijani 0.32, Georgian 0.13.
     """
     band = lattice.band
     rows, columns = band.cells()
