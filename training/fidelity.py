@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from checker.prediction.english import score
-from checker.prediction.model import CLIP, NETWORK, OWN, oddness, pairwise_vectors, rewarded
+from checker.prediction.model import CLIP, NETWORK, oddness, pairwise_vectors, rewarded
 from training import _english, _network, _tags
 from training._sets import Judged, Seen, judged, own_pairs, seen, strangers, translations
 from training._spoiled import spoiled
@@ -280,8 +280,9 @@ def learn(names: list[str], train: Labelled, dev: Labelled, given: argparse.Name
     english = np.array([score(words, language) for words in translations(dev.judged)])
     both = NETWORK * heard.judgements + (1 - NETWORK) * kernel + oddness(english)
     reward = rewarded(both, others @ made.freedom, english)
-    raw = both + OWN * reward + (1 - OWN) * reward.mean()
-    for name, said in (("kernel", kernel), ("network", heard.judgements), ("both", both), ("with freedom", raw)):
+    usual = np.float32(reward.mean())
+    raw = both + usual
+    for name, said in (("kernel", kernel), ("network", heard.judgements), ("both", both)):
         reddit = ~dev.judged.proverbs
         part = correlation(said[reddit], dev.judged.z[reddit])
         print(f"{name}: r = {correlation(said, dev.judged.z):.3f} on dev, Reddit alone {part:.3f}")
@@ -299,6 +300,7 @@ def learn(names: list[str], train: Labelled, dev: Labelled, given: argparse.Name
         "linear": np.float32(LINEAR / made.scale) * weights[LANDMARKS:],
         "intercept": np.float32(intercept),
         **heard.parts,
+        "usual": usual,
         **judgement_map(raw, dev.judged.mean),
         **belonging(made, pairs, seen(strangers(labels, SEED), given.cache)[1]),
         **adequacy(names, made.flat(pairs), labels),

@@ -29,15 +29,15 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Doubles = NDArray[np.float64]
 
-FREEDOM = 0.4
-"""Standard judgements for a translation that is freer by one standard deviation. Where all output is a machine's,
-freedom is error, and its judges teach that; human translations would come last. What it costs, and what was looked at
-when it was set, is in docs/scores.md."""
+FREEDOM = 0.5
+"""Standard judgements for an article that is freer by one standard deviation. Where all output is a machine's, freedom
+is error, and its judges teach that; human translations would come last. What was looked at when it was set is in
+docs/scores.md."""
 FREE = -1.6, 2.0
 """Standard deviations of freedom below which a translation is taken to be literal, and above which it gains no more."""
-OWN = 0.15
-"""Share of that reward that a bead gets for its own freedom; the rest it gets for the mean freedom of its article's
-beads: who is free throughout is a translator, what is free once may be a slip."""
+BEADS = 60
+"""As many beads of usual freedom are added to an article's: who is free throughout many is a translator, what is free
+once may be a slip."""
 NETWORK = 0.6
 """Share of the network in the judgement, the kernel's is the rest. Chosen on MLQE-PE dev."""
 ENGLISH, ODD = 0.3, -1.2
@@ -64,7 +64,7 @@ class Estimate:
     judgement: float
     """The judge's z-score before freedom is rewarded."""
     reward: float
-    """What the bead's freedom is worth, in standard judgements."""
+    """What the bead's freedom is worth, in standard judgements, to the article."""
 
 
 def pairwise_vectors(source: Floats, target: Floats) -> tuple[Floats, ...]:
@@ -116,12 +116,12 @@ class Model:
         judgement = (1 - apart) * bare + apart * WORST
         changed = self._changed(heard.target)
         made = Estimate(0.0, carried, fluency_points(english), 0.0, 0.0, changed, judgement, (1 - apart) * reward)
-        return self._placed(made, made.reward)
+        return self.among([made])[0]
 
     def among(self, estimates: Sequence[Estimate]) -> tuple[Estimate, ...]:
-        """The estimates of an article's beads, each with its share of the article's freedom."""
-        mean = sum(one.reward for one in estimates) / max(1, len(estimates))
-        return tuple(self._placed(one, OWN * one.reward + (1 - OWN) * mean) for one in estimates)
+        """The estimates of an article's beads, all with the reward of the article's freedom."""
+        total = sum(one.reward for one in estimates) + BEADS * float(self.parts["usual"])
+        return tuple(self._placed(one, total / (len(estimates) + BEADS)) for one in estimates)
 
     def _placed(self, estimate: Estimate, reward: float) -> Estimate:
         """With the points that the judgement is worth, and the ends of their interval."""

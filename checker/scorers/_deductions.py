@@ -46,9 +46,9 @@ def judged(finding: Finding) -> bool:
     return finding.rule.category not in (Category.DESIGN, Category.LOCALE)
 
 
-def kept(findings: Sequence[Finding]) -> float:
-    """The share of the points that is left after the findings."""
+def kept(findings: Sequence[Finding], part: float = 1.0) -> float:
+    """The share of the points that is left after the findings; `part` of each counts."""
     share = 1.0
     for finding in findings:
-        share *= 1 - _SHARE[finding.severity] * finding.confidence
+        share *= 1 - part * _SHARE[finding.severity] * finding.confidence
     return share
