@@ -17,12 +17,15 @@ if TYPE_CHECKING:
 Place = tuple[int, int]
 """Start and end of a word, in document offsets."""
 
-NEGATED = re.compile(r"(?:не(?!смотря|дел|фт|мец|мк|кот|скол|рв|жн|бе|вест|йтр|замедл)|бе[зс])\w{4,}")
+NEGATED = re.compile(
+    r"(?:не(?!смотря|больш|скольк|давн|много|обходим|посредств|счаст|высок|которы|дел|фт|мец|мк|кот|скол|рв|жн|бе|вест|йтр|замедл)|бе[зс])\w{4,}"
+)
 """Russian words that deny by their prefix: небогатый, безопасный."""
 PREDICATES = frozenset({"VERB", "INFN", "PRTS", "ADJS", "PRED", "GRND"})
 EMPTY = frozenset(["быть", "стоить", "следовать", "мочь"])
 _FIRM = 0.75  # strength of a link that makes a negation of the translation an addition
 _HEAD = 0.88  # the same for the word that is denied; weaker links join it to its own opposite ("tolerate", порицать)
+_FAIR = 0.8  # the same in a close translation of an original without any negative word
 _SAME = 0.95  # strength of a link between a word and its plain translation: "closed" for закрыт, not "open"
 _CLOSE = 0.8  # share of linked content words that makes a translation a close one
 _NEAR = 0.75  # the same, for a translation in which a negation could not get lost on the way
@@ -100,13 +103,14 @@ def additions(theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iter
             continue
         linked = [backward[token.start] for token in words if token.start in backward]
         denied = next((token for token in linked if content(token)), None)
-        if denied is not None and not theirs.plain and _sure(theirs, denied, links[denied.start]):
+        if denied is not None and not theirs.plain and _sure(theirs, denied, links[denied.start], literal):
             yield place
 
 
-def _sure(theirs: Denials, denied: Token, link: Link) -> bool:
+def _sure(theirs: Denials, denied: Token, link: Link, close: bool) -> bool:
     """Whether a denied word is the plain translation of one that nothing denies."""
-    return link.strength >= _HEAD and not _explained(theirs, denied, link)
+    unhindered = close and not (theirs.soft or theirs.verbs)
+    return link.strength >= (_FAIR if unhindered else _HEAD) and not _explained(theirs, denied, link)
 
 
 def _explained(theirs: Denials, denied: Token, link: Link) -> bool:

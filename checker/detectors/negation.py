@@ -40,6 +40,8 @@ NEGATION = Rule(
     ),
 )
 _PREFIX = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)-?(?=[a-z]{3})")
+_NEUTRAL = re.compile(r"спасател|потом$|самы|несчастн|небольш|нескольк|недавн|немного|непосредств", re.IGNORECASE)
+"""Words that begin like a negative one and deny nothing."""
 _UNTIL = re.compile(r"(?:[,;:—–-]\s+|^\W*)пока(?:\s+\w+){0,4}\s+$", re.IGNORECASE)
 """Before the не of "пока не придет": until he comes."""
 
@@ -128,6 +130,8 @@ class Negation:
             idioms = known.find(span.text, "idiom")
             for cue in known.find(span.text, "plain", "soft", "verb"):
                 place = span.start + cue.start, span.start + cue.stop
+                if cue.label == "soft" and _NEUTRAL.match(cue.text):
+                    continue
                 if cue.label != "plain" or not _UNTIL.search(span.text[: cue.start]):
                     {"plain": plain, "soft": soft, "verb": verbs}[cue.label].append(place)
             soft.extend((span.start + cue.start, span.start + cue.stop) for cue in idioms)
