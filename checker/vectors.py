@@ -10,7 +10,7 @@ import json
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -50,7 +50,7 @@ def _floats(data: bytes) -> Vectors:
 
 @dataclass(frozen=True, eq=False)
 class KeptEncoder:
-    """An encoder whose vectors of texts and of runs are kept, text by text; those of words are made every time."""
+    """An encoder whose vectors are kept, text by text and word by word."""
 
     inner: Encoder
     store: Store
@@ -108,12 +108,34 @@ class KeptEncoder:
         return np.stack([_floats(found[key]).reshape(longest, -1) for key in keys], axis=1)
 
     def words(self, words: Sequence[str]) -> Vectors:
-        """As the encoder makes them."""
-        return self.inner.words(words)
+        """Context-free unit vectors of single words, a row for each."""
+        if not words:
+            return self.inner.words(words)
+        keys = {word: _key(self.identity, "words", word) for word in words}
+        found = self.store.get(list(keys.values()))
+        new = [word for word, key in keys.items() if key not in found]
+        if new:
+            made = {keys[word]: row.tobytes() for word, row in zip(new, self.inner.words(new), strict=True)}
+            self.store.put(made)
+            found |= made
+        return np.stack([_floats(found[keys[word]]) for word in words])
 
     def in_context(self, texts: Sequence[str], places: Sequence[Sequence[tuple[int, int]]]) -> Vectors:
-        """As the encoder makes them: what is made of them, the links, is kept, and takes a hundredth of the room."""
-        return self.inner.in_context(texts, places)
+        """Unit vectors of words where they stand, a row for each place of each text; kept text by text."""
+        order = [(text, tuple(spans)) for text, spans in zip(texts, places, strict=True) if spans]
+        if not order:
+            return self.inner.in_context(texts, places)
+        keys = {one: _key(self.identity, "in context", one[0], repr(one[1])) for one in order}
+        found = self.store.get(list(keys.values()))
+        new = [one for one, key in keys.items() if key not in found]
+        if new:
+            rows = self.inner.in_context([text for text, _ in new], [spans for _, spans in new])
+            ends = list(accumulate(len(spans) for _, spans in new))
+            parts = zip(new, np.split(rows, ends[:-1]), strict=True)
+            made = {keys[one]: part.tobytes() for one, part in parts}
+            self.store.put(made)
+            found |= made
+        return np.concatenate([_floats(found[keys[one]]).reshape(len(one[1]), -1) for one in order])
 
 
 @dataclass(frozen=True, eq=False)

@@ -215,6 +215,19 @@ def test_known_sentences_are_not_encoded_again(kept, embedded):
     assert (second.encode([]).shape, second.runs([], 3).shape) == ((0, 512), (3, 0, 512))
 
 
+def test_words_in_and_out_of_context_are_kept(kept, embedded):
+    encoder = KeptEncoder(embedded, kept, "e")
+    places = [[(0, 3), (4, 12)], [], [(3, 7)], [(0, 3), (4, 12)]]
+    texts = [EN[0], EN[2], EN[1], EN[0]]
+    for _ in range(2):
+        assert encoder.in_context(texts, places).tobytes() == embedded.in_context(texts, places).tobytes()
+        assert encoder.words(["left", "rain", "left"]).tobytes() == embedded.words(["left", "rain", "left"]).tobytes()
+    fetching = KeptEncoder(None, kept, "e")  # an encoder that is asked would fail
+    assert fetching.in_context(texts[:3], places[:3]).shape == (3, 512)
+    assert fetching.words(["rain"]).shape == (1, 512)
+    assert encoder.in_context([EN[0]], [[]]).shape == (0, 512)
+
+
 def test_a_new_sentence_costs_the_runs_that_hold_it(kept, embedded):
     encoder = Counting(embedded)
     sentences = [f"{sentence} {number}" for number in range(12) for sentence in EN]
