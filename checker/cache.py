@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 BOUND = 200_000_000
 """Bytes that reports may take."""
 VECTORS = 800_000_000
-"""Bytes that vectors and word links may take: 5 MB for a new article of 80 sentences."""
+"""Bytes that vectors and word links may take: 8 MB for a new article of 80 sentences."""
 
 
 def default_folder() -> Path:
