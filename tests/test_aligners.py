@@ -487,6 +487,16 @@ def test_what_is_rewritten_for_learning_keeps_every_line_in_a_link_at_most_once(
     assert {(1, 1), (1, 2), (2, 1), (2, 2), (1, 0), (0, 1), (2, 3)} <= kinds
 
 
+def test_where_nothing_is_alike_little_is_said_to_be_missing():
+    """An encoder that does not know a language gives chance vectors; lengths then keep sentences together."""
+    rng = np.random.default_rng(3)
+    sizes = rng.integers(20, 200, 30)
+    ours = ["s" + "".join(map(str, rng.integers(0, 9, size))) for size in sizes]
+    theirs = ["t" + "".join(map(str, rng.integers(0, 9, size))) for size in sizes]
+    links, _ = align(ours, theirs)
+    assert sum(bool(source and target) for source, target in links) > 0.8 * len(links)
+
+
 @pytest.mark.data
 @pytest.mark.slow
 def test_quality_does_not_fall(data):
