@@ -26,7 +26,7 @@ _ALIKE = 0.1
 _DOUBTED = 0.3
 """Probability from which a word is doubted: twice the share that post-editors of MLQE-PE ru-en changed. Ours."""
 _FORESEEN = 0.5
-"""What is left of a finding's deduction from fidelity, whose prediction has seen most of it; chosen on MLQE-PE ru-en dev."""
+"""Part of a finding's deduction that fidelity takes, for its prediction has seen most; chosen on MLQE-PE ru-en dev."""
 _OMITTED, _ADDED = "nothing of the original is translated here", "nothing in the original stands behind this"
 
 
