@@ -34,7 +34,7 @@ def check(aligner, ours, theirs):
     for bead in alignment.beads:
         assert 0 <= bead.confidence <= 1
         assert bead.source or bead.target
-        assert max(len(bead.source), len(bead.target)) <= 4
+        assert max(len(bead.source), len(bead.target)) <= 8
         assert (bead.similarity is None) or 0 <= bead.similarity <= 100
         assert all(one.stop <= other.start for one, other in pairwise(bead.source))
     return alignment
