@@ -45,9 +45,9 @@ GAR003 = Rule(
     Needs.BETTER_WITH_SOURCE,
     explanation=(
         "Words of grammar alone are looked at: an article before a verb, a preposition or another determiner, an "
-        "auxiliary beside another one, a question whose auxiliary has no subject, a sentence that ends on an article or "
-        "a conjunction. A pair of words is minor, for it may be a slip of the keyboard. Wording that is merely odd is "
-        "left to fidelity and its heat."
+        "auxiliary beside another one, a question whose auxiliary has no subject, a sentence that ends on an "
+        "article or a conjunction. A pair of words is minor, for it may be a slip of the keyboard. Wording that is "
+        "merely odd is left to fidelity and its heat."
     ),
 )
 
