@@ -512,3 +512,11 @@ def test_quality_does_not_fall(data):
     ]
     for pairs, floor in floors:
         assert measure(margin, pairs)[0].figures()["strict"] >= floor
+
+
+def test_words_of_scripts_without_spaces_are_two_letters_in_a_row():
+    from checker.aligners.lexicon import words
+
+    assert words("Двое ушли, 2 остались.") == ("двое", "ушли", "2", "остались")
+    assert words("中国人, GDP") == ("中国", "国人", "gdp")
+    assert words("東") == ()

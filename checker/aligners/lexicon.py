@@ -27,12 +27,21 @@ LEAST = 0.05
 LONGEST = 4
 """Sentences of one side in a bead, at most."""
 
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+"""The beginning of a stretch of Chinese or Japanese."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 def words(sentence: str) -> tuple[str, ...]:
-    """The words and numbers of a sentence, in lower case."""
-    return tuple(match.group().lower().replace("ё", "е") for match in _WORD.finditer(sentence))
+    """The words and numbers of a sentence, in lower case; of scripts without spaces every two letters in a row.
+
+    Such a pair that is no word is like nothing on the other side, and so says nothing.
+    """
+    found: list[str] = []
+    for match in _WORD.finditer(sentence):
+        word = match.group().lower().replace("ё", "е")
+        found.extend(word[i : i + 2] for i in range(len(word) - 1)) if _UNSPACED.match(word) else found.append(word)
+    return tuple(found)
 
 
 class Lexicon:

@@ -96,7 +96,7 @@ def _beads(source: Side, target: Side, weights: Weights, encoder: Encoder | None
     path = gated(full, SURE)
     steps = cheapest(path)
     sure = confidences(path, steps)
-    parts = stretches(steps, sure) if encoder and source.joint and target.joint else []
+    parts = stretches(steps, sure) if encoder else []
     if encoder and parts:
         path = reconsidered(path, parts, Lexicon((source.texts, target.texts), encoder.words), weights.astray)
         steps = cheapest(path)
