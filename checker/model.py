@@ -229,9 +229,8 @@ class Pair:
     @property
     def beads(self) -> tuple[Bead, ...]:
         """The backbone: beads with the original, else with the re-translation, else the sentences."""
-        alignment = self.source or self.reference
-        if alignment is not None:
-            return alignment.beads
+        if self.compared is not None:
+            return self.compared.beads
         return tuple(Bead((), (sentence,)) for sentence in self.sentences)
 
     @property
@@ -420,8 +419,7 @@ class Report:
     @property
     def evidence(self) -> Document | None:
         """The document that source spans of findings point into: the original, else the re-translation."""
-        alignment = self.pair.source or self.pair.reference
-        return alignment.source if alignment else None
+        return self.pair.compared.source if self.pair.compared else None
 
     def score(self, metric: str) -> Score | None:
         """The score of that name, or None."""

@@ -45,7 +45,7 @@ _NUMBERS = frozenset(
 )
 
 
-def _folded(word: str) -> str:
+def plain(word: str) -> str:
     """Lower case, with the letter that Russian print mostly leaves out."""
     return word.lower().replace("ё", "е")
 
@@ -64,20 +64,18 @@ class Element:
     @property
     def words(self) -> frozenset[str]:
         """All its words in lower case."""
-        return self.lemmas | self.forms | {_folded(form) for form in self.cased}
+        return self.lemmas | self.forms | {plain(form) for form in self.cased}
 
     def fits(self, token: Token) -> bool:
         """Whether a token can stand here."""
         if self.kind == "gap":
             return token.kind != "mark"
         if self.kind == "number":
-            return token.kind == "number" or _folded(token.lemma) in _NUMBERS
+            return token.kind == "number" or plain(token.lemma) in _NUMBERS
         if self.kind == "name":
             return token.kind == "word" and token.text[:1].isupper()
-        low = _folded(token.text)
-        return (
-            low in self.lemmas or _folded(token.lemma) in self.lemmas or low in self.forms or token.text in self.cased
-        )
+        low = plain(token.text)
+        return low in self.lemmas or plain(token.lemma) in self.lemmas or low in self.forms or token.text in self.cased
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +130,7 @@ def _view(tokens: Sequence[Token]) -> _View:
     if known is not None and known[0] is tokens:
         return known[1]
     kept = [(token, place) for place, token in enumerate(tokens) if token.text not in QUOTES]
-    words = tuple((_folded(token.text), _folded(token.lemma)) for token, _ in kept)
+    words = tuple((plain(token.text), plain(token.lemma)) for token, _ in kept)
     seen = frozenset(word for pair in words for word in pair)
     view = _View(tuple(token for token, _ in kept), tuple(place for _, place in kept), words, seen)
     if isinstance(tokens, tuple):
@@ -149,9 +147,9 @@ def _word(text: str, kind: str = "word", low: int = 1) -> Element:
             raise ValueError(f"an empty alternative in {text!r}")
         exact = word.removeprefix("=")
         if exact == word:
-            lemmas.add(_folded(word))
+            lemmas.add(plain(word))
         elif exact == exact.lower():
-            forms.add(_folded(exact))
+            forms.add(plain(exact))
         else:
             cased.add(exact)
     return Element(kind, low, 1, frozenset(lemmas), frozenset(forms), frozenset(cased))

@@ -155,7 +155,7 @@ def segments_header() -> pd.DataFrame:
 def summary_row(report: Report, passed: bool, reason: str) -> dict[str, Any]:
     """What summary.csv says of an article."""
     pair = report.pair
-    kinds = [bead.kind for bead in pair.beads] if pair.source or pair.reference else []
+    kinds = [bead.kind for bead in pair.beads] if pair.compared else []
     counts = {severity: sum(finding.severity == severity for finding in report.findings) for severity in Severity}
     values = {metric: (score.value if (score := report.score(metric)) else None) for metric in SCORES}
     return {

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from checker.patterns import plain
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -39,7 +41,7 @@ def words(sentence: str) -> tuple[str, ...]:
     """
     found: list[str] = []
     for match in _WORD.finditer(sentence):
-        word = match.group().lower().replace("ё", "е")
+        word = plain(match.group())
         found.extend(word[i : i + 2] for i in range(len(word) - 1)) if _UNSPACED.match(word) else found.append(word)
     return tuple(found)
 

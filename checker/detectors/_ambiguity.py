@@ -1,8 +1,9 @@
 """Which sense of an ambiguous word of the original is meant, asked of the encoder.
 
 The table checker/data/ambiguous.tsv keeps the senses apart: шайба is a puck or a washer. Where the translation has a
-word of one sense, words of the other senses are put in its place, and the five figures of `_WEIGHTS` say which of
-them the original and its surroundings speak for. A first look without a sentence to encode leaves one in twenty.
+word of one sense, words of the other senses are put in its place, and the five figures of `_CHEAP` and `_DEAR` say
+which of them the original and its surroundings speak for. A first look
+needs no sentence to be encoded, and leaves few to encode.
 
 The weights are a logistic regression over 13,968 choices of human translators (WMT13-17 and WMT21 ru-en references,
 NTREX): they had rendered one sense, and it should win over the others. It does in 81 of 100; `_MARGIN` is where
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from checker import data
+from checker.patterns import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -111,24 +113,20 @@ class Ambiguity:
         langs = pair.source.source.lang, pair.translation.lang
         for place, (bead, reference) in enumerate(zip(pair.beads, pair.reference_texts, strict=True)):
             links = [link for link in self._context.links(bead, *langs) if link.strength >= _LINKED]
-            if not any(_fold(link.source.lemma) in senses for link in links):
+            if not any(plain(link.source.lemma) in senses for link in links):
                 continue
             there = {
                 word for span in bead.target for token in self._context.tokens("en", span) for word in _forms(token)
             }
             elsewhere = {word for token in self._context.language("en").words(reference) for word in _forms(token)}
             for link in links:
-                known = senses.get(_fold(link.source.lemma), ())
+                known = senses.get(plain(link.source.lemma), ())
                 meant = [sense for sense in known if there.intersection(sense)]
                 if len(meant) == 1 and set(_forms(link.target)).intersection(meant[0]):
                     others = tuple(sense for sense in known if sense is not meant[0])
                     silent = not _holds(reference, elsewhere, meant[0])
                     told = tuple(silent and _holds(reference, elsewhere, sense) for sense in others)
                     yield _Choice(bead, place, link.source, link.target, meant[0], others, told)
-
-
-def _fold(word: str) -> str:
-    return word.replace("ё", "е")
 
 
 def _forms(token: Token) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.data import rows
 from checker.detectors._transliteration import folded
-from checker.patterns import Index
+from checker.patterns import Index, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -47,7 +47,7 @@ class Found:
 
 @lru_cache(maxsize=20_000)
 def _plain(word: str) -> str:
-    return word.lower().replace("ё", "е")
+    return plain(word)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from checker.detectors._mentions import FITS, Mention, Sides, bare, fit
 from checker.detectors._transliteration import folded, misfit, romanised, transliterates
 from checker.model import Finding
+from checker.patterns import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -55,7 +56,7 @@ def _nominatives(beads: Sequence[Sides]) -> Mapping[str, frozenset[str]]:
 
 
 def _start(name: str) -> str:
-    return name[:_SHARED].lower().replace("ё", "е")
+    return plain(name[:_SHARED])
 
 
 def _judged(
@@ -117,7 +118,7 @@ def _case_form(
 
 def _same_name(nominative: str, oblique: str) -> bool:
     """Whether a nominative can be that of another case: Лозовая of Лозовой, Иванова of Ивановой."""
-    pairs = zip(*(name.lower().replace("ё", "е") for name in (nominative, oblique)), strict=False)
+    pairs = zip(*(plain(name) for name in (nominative, oblique)), strict=False)
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     woman = nominative.endswith(("а", "я"))
     same = shared >= max(_SHARED, len(nominative) - 3, len(oblique) - 3)

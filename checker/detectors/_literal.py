@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from checker import data
 from checker.detectors._cues import readable
+from checker.patterns import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -96,7 +97,7 @@ def literal(context: Context, pair: Pair) -> Iterator[Literal]:
 def _hits(
     tokens: Sequence[Token], phrases: Mapping[str, tuple[_Phrase, ...]]
 ) -> Iterator[tuple[_Phrase, tuple[Token, ...]]]:
-    lemmas = [_fold(token.lemma) for token in tokens]
+    lemmas = [plain(token.lemma) for token in tokens]
     for place, lemma in enumerate(lemmas):
         for phrase in phrases.get(lemma, ()):
             low = max(0, place - len(phrase.lemmas) - _LOOSE)
@@ -120,10 +121,6 @@ def _places(lemmas: Sequence[str], wanted: Sequence[str]) -> tuple[int, ...] | N
             if len(places) == len(order) and places[-1] - places[0] < len(order) + _LOOSE:
                 return tuple(places)
     return None
-
-
-def _fold(word: str) -> str:
-    return word.replace("ё", "е")
 
 
 def _content(token: Token) -> bool:

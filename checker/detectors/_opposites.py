@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from checker import data
 from checker.detectors._cues import bead_text, cues
 from checker.model import Finding
+from checker.patterns import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -98,15 +99,14 @@ def opposed(context: Context, pair: Pair, bead: Bead, rule: Rule, severity: Seve
 
 @lru_cache(maxsize=1000)
 def _present(text: str, english: bool) -> frozenset[tuple[int, int]]:
-    plain = text.lower().replace("ё", "е")
-    return frozenset(side for word in _WORD.findall(plain) for side in _sides(word, english))
+    return frozenset(side for word in _WORD.findall(plain(text)) for side in _sides(word, english))
 
 
 def _reversed(
     link: Link, theirs: frozenset[tuple[int, int]], ours: frozenset[tuple[int, int]], code: str
 ) -> tuple[Poles, int] | None:
     """The row whose sides a link joins the wrong way round, where neither sentence holds the right word as well."""
-    for number, side in _sides(link.source.text.lower().replace("ё", "е"), False):
+    for number, side in _sides(plain(link.source.text), False):
         row, other = _rows()[number], (number, 1 - side)
         if row.code != code or other not in _sides(link.target.text.lower(), True):
             continue

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import data
+from checker.patterns import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +34,7 @@ def changed(context: Context, links: Sequence[Link]) -> Iterator[tuple[Link, str
     """Links whose word has a negative prefix on one side alone, with the English word that would be right."""
     russian, english = context.language("ru"), context.language("en")
     for link in links:
-        theirs, ours = link.source.text.lower().replace("ё", "е"), link.target.text.lower()
+        theirs, ours = plain(link.source.text), link.target.text.lower()
         if link.strength < _SURE or not ours.isalpha() or theirs.startswith(tuple(_words("no change"))):
             continue
         if _denied(theirs, russian):

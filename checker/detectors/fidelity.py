@@ -46,7 +46,7 @@ class LowFidelity:
 
     def detect(self, pair: Pair) -> Iterable[Finding]:
         """Against the original, or the re-translation where there is no original."""
-        alignment = pair.source or pair.reference
+        alignment = pair.compared
         if alignment is None:
             return
         made = predictions(self._context, pair)

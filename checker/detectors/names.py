@@ -80,20 +80,15 @@ class Names:
         if pair.source is None or pair.source.source.lang != "ru":
             return tuple(unmistakable(self._context, pair, (GARBLED, FOREIGN))) if pair.source is None else ()
         beads = sides(self._context, pair.source)
-        found = tuple(misnamed(self._context, beads, pair.source, (GARBLED, FOREIGN)))
-        taken = {(finding.span.start, finding.span.stop) for finding in found}
-        found += tuple(
-            finding
-            for finding in garbled(self._context, beads, pair.source, GARBLED)
-            if (finding.span.start, finding.span.stop) not in taken
-        )
-        taken = {(finding.span.start, finding.span.stop) for finding in found}
-        found += tuple(
-            finding
-            for finding in retold(self._context, pair, beads, FOREIGN)
-            if (finding.span.start, finding.span.stop) not in taken
-        )
-        return found + tuple(lost(self._context, beads, pair.source, MISSING, found))
+        found: list[Finding] = []
+        for family in (
+            misnamed(self._context, beads, pair.source, (GARBLED, FOREIGN)),
+            garbled(self._context, beads, pair.source, GARBLED),
+            retold(self._context, pair, beads, FOREIGN),
+        ):
+            taken = {(finding.span.start, finding.span.stop) for finding in found}
+            found.extend(finding for finding in family if (finding.span.start, finding.span.stop) not in taken)
+        return (*found, *lost(self._context, beads, pair.source, MISSING, found))
 
 
 def detector(context: Context) -> Names:

@@ -92,7 +92,7 @@ class Omissions:
 
     def detect(self, pair: Pair) -> Iterable[Finding]:
         """Against the original; against the re-translation where there is no original."""
-        alignment = pair.source or pair.reference
+        alignment = pair.compared
         if alignment is None:
             return
         beads = alignment.beads

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker.detectors._cues import readable
 from checker.detectors._opposites import opposed
 from checker.model import Category, Finding, Needs, Rule, Severity
+from checker.patterns import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -88,7 +89,7 @@ class Pronouns:
         if any(token.lemma in _EPICENE for token in (*tokens, *previous)):
             return
         genders = {gender for _, gender in theirs}
-        sure = any(one.text.lower().replace("ё", "е") in _THEIRS for one, _ in theirs)
+        sure = any(plain(one.text) in _THEIRS for one, _ in theirs)
         alone = sure and len(genders) == 1 and not _people(tokens) - genders and not _same(ours, genders)
         for token in ours:
             given = self._linked(bead, token)
@@ -104,7 +105,7 @@ class Pronouns:
 
 
 def _gender(token: Token) -> str:
-    low = token.text.lower().replace("ё", "е")
+    low = plain(token.text)
     return _THEIRS.get(low) or _WEAK.get(low, "")
 
 

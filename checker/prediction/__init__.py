@@ -43,7 +43,7 @@ _MADE: WeakKeyDictionary[Encoder, dict[tuple[Bead, str, str], Prediction]] = Wea
 def predictions(context: Context, pair: Pair) -> tuple[Prediction | None, ...]:
     """Parallel to ``pair.beads``; None for a bead with an empty side, and for all in a run without an encoder."""
     context = _fitted(context)
-    alignment, encoder = pair.source or pair.reference, context.encoder()
+    alignment, encoder = pair.compared, context.encoder()
     if alignment is None or encoder is None:
         return (None,) * len(pair.beads)
     langs = alignment.source.lang, alignment.target.lang

@@ -135,7 +135,7 @@ def _columns(text: str) -> int:
 
 
 def _evidence(report: Report, finding: Finding, bead: Bead | None) -> str:
-    alignment = report.pair.source or report.pair.reference
+    alignment = report.pair.compared
     if alignment is None:
         return ""
     lang = alignment.source.lang
