@@ -54,9 +54,10 @@ def test_nothing_is_said_without_another_side(where):
 @pytest.mark.data
 @pytest.mark.slow
 def test_agreement_with_post_editors_has_not_dropped(data):
-    """A floor a little under the measured figure (docs/scores.md); dev, for test20 is only reported."""
+    """A floor a little under what these sentences reach at the threshold of docs/scores.md; dev, for test20 is only
+    reported."""
     from benchmarks.words import agreement, marked
     from training._sets import judged
 
     made = marked(judged(data, "dev"), slice(0, 400))
-    assert agreement(made.wrong, made.probability > 0.3) > 0.24
+    assert agreement(made.wrong, made.probability > 0.17) > 0.21
