@@ -1,4 +1,4 @@
-"""The table of set phrases: its lemmas are those of the language file, and what English says is in words."""
+"""The tables of set phrases and terms: lemmas are those of the language file, and what English says is in words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from checker import data
 from checker.testing import context
 
-ROWS = data.rows("set_phrases")
+ROWS = (*data.rows("set_phrases"), *data.rows("set_terms"))
 
 
 def test_a_phrase_stands_once():

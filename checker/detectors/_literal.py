@@ -1,7 +1,7 @@
 """Russian set phrases whose every word was rendered by itself: "to lead by the nose" for водить за нос.
 
-The table checker/data/set_phrases.tsv holds Russian phrases and what English says; the literal English needs no
-row, for word links and the encoder's word vectors tell whether a word stands for itself.
+The tables checker/data/set_phrases.tsv and set_terms.tsv hold Russian phrases and terms and what English says; the
+literal English needs no row, for word links and the encoder's word vectors tell whether a word stands for itself.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class _Phrase:
 def _by_rarest(lang: str) -> Mapping[str, tuple[_Phrase, ...]]:
     """The phrases of a language by the longest of their words, which is looked for first."""
     table: dict[str, list[_Phrase]] = defaultdict(list)
-    for row in data.rows("set_phrases"):
+    for row in (*data.rows("set_phrases"), *data.rows("set_terms")):
         if row["lang"] == lang:
             phrase = _Phrase(row["phrase"], tuple(row["lemmas"].split()), row["suggestion"])
             table[max(phrase.lemmas, key=len)].append(phrase)

@@ -3,8 +3,8 @@
 Flags "the speech goes about the budget" (речь идёт о бюджете: the point at issue is the budget) and stays silent
 where the English is good in another sense and the original holds no such phrase: most rows ask for the
 Russian phrase in the sentence's original, and only what is wrong in any English fires without one.
-The phrases, each with its reason and example, are the tables checker/data/calques_*.tsv. Of the set phrases of
-checker/data/set_phrases.tsv the literal English is not listed: word links and word vectors tell it.
+The phrases, each with its reason and example, are the tables checker/data/calques_*.tsv. Of the phrases of
+checker/data/set_phrases.tsv and set_terms.tsv the literal English is not listed: word links and vectors tell it.
 """
 
 from __future__ import annotations
