@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from checker.encoders._network import REACH, Stretch
+from checker.encoders._network import REACH, Stretch, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -113,7 +113,7 @@ class Runs:
 def totals(parts: Floats, stretches: Sequence[Stretch]) -> tuple[Floats, Ints]:
     """The sum of every stretch over its parts, and where its parts begin (and, at last, end)."""
     starts = np.cumsum([0, *(len(stretch.cuts) - 1 for stretch in stretches)])
-    return np.add.reduceat(parts, starts[:-1], axis=0), starts
+    return grouped(parts, np.diff(starts)), starts
 
 
 def _seam(first: int, last: int, together: Ids, outer: tuple[Ids, Ids]) -> _Seam:
