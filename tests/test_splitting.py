@@ -53,12 +53,16 @@ TEXTS = st.text() | st.lists(
             "г",
             "。",
             "\u2029",
+            "ข่าว",
+            "ครับ",
+            "และ",
+            "ๆ",
         ]
     )
 ).map("".join)
 
 
-@pytest.mark.parametrize("lang", ["en", "ru", "generic"])
+@pytest.mark.parametrize("lang", ["en", "ru", "th", "generic"])
 @settings(deadline=None)  # the first text loads a dictionary
 @given(text=TEXTS)
 def test_spans_tell_the_truth_and_cover_the_text(lang, text):
@@ -69,7 +73,7 @@ def test_spans_tell_the_truth_and_cover_the_text(lang, text):
     assert all(one.stop <= other.start for one, other in pairwise(spans))
 
 
-@pytest.mark.parametrize("lang", ["en", "ru", "generic"])
+@pytest.mark.parametrize("lang", ["en", "ru", "th", "generic"])
 @settings(deadline=None)  # the first text loads a dictionary
 @given(text=TEXTS)
 def test_words_tell_the_truth_and_cover_the_text(lang, text):
@@ -80,7 +84,16 @@ def test_words_tell_the_truth_and_cover_the_text(lang, text):
 
 @pytest.mark.parametrize("unit", ["Слово дело. ", "a. ", "x.", '"A!" ', "(a!) B ", "a\n", "1. ", "— A. "])
 def test_time_is_linear_in_the_length_of_a_line(unit):
-    language = context().language("ru")
+    _is_linear("ru", unit)
+
+
+@pytest.mark.parametrize("unit", ["ก ข ", "ข่าวใหม่ ", '"ก" ข ', "กล่าว "])
+def test_time_is_linear_where_blanks_end_sentences(unit):
+    _is_linear("th", unit)
+
+
+def _is_linear(lang, unit):
+    language = context().language(lang)
 
     def seconds(size):
         text = unit * (size // len(unit))

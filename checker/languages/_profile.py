@@ -57,3 +57,5 @@ class Profile:
     """Letters of its script that only neighbours have."""
     figures: str = ""
     """Numerals, units and calendar words (see _figures.py)."""
+    cues: str = ""
+    """Words that begin and end sentences, where no mark ends one (see _clauses.py)."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.languages._clauses import cut
 from checker.languages._cut import WINDOW, WORD, Cut
 from checker.languages._lines import stretches
 from checker.languages._profile import words
@@ -219,10 +220,16 @@ def _pieces(text: str, profile: Profile) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+def _clauses(text: str, profile: Profile) -> Iterator[tuple[int, int]]:
+    """Pieces cut again at the blanks that stand for the full stops a language has none of."""
+    for start, stop in _pieces(text, profile):
+        yield from cut(text, start, stop, profile.cues)
+
+
 def sentences(text: str, profile: Profile) -> tuple[Span, ...]:
     """Sentences of a text, in order, without white space at their ends."""
     found = []
-    for start, stop in _pieces(text, profile):
+    for start, stop in _clauses(text, profile) if profile.cues else _pieces(text, profile):
         piece = text[start:stop]
         inner = piece.strip()
         if inner:
