@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker.detectors._claims import Claim, agree, claims, clash, comparable, dimension
 from checker.detectors._cues import LONGEST, readable
+from checker.detectors._exchanged import exchanged
 from checker.detectors._figures import written
 from checker.detectors._opposites import opposed
 from checker.model import Category, Finding, Needs, Rule, Severity
@@ -95,6 +96,17 @@ class Numbers:
                 yield from self._bead(pair, bead, sides, index)
             if readable(bead) and langs == ("ru", "en"):
                 yield from opposed(self.context, pair, bead, MISMATCH, Severity.MAJOR)
+                yield from self._exchanged(pair, bead)
+
+    def _exchanged(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
+        if pair.source is None:
+            return
+        for theirs, ours in exchanged(self.context, bead):
+            evidence = pair.source.source.span(theirs[0].start, theirs[1].stop)
+            for place, other in (ours, ours[::-1]):
+                span = pair.translation.span(place.start, place.stop)
+                message = f'"{place.text}" and "{other.text}" have changed places'
+                yield Finding(MISMATCH, span, message, Severity.MAJOR, 0.9, evidence, other.text.lower())
 
     def _side(self, spans: Sequence[Span], lang: str, other: str) -> Side:
         found: list[Place] = []

@@ -83,6 +83,8 @@ def _english_fraction(text: Text, at: int, counted: bool) -> bool:
         return False
     if after in HYPHENS:
         return text.lexicon.unit((text.low(at + 2),))[1] > 0 or text.is_a(at + 2, "scale") is not None
+    if text.low(at) == "quarters" and text.is_a(at - 1, "add") not in (None, 3):
+        return False  # "two quarters" of a year
     if text.low(at).startswith("quarter"):
         return counted or after == "of"
     return after not in ("time", "brother", "sister", "back", "price")

@@ -112,7 +112,8 @@ def _lessening(text: Text, start: int, stop: int) -> bool:
         for at in near:
             if text.low(at) in _CLAUSE_MARKS:
                 break
-            if text.is_a(at, "less") is not None:
+            # "No less than three times" is a limit.
+            if text.is_a(at, "less") is not None and text.low(at - 1) not in ("не", "no", "not"):
                 return True
     return False
 
