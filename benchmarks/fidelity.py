@@ -110,7 +110,7 @@ def intervals(data: Path) -> list[str]:
     rows = ["| set | in the interval | Reddit only |", "| --- | --- | --- |"]
     for split in ("dev", "test20"):
         gold = judged(data, split)
-        made = load().among([load().estimate(pair) for pair in seen_pairs(gold.pairs)])
+        made = load().among(load().estimates(seen_pairs(gold.pairs)))
         inside = np.array([one.low <= mean <= one.high for one, mean in zip(made, gold.mean, strict=True)])
         rows.append(f"| {split} | {100 * inside.mean():.1f} % | {100 * inside[~gold.proverbs].mean():.1f} % |")
     return rows

@@ -130,7 +130,7 @@ def test_values_lie_between_0_and_100_and_in_their_interval(where):
 
 
 def _estimates(where, *pairs):
-    return [load().estimate(seen) for text, source in pairs for seen in _observed(where, text, source)]
+    return load().estimates([seen for text, source in pairs for seen in _observed(where, text, source)])
 
 
 def _observed(where, text, source):
@@ -193,7 +193,7 @@ def test_agreement_with_people_has_not_dropped(data):
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     dev = judged(data, "dev")
     part = slice(0, 400)
-    estimates = load().among([load().estimate(pair) for pair in seen_pairs(dev.pairs[part])])
+    estimates = load().among(load().estimates(seen_pairs(dev.pairs[part])))
     predicted = np.array([estimate.fidelity for estimate in estimates])
     inside = [estimate.low <= mean <= estimate.high for estimate, mean in zip(estimates, dev.mean[part], strict=True)]
     assert np.corrcoef(predicted, dev.z[part])[0, 1] > 0.55

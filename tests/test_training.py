@@ -81,7 +81,7 @@ def test_the_package_computes_what_was_trained():
     point, scale = draw(10), 1 + draw(10) ** 2
     judged, odds = _network.heard(networks, _network.pairs((point * scale)[None], (sides[0], sides[1])))
     weights = {name: part.astype(np.float32) for name, part in _network.exported(networks, scale).items()}
-    heard = hear({**parts, **weights}, point, (rows[0], rows[1]))
+    (heard,) = hear({**parts, **weights}, point[None], [(rows[0], rows[1])])
     assert heard.judgement == pytest.approx(float(judged[0]), abs=0.02)
     assert np.allclose(heard.target, odds, atol=0.02)
     assert heard.source.shape == (7,)

@@ -168,7 +168,16 @@ def misfit(name: str, latin: str, *, strict: bool = False, limit: float = 0.4) -
 
 def transliterates(name: str, latin: str) -> bool:
     """Whether `latin` is `name` letter by letter, in any usual standard."""
-    return misfit(name, latin, strict=True, limit=0.0) == 0
+    ours, theirs = _cyrillic(name), folded(latin)
+    # Most words of a sentence are told apart by their first letter.
+    return _may_open(ours[:1], theirs[:1]) and misfit(name, latin, strict=True, limit=0.0) == 0
+
+
+@lru_cache(maxsize=8192)
+def _may_open(ours: str, theirs: str) -> bool:
+    """Whether a name that begins with one letter may be written as a word that begins with the other."""
+    opening = [letters for chunk, steps in _strict_steps().items() if chunk[:1] == ours for letters, _ in steps]
+    return not ours or any(not letters or letters[0] == theirs for letters in opening)
 
 
 @cache

@@ -59,6 +59,12 @@ def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     return tuple(made)
 
 
+@cache
+def _pronoun() -> re.Pattern[str]:
+    """What every source pattern holds: most sentences have none, and are asked no further."""
+    return re.compile("|".join(rf"(?<!\w)(?:{theirs})(?!\w)" for theirs, _ in _PRONOUN.values()), re.IGNORECASE)
+
+
 class Roles:
     """Compares who does what."""
 
@@ -80,8 +86,11 @@ class Roles:
 
     def _impersonal(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
         source, target = bead_text(bead.source).replace("ё", "е"), bead_text(bead.target)
+        if not _pronoun().search(source):
+            return
         for theirs, ours in _patterns():
-            given, found = theirs.search(source), ours.search(target)
+            given = theirs.search(source)
+            found = ours.search(target) if given else None
             if given and found and pair.source is not None:
                 evidence = located(pair.source.source, bead.source, given.start(), given.end())
                 span = located(pair.translation, bead.target, found.start(), found.end())

@@ -78,15 +78,18 @@ def _own_encoder() -> Encoder:
 
 
 def _made(context: Context, alignment: Alignment, beads: Sequence[Bead]) -> dict[tuple[Bead, str, str], Prediction]:
-    from checker.prediction.model import load
+    from checker.prediction.model import TOGETHER, load
     from checker.prediction.observed import observe
 
     langs = alignment.source.lang, alignment.target.lang
-    model = load()
-    return {
-        (bead, *langs): _prediction(seen, model.estimate(seen))
-        for bead, seen in zip(beads, observe(context, beads, langs), strict=True)
-    }
+    made = {}
+    # What is seen of a bead takes two kilobytes a word: no more than some beads of it at a time.
+    for first in range(0, len(beads), TOGETHER):
+        some = beads[first : first + TOGETHER]
+        seen = tuple(observe(context, some, langs))
+        for bead, one, estimate in zip(some, seen, load().estimates(seen), strict=True):
+            made[bead, *langs] = _prediction(one, estimate)
+    return made
 
 
 def _prediction(seen: Observed, estimate: Estimate) -> Prediction:

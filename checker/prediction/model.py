@@ -9,18 +9,19 @@ import io
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import islice
 from math import exp
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from checker.prediction.english import score
-from checker.prediction.network import hear
+from checker.prediction.network import hear, product
 from checker.prediction.surface import columns, figures
 from checker.prediction.tokens import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -45,6 +46,8 @@ ENGLISH, ODD = 0.3, -1.2
 counts: the judges saw nothing so odd. One in fifty sentences of dev is below."""
 WORST = -2.2
 """The standard judgement of two texts that have nothing to do with each other: the lowest hundredth of train."""
+TOGETHER = 64
+"""Pairs that are estimated at once."""
 CLIP = 4.0
 """Standard deviations beyond which a figure counts no further: a text unlike the training set extrapolates nowhere."""
 
@@ -83,10 +86,10 @@ class Model:
         """Version and training set."""
         return str(self.parts["signature"])
 
-    def standardised(self, seen: Observed) -> Floats:
-        """The figures of a pair in standard deviations from the mean of the training set."""
-        row = columns(self._names, [figures(seen)])[0]
-        flat: Floats = np.clip((row - self.parts["mean"]) / self.parts["deviation"], -CLIP, CLIP)
+    def standardised(self, seen: Sequence[Observed]) -> Floats:
+        """The figures of pairs in standard deviations from the mean of the training set, shape (pairs, figures)."""
+        rows = columns(self._names, [figures(one) for one in seen])
+        flat: Floats = np.clip((rows - self.parts["mean"]) / self.parts["deviation"], -CLIP, CLIP)
         return flat
 
     @cached_property
@@ -94,53 +97,71 @@ class Model:
         return [str(name) for name in self.parts["names"]]
 
     def projected(self, source: Floats, target: Floats) -> Floats:
-        """The two vectors' principal components, each block of unit total variance."""
+        """The principal components of pairs' vectors, each block of unit total variance."""
         blocks = pairwise_vectors(source, target)
-        return np.concatenate(
-            [(block - self.parts["centres"][i]) @ self.parts["bases"][i] for i, block in enumerate(blocks)], axis=-1
-        )
+        centres, bases = self.parts["centres"], self.parts["bases"]
+        return np.hstack([product(block - centres[i], bases[i]) for i, block in enumerate(blocks)])
 
-    def estimate(self, seen: Observed) -> Estimate:
-        """The estimate of one pair alone. A bead at a time: then its bits do not depend on its company."""
+    def estimates(self, seen: Iterable[Observed]) -> list[Estimate]:
+        """The estimate of each pair alone: its bits do not depend on its company."""
+        rest, made = iter(seen), list[Estimate]()
+        while some := tuple(islice(rest, TOGETHER)):
+            made += self._estimates(some)
+        return made
+
+    def _estimates(self, seen: Sequence[Observed]) -> tuple[Estimate, ...]:
         flat = self.standardised(seen)
-        components = self.projected(seen.source.vector, seen.target.vector)
-        point = np.concatenate([flat * self.parts["surface_scale"], components]).astype(np.float32)
-        english = score(seen.target.words, self.parts)
-        apart = 1 / (1 + exp(-float(flat @ self.parts["stranger"] + self.parts["stranger_intercept"])))
-        heard = hear(self.parts, point, rows(seen))
-        kernel, freedom = self._judgement(point)
-        bare = NETWORK * heard.judgement + (1 - NETWORK) * kernel + float(oddness(np.array(english)))
-        reward = float(rewarded(np.array(bare), np.array(freedom), np.array(english)))
-        adequacy = float(flat @ self.parts["adequacy"] + self.parts["adequacy_intercept"])
+        source, target = (np.array([getattr(one, side).vector for one in seen]) for side in ("source", "target"))
+        points = np.hstack([flat * self.parts["surface_scale"], self.projected(source, target)]).astype(np.float32)
+        english = np.array([score(one.target.words, self.parts) for one in seen])
+        apart = 1 / (1 + np.exp(-_weighed(flat, self.parts["stranger"]) - float(self.parts["stranger_intercept"])))
+        heard = hear(self.parts, points, [rows(one) for one in seen])
+        kernel, freedom = self._judgements(points)
+        bare = NETWORK * np.array([one.judgement for one in heard]) + (1 - NETWORK) * kernel + oddness(english)
+        judgements = (1 - apart) * bare + apart * WORST
+        rewards = (1 - apart) * rewarded(bare, freedom, english)
+        adequacy = _weighed(flat, self.parts["adequacy"]) + float(self.parts["adequacy_intercept"])
         carried = _interpolated(adequacy, self.parts["adequacy_knots"], self.parts["adequacy_values"])
-        judgement = (1 - apart) * bare + apart * WORST
-        changed = self._changed(heard.target)
-        made = Estimate(0.0, carried, fluency_points(english), 0.0, 0.0, changed, judgement, (1 - apart) * reward)
-        return self.among([made])[0]
+        made = [
+            Estimate(0.0, points, fluency_points(odds), 0.0, 0.0, self._changed(one.target), judgement, reward)
+            for points, odds, one, judgement, reward in zip(
+                carried.tolist(), english.tolist(), heard, judgements.tolist(), rewards.tolist(), strict=True
+            )
+        ]
+        return self._placed(made, judgements + (rewards + self._usual) / (1 + BEADS))
 
     def among(self, estimates: Sequence[Estimate]) -> tuple[Estimate, ...]:
         """The estimates of an article's beads, all with the reward of the article's freedom."""
-        total = sum(one.reward for one in estimates) + BEADS * float(self.parts["usual"])
-        return tuple(self._placed(one, total / (len(estimates) + BEADS)) for one in estimates)
+        reward = (sum(one.reward for one in estimates) + self._usual) / (len(estimates) + BEADS)
+        return self._placed(estimates, np.array([one.judgement for one in estimates]) + reward)
 
-    def _placed(self, estimate: Estimate, reward: float) -> Estimate:
-        """With the points that the judgement is worth, and the ends of their interval."""
-        value, knots = estimate.judgement + reward, self.parts["knots"]
-        low, middle, high = (_interpolated(value, knots, self.parts[end]) for end in ("q10", "middle", "q90"))
-        return replace(estimate, fidelity=middle, low=low, high=high)
+    @cached_property
+    def _usual(self) -> float:
+        """The rewards of `BEADS` beads of usual freedom."""
+        return BEADS * float(self.parts["usual"])
+
+    def _placed(self, estimates: Sequence[Estimate], values: Doubles) -> tuple[Estimate, ...]:
+        """With the points that their judgements are worth, and the ends of the intervals."""
+        middle, low, high = (
+            _interpolated(values, self.parts["knots"], self.parts[end]).tolist() for end in ("middle", "q10", "q90")
+        )
+        return tuple(
+            replace(one, fidelity=points, low=least, high=most)
+            for one, points, least, most in zip(estimates, middle, low, high, strict=True)
+        )
 
     def _changed(self, odds: Floats) -> tuple[float, ...]:
         """The network's log odds, which are too sure, made probabilities."""
         slope, start = self.parts["changed"]
         return tuple(round(float(share), 4) for share in 1 / (1 + np.exp(-(slope * odds + start))))
 
-    def _judgement(self, point: Floats) -> tuple[float, float]:
-        """The judge's z-score by the kernel, and how free the translation is."""
-        squares = self.parts["squares"] + point @ point - 2 * (self.parts["landmarks"] @ point)
-        kernel = np.exp(-np.maximum(squares, 0))
-        linear = point[: len(self.parts["linear"])] @ self.parts["linear"]
-        judgement = kernel @ self.parts["weights"] + linear + self.parts["intercept"]
-        return float(judgement), float(point @ self.parts["freedom"])
+    def _judgements(self, points: Floats) -> tuple[Doubles, Doubles]:
+        """The judge's z-scores by the kernel, and how free the translations are."""
+        nearness = 2 * product(points, self.parts["landmarks"].T)
+        squares = self.parts["squares"] + (points * points).sum(axis=1)[:, None] - nearness
+        kernel = _weighed(np.exp(-np.maximum(squares, 0)), self.parts["weights"])
+        linear = _weighed(points[:, : len(self.parts["linear"])], self.parts["linear"])
+        return kernel + linear + float(self.parts["intercept"]), _weighed(points, self.parts["freedom"])
 
     def fluency(self, seen: Observed) -> float:
         """Fluency alone: needs no other side."""
@@ -165,12 +186,19 @@ def fluency_points(log_odds: float) -> float:
     return 100 / (1 + exp(-(log_odds + 1.5)))
 
 
-def _interpolated(value: float, knots: Floats, values: Floats) -> float:
+def _weighed(rows: Floats, weights: Floats) -> Doubles:
+    """Rows summed by weights. Not a product with a vector, whose bits depend on the number of rows."""
+    made: Doubles = (rows * weights).sum(axis=1).astype(np.float64)
+    return made
+
+
+def _interpolated(values: Doubles, knots: Floats, heights: Floats) -> Doubles:
     """Piecewise linear and monotone, within 0-100; beyond the ends as steep as the last piece, so that no two tie."""
-    inside = float(np.interp(value, knots, values))
-    below, above = min(0.0, value - float(knots[0])), max(0.0, value - float(knots[-1]))
-    steps = np.diff(values) / np.maximum(np.diff(knots), 1e-6)
-    return min(100.0, max(0.0, inside + below * float(steps[0]) + above * float(steps[-1])))
+    inside = np.interp(values, knots, heights)
+    below, above = np.minimum(0.0, values - float(knots[0])), np.maximum(0.0, values - float(knots[-1]))
+    steps = np.diff(heights) / np.maximum(np.diff(knots), 1e-6)
+    made: Doubles = np.clip(inside + below * float(steps[0]) + above * float(steps[-1]), 0.0, 100.0)
+    return made
 
 
 @cache

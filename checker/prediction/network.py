@@ -3,17 +3,21 @@
 Each side's tokens go through one layer of their own and one convolution over five neighbours; what they say together
 (the token that counts most, and all on average) joins what is known of the whole pair. Several networks that were
 trained from different beginnings give their mean. Weights: ``training/_network.py``.
+
+Many pairs go at once. Their rows stand in blocks of one size, so that a product is made the same way whatever it holds:
+the bits of a pair do not depend on its company.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -25,6 +29,8 @@ WINDOW = 5
 """Tokens that the convolution sees, the middle one counted."""
 CLIP = 4.0
 """Standard deviations beyond which a token's figure counts no further."""
+_BLOCK = 128
+"""Rows of one product."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,59 +42,90 @@ class Heard:
     target: Floats
 
 
-def hear(parts: Mapping[str, Any], point: Floats, rows: tuple[Row, Row]) -> Heard:
-    """The mean over the networks; `point` is the pair's, as the kernel gets it, `rows` are source and target.
+def product(rows: Floats, matrix: Floats) -> Floats:
+    """``rows @ matrix`` in blocks of `_BLOCK` rows: the same bits for a row in any company."""
+    lacking = -len(rows) % _BLOCK
+    padded = np.concatenate([rows, np.zeros((lacking, rows.shape[1]), rows.dtype)]) if lacking else rows
+    made: Floats = padded.reshape(-1, _BLOCK, rows.shape[1]) @ matrix
+    return made.reshape(-1, matrix.shape[1])[: len(rows)]
 
-    All networks go side by side: arrays have the shape (networks, tokens, width).
+
+def hear(parts: Mapping[str, Any], points: Floats, rows: Sequence[tuple[Row, Row]]) -> list[Heard]:
+    """The mean over the networks; `points` are the pairs', as the kernel gets them, `rows` are source and target.
+
+    All networks go side by side: arrays have the shape (networks, tokens or pairs, width).
     """
-    source, target = (_tokens(parts, side, _inputs(parts, side, row)) for side, row in zip("st", rows, strict=True))
-    whole = _bent(_layer(parts, "pair", point[None]))
-    pooled = _pooled(parts, "t", target), _pooled(parts, "s", source)
-    mixed = _bent(_layer(parts, "mix", np.concatenate([whole, *pooled], axis=2)))
-    judgement = _layer(parts, "out", mixed)[:, 0, 0].mean()
-    return Heard(float(judgement), _tags(parts, "s", source, mixed), _tags(parts, "t", target, mixed))
+    sides = [_Side.of(parts, side, [pair[i] for pair in rows]) for i, side in enumerate("st")]
+    whole = _bent(_layer(parts, "pair", points))
+    mixed = _bent(_layer(parts, "mix", np.concatenate([whole, sides[1].pooled(), sides[0].pooled()], axis=2)))
+    judgements = _layer(parts, "out", mixed)[:, :, 0].mean(axis=0)
+    tags = zip(*(side.tags(mixed) for side in sides), strict=True)
+    return [Heard(float(one), *pair) for one, pair in zip(judgements, tags, strict=True)]
 
 
-def _inputs(parts: Mapping[str, Any], side: str, row: Row) -> Floats:
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side of all pairs: what is made of every token among its neighbours, and how many tokens each pair has."""
+
+    parts: Mapping[str, Any]
+    side: str
+    rows: Floats
+    sizes: Sequence[int]
+
+    @classmethod
+    def of(cls, parts: Mapping[str, Any], side: str, rows: Sequence[Row]) -> _Side:
+        """The tokens of one side through their own layer and the convolution."""
+        sizes = [len(row.figures) for row in rows]
+        own = _bent(_layer(parts, f"{side}_in", _inputs(parts, side, rows)))
+        reach = WINDOW // 2
+        # Between two pairs lie rows of zeros, for no token sees into another pair.
+        places = np.arange(sum(sizes)) + reach * (1 + np.repeat(np.arange(len(sizes)), sizes))
+        padded = np.zeros((len(own), sum(sizes) + reach * (len(sizes) + 1), own.shape[2]), own.dtype)
+        padded[:, places] = own
+        windows = np.concatenate([padded[:, places + shift - reach] for shift in range(WINDOW)], axis=2)
+        return cls(parts, side, own + _bent(_layer(parts, f"{side}_conv", windows)), sizes)
+
+    def pooled(self) -> Floats:
+        """A pair's tokens by how much each counts, and all on average; zeros for a side without tokens."""
+        pooled = np.zeros((len(self.rows), len(self.sizes), 2 * self.rows.shape[2]), np.float32)
+        odds = _layer(self.parts, f"{self.side}_counts", self.rows)
+        for number, (first, last) in enumerate(self._ends()):
+            if first == last:
+                continue
+            rows, own = self.rows[:, first:last], odds[:, first:last]
+            weights = np.exp(own - own.max(axis=1, keepdims=True))
+            counted = (weights * rows).sum(axis=1) / weights.sum(axis=1)
+            pooled[:, number] = np.concatenate([counted, rows.mean(axis=1)], axis=1)
+        return pooled
+
+    def tags(self, mixed: Floats) -> list[Floats]:
+        """For every pair the log odds that each token is changed, the networks' mean."""
+        every = np.repeat(mixed, self.sizes, axis=1)
+        odds = _layer(self.parts, f"{self.side}_tag", np.concatenate([self.rows, every], axis=2))[:, :, 0].mean(axis=0)
+        return [odds[first:last] for first, last in self._ends()]
+
+    def _ends(self) -> list[tuple[int, int]]:
+        ends = np.cumsum([0, *self.sizes]).tolist()
+        return list(pairwise(ends))
+
+
+def _inputs(parts: Mapping[str, Any], side: str, rows: Sequence[Row]) -> Floats:
     """Standardised figures, the first principal components of token and answer, and their product."""
-    figures = np.clip((row.figures - parts[f"{side}_mean"]) / parts[f"{side}_deviation"], -CLIP, CLIP)
+    raw = np.concatenate([row.figures for row in rows])
+    figures = np.clip((raw - parts[f"{side}_mean"]) / parts[f"{side}_deviation"], -CLIP, CLIP)
     own, answer = (
-        (vectors - parts[f"{side}_centre"]) @ parts[f"{side}_base"] for vectors in (row.vectors, row.answers)
+        product(np.concatenate(vectors) - parts[f"{side}_centre"], parts[f"{side}_base"])
+        for vectors in ([row.vectors for row in rows], [row.answers for row in rows])
     )
     made: Floats = np.hstack([figures, own, answer, own * answer]).astype(np.float32)
     return made
 
 
-def _tokens(parts: Mapping[str, Any], side: str, rows: Floats) -> Floats:
-    """What is made of every token among its neighbours."""
-    own = _bent(_layer(parts, f"{side}_in", rows))
-    reach = WINDOW // 2
-    padded = np.zeros((len(own), own.shape[1] + 2 * reach, own.shape[2]), own.dtype)
-    padded[:, reach : reach + own.shape[1]] = own
-    windows = np.concatenate([padded[:, shift : shift + len(rows)] for shift in range(WINDOW)], axis=2)
-    return own + _bent(_layer(parts, f"{side}_conv", windows))
-
-
-def _pooled(parts: Mapping[str, Any], side: str, rows: Floats) -> Floats:
-    """The tokens by how much each counts, and all on average; zeros for a side without tokens."""
-    if not rows.shape[1]:
-        return np.zeros((len(rows), 1, 2 * rows.shape[2]), np.float32)
-    odds = _layer(parts, f"{side}_counts", rows)
-    weights = np.exp(odds - odds.max(axis=1, keepdims=True))
-    counted = (weights * rows).sum(axis=1, keepdims=True) / weights.sum(axis=1, keepdims=True)
-    return np.concatenate([counted, rows.mean(axis=1, keepdims=True)], axis=2)
-
-
-def _tags(parts: Mapping[str, Any], side: str, rows: Floats, mixed: Floats) -> Floats:
-    """Log odds that each token is changed, the networks' mean."""
-    every = np.broadcast_to(mixed, (len(rows), rows.shape[1], mixed.shape[2]))
-    odds: Floats = _layer(parts, f"{side}_tag", np.concatenate([rows, every], axis=2))[:, :, 0].mean(axis=0)
-    return odds
-
-
 def _layer(parts: Mapping[str, Any], name: str, rows: Floats) -> Floats:
-    made: Floats = rows @ parts[name] + parts[f"{name}_bias"][:, None]
-    return made
+    """A layer of every network over rows of its own, or over the same rows for all."""
+    weights, bias = parts[name], parts[f"{name}_bias"]
+    each = rows if rows.ndim == 3 else [rows] * len(weights)
+    return np.stack([product(own, matrix) + start for own, matrix, start in zip(each, weights, bias, strict=True)])
 
 
 def _bent(rows: Floats) -> Floats:

@@ -6,6 +6,7 @@ it on the other side, weighted by nearness.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
@@ -53,7 +54,7 @@ def rows(seen: Observed) -> tuple[Row, Row]:
     cosines = np.maximum(source.contexts @ target.contexts.T, 0)
     forward = {s: (t, strength) for s, t, strength in sorted(seen.links, key=lambda link: link[2])}
     back = {t: (s, strength) for s, t, strength in sorted(seen.links, key=lambda link: link[2])}
-    counts = [[link[end] for link in seen.links] for end in (0, 1)]
+    counts = Counter(s for s, _, _ in seen.links), Counter(t for _, t, _ in seen.links)
     return (
         _row(source, target, cosines, forward, counts[0]),
         _row(target, source, cosines.T, back, counts[1]),
@@ -61,7 +62,7 @@ def rows(seen: Observed) -> tuple[Row, Row]:
 
 
 def _row(
-    side: Side, other: Side, cosines: Floats, strongest: dict[int, tuple[int, float]], linked: Sequence[float]
+    side: Side, other: Side, cosines: Floats, strongest: dict[int, tuple[int, float]], linked: Mapping[int, int]
 ) -> Row:
     tokens, size = side.tokens, len(side.tokens)
     near = _nearness(cosines).tolist()
@@ -74,7 +75,7 @@ def _row(
             partner, strength = strongest.get(number, (-1, 0.0))
             ends = (number / len(side.words), partner / max(1, len(other.words)))
             known = _of_word(side.words[number], other.words[partner] if partner >= 0 else None, strength, ends)
-            known = (*known[:5], linked.count(number) / 2, *known[6:])
+            known = (*known[:5], linked.get(number, 0) / 2, *known[6:])
         edges = (place / size, float(place == 0), float(place == size - 1))
         figures.append((*_of_text(token.kind, token.text), *edges, *near[place], *_written(token), *known))
     made = np.array(figures, np.float32).reshape(size, len(NAMES))
