@@ -112,16 +112,16 @@ def _minority(counts: Mapping[str, int], variant: str) -> tuple[str, str]:
 
 def hyphen_variants(pair: Pair, rule: Rule) -> Iterator[Finding]:
     """CON002: cease-fire here, ceasefire there: the rarer one, or the later of two."""
-    places: dict[str, list[Span]] = defaultdict(list)
+    places: dict[str, list[int]] = defaultdict(list)
     for sentence in pair.sentences:
         for match in _WORD.finditer(flat(sentence.text)):
             word = match.group()
             if word.islower() and len(word) > 5 and "'" not in word:
-                start = sentence.start + match.start()
-                places[word].append(pair.translation.span(start, start + len(word)))
+                places[word].append(sentence.start + match.start())
     for word in [word for word in places if word.count("-") == 1 and word.replace("-", "") in places]:
         closed = word.replace("-", "")
-        rare, usual = sorted((word, closed), key=lambda one: (len(places[one]), -places[one][0].start))
-        for span in places[rare][:3]:
+        rare, usual = sorted((word, closed), key=lambda one: (len(places[one]), -places[one][0]))
+        for start in places[rare][:3]:
+            span = pair.translation.span(start, start + len(rare))
             message = f'"{rare}" is written "{usual}" elsewhere in the article.'
             yield Finding(rule, span, message, rule.severity, 0.85, suggestion=usual)

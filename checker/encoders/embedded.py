@@ -35,6 +35,8 @@ _KEPT_PIECES, _LONGEST_PIECE = 20_000, 40
 """Words with the marks at them whose tokens are remembered, and their length in characters."""
 _KEPT_WORDS = 10_000
 """Words of texts whose vectors in context are kept (2 kB each): the linker and the scores ask for the same ones."""
+_KEPT_TEXTS = 2_000
+"""Sentences whose vectors are kept (2 kB each)."""
 _KEPT_ALONE = 20_000
 """Words whose vectors out of context are kept (2 kB each)."""
 _ROWS = 512
@@ -54,6 +56,7 @@ class Embedded:
         self._cuts: dict[str, tuple[list[int], list[int]]] = {}
         self._alone: dict[str, Vectors] = {}
         self._contexts: dict[tuple[str, _Spans], Vectors] = {}
+        self._texts: dict[str, Vectors] = {}
 
     @cached_property
     def identity(self) -> str:
@@ -82,10 +85,14 @@ class Embedded:
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors, shape (len(texts), 512); a text has the same bytes in any batch."""
         vectors = np.zeros((len(texts), self.dimension), np.float32)
+        asked = {text: self._texts.get(text) for text in texts}
+        new = [text for text, vector in asked.items() if vector is None]
         with self._threads.limit(limits=1, user_api="blas"):
-            for first in range(0, len(texts), _BLOCK):
-                block = texts[first : first + _BLOCK]
-                vectors[first : first + len(block)] = self._encoded(block)
+            for first in range(0, len(new), _BLOCK):
+                block = new[first : first + _BLOCK]
+                asked |= zip(block, self._encoded(block), strict=True)
+        for row, text in enumerate(texts):
+            vectors[row] = asked[text]
         return vectors
 
     def _encoded(self, texts: Sequence[str]) -> Vectors:
@@ -106,7 +113,14 @@ class Embedded:
                 block = sentences[first : first + _BLOCK + longest - 1]
                 made = Runs(self._network, self._tokens, joint).vectors(block, longest)[:, :_BLOCK]
                 vectors[:, first : first + made.shape[1]] = made
+        self._remember(sentences, vectors[0])
         return vectors
+
+    def _remember(self, texts: Sequence[str], vectors: Vectors) -> None:
+        """Keep the vectors of the last sentences, which the scores ask for when they are aligned; they are the same."""
+        self._texts |= zip(texts[-_KEPT_TEXTS:], vectors[-_KEPT_TEXTS:].copy(), strict=True)
+        while len(self._texts) > _KEPT_TEXTS:
+            del self._texts[next(iter(self._texts))]
 
     def words(self, words: Sequence[str]) -> Vectors:
         """Unit vectors of single words out of context, shape (len(words), 512).
