@@ -15,10 +15,12 @@ from checker import plugins
 from checker.aligners.anchors import anchors, shared
 from checker.aligners.coarse import around, corridor, whole
 from checker.aligners.confidence import confidences
+from checker.aligners.costs import Weights
 from checker.aligners.doubts import reconsidered, stretches
 from checker.aligners.dynamic import Lattice, cheapest, potentials
 from checker.aligners.gates import gated
 from checker.aligners.lexicon import Lexicon
+from checker.aligners.margin import beads
 from checker.aligners.sides import side
 from checker.model import Document, Span
 from checker.protocols import Context
@@ -440,6 +442,32 @@ def test_a_clause_that_went_to_the_next_sentence_makes_two_by_two():
     ]
     links, _ = align(ours, theirs)
     assert ((10, 11), (10, 11)) in links
+
+
+def test_cuts_that_end_no_sentence_are_seen():
+    cut = [
+        "Their guide was B.M.",
+        "Orlova.",
+        "She brought:",
+        "two ropes,",
+        "(see vol.",
+        "2 of Nov .",
+        "1956).",
+        "Good.",
+    ]
+    assert side(*document(cut, "en"), None).torn.tolist() == [False, True, False, True, True, False, True, False]
+    chat = ["so what", "not yet", "we came by train", "Anna was there"]
+    assert not side(*document(chat, "en"), None).torn.any()
+
+
+def test_a_name_cut_in_two_is_one_bead_with_what_belongs_to_it():
+    cut = "Lord90x1 lord90x2 L.", "Lord91x1 lord91x2, lord92x1 lord92x2."
+    whole_name = "Word90x1 word90x2 Word91x1 Word91x2.", "Word92x1 word92x2."
+    ours, theirs = ([*text(range(6), x), *one, *text(range(10, 14), x)] for x, one in (("L", cut), ("W", whole_name)))
+    sides = side(*document(ours, "ru"), Meanings()), side(*document(theirs, "en"), Meanings())
+    found = [[one[0] for one in beads(*sides, Weights(torn=torn))] for torn in (0.0, Weights().torn)]
+    assert (6, 7, 6, 7) in found[0]
+    assert (6, 8, 6, 8) in found[1]
 
 
 def test_six_sentences_for_one_are_one_bead():

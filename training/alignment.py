@@ -52,7 +52,7 @@ REACH = 7
 SHRINKAGE = 1.2
 """Half the weight of the sum of squares: with 0.3 the made texts are fitted too well (Text+Berg dev 0.004 lower)."""
 SEED = 77
-BY_HAND = ("paragraph",)
+BY_HAND = ("paragraph", "torn")
 LATER = ("astray",)
 NOUGHT = Weights(**{field.name: 0.0 * np.array(field.default) for field in fields(Weights)})
 USED = {"one": range(2, 6), "many": range(4, 9)}
@@ -104,7 +104,7 @@ def columns_of(one: Side, other: Side, band: Band) -> np.ndarray:
     alike = similarities(band, one.runs, other.runs, SHAPES)
     price = partial(priced, one, other, band, alike)
     made = [price(shaped([1.0], NOUGHT, [name])).costs for name in names()[:-1]]
-    made.append(price(replace(NOUGHT, paragraph=1.0)).costs)
+    made += [price(shaped([1.0], NOUGHT, [(name, 0)])).costs for name in BY_HAND]
     bare = Lattice(band, SHAPES, np.zeros_like(alike), (np.zeros(len(one)), np.zeros(len(other))))
     lexicon = Lexicon((one.texts, other.texts), encoder().words)
     whole = [((0, len(one)), (0, len(other)))] if one.joint and other.joint else []
@@ -183,23 +183,24 @@ def _straight(gold: Sequence[Link]) -> bool:
 
 def learned(every: Paths) -> Weights:
     """The weights: first all but that of words gone astray, then that one."""
-    hand = Weights().paragraph
+    hand = [getattr(Weights(), name) for name in BY_HAND]
 
     def loss(values: np.ndarray) -> tuple[float, np.ndarray]:
-        weights = np.concatenate((values[:-1], [hand, 0.0]))
+        weights = np.concatenate((values[:-1], hand, [0.0]))
         whole, right = (every.total(weights, values[-1], right=only) for only in (False, True))
-        slopes = np.append((right[1] - whole[1])[:-2], right[2] - whole[2])
+        slopes = np.append((right[1] - whole[1])[: len(values) - 1], right[2] - whole[2])
         return right[0] - whole[0] + SHRINKAGE / 2 * float(values @ values), slopes + SHRINKAGE * values
 
     first = minimize(loss, np.zeros(len(names())), jac=True, method="L-BFGS-B", options={"maxiter": 80}).x
 
     def last(value: np.ndarray) -> tuple[float, np.ndarray]:
-        weights = np.concatenate((first[:-1], [hand], value))
+        weights = np.concatenate((first[:-1], hand, value))
         whole, right = (every.total(weights, first[-1], right=only) for only in (False, True))
         return right[0] - whole[0], (right[1] - whole[1])[-1:]
 
     astray = minimize(last, np.zeros(1), jac=True, method="L-BFGS-B", options={"maxiter": 20}).x
-    return replace(shaped(first, NOUGHT, names()), paragraph=hand, astray=float(astray[0]))
+    weights = shaped(first, NOUGHT, names())
+    return replace(weights, astray=float(astray[0]), **dict(zip(BY_HAND, hand, strict=True)))
 
 
 def main() -> None:
@@ -211,10 +212,9 @@ def main() -> None:
     for field in fields(Weights):
         value = getattr(weights, field.name)
         print(field.name, tuple(round(float(one), 3) for one in value) if field.name in USED else round(value, 3))
-    vector = np.array([getattr(weights, n)[k] if n in USED else getattr(weights, n) for n, k in names()[:-1]])
-    for name, tally in every.scores(
-        np.concatenate((vector, [weights.paragraph, weights.astray])), weights.skip
-    ).items():
+    order = [*names()[:-1], *((name, 0) for name in (*BY_HAND, *LATER))]
+    vector = np.array([getattr(weights, n)[k] if n in USED else getattr(weights, n) for n, k in order])
+    for name, tally in every.scores(vector, weights.skip).items():
         print(name, {key: round(value, 3) for key, value in tally.figures().items()})
 
 

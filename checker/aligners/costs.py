@@ -30,8 +30,8 @@ class Weights:
 
     Learned by ``python -m training.alignment`` on NTREX-128 documents in fifteen languages against English, rewritten
     at random (CC BY-SA 4.0), on eight books aligned by paragraph (ru-en, MIT) and on our own articles; nothing was
-    learned on Text+Berg, Anna Karenina and WMT21. `paragraph` was set by hand; `skip` came out as -0.21 and was raised
-    to -0.01, which finds more omissions at equal F1.
+    learned on Text+Berg, Anna Karenina and WMT21. `paragraph` and `torn` were set by hand; `skip` came out as -0.21 and
+    was raised to -0.01, which finds more omissions at equal F1.
     """
 
     likeness: float = 5.578
@@ -52,6 +52,8 @@ class Weights:
     """Against a word whose counterpart stands just outside of the bead; in the second look only."""
     paragraph: float = 0.7
     """Against a bead that runs over the end of a paragraph, for each side; by hand, far below a wall."""
+    torn: float = 1.2
+    """For each cut inside of a bead that is hardly the end of a sentence (`Side.torn`)."""
 
 
 def _lengths(lengths: NDArray[np.float64], places: NDArray[np.int64], count: int) -> Floats:
@@ -61,11 +63,18 @@ def _lengths(lengths: NDArray[np.float64], places: NDArray[np.int64], count: int
     return found
 
 
-def _broken(opens: NDArray[np.bool_], places: NDArray[np.int64], count: int) -> Floats:
-    """Whether a paragraph begins inside the `count` sentences before each place."""
-    ahead = np.concatenate((np.zeros(count), np.cumsum(np.concatenate(([0], opens)))))
+def _inside(marks: NDArray[np.bool_], places: NDArray[np.int64], count: int) -> Floats:
+    """How many of the `count` sentences before each place are marked, the first of them left out."""
+    ahead = np.concatenate((np.zeros(count), np.cumsum(np.concatenate(([0], marks)))))
     inner = ahead[count:] - np.concatenate((np.zeros(1), ahead))[2 : len(ahead) - count + 2]
-    found: Floats = np.minimum(inner, 1.0)[places].astype(np.float32)
+    found: Floats = inner[places].astype(np.float32)
+    return found
+
+
+def _seams(side: Side, places: NDArray[np.int64], count: int, weights: Weights) -> Floats:
+    """What the cuts inside the `count` sentences before each place say against a bead of them."""
+    price = weights.paragraph * np.minimum(_inside(side.opens, places, count), 1.0)
+    found: Floats = (price - weights.torn * _inside(side.torn, places, count)).astype(np.float32)
     return found
 
 
@@ -84,13 +93,13 @@ def priced(source: Side, target: Side, band: Band, alike: Cosines, weights: Weig
     """Costs of all steps in the band from the cosines of its beads; linear in the weights."""
     rows, columns = band.cells()
     sizes = {a: (_lengths(source.lengths, rows, a), _lengths(target.lengths, columns, a)) for a in range(1, 5)}
-    breaks = {a: (_broken(source.opens, rows, a), _broken(target.opens, columns, a)) for a in range(2, 5)}
+    seams = {a: (_seams(source, rows, a, weights), _seams(target, columns, a, weights)) for a in range(2, 5)}
     costs = np.empty_like(alike)
     for place, (a, b) in enumerate(SHAPES):
         costs[place] = cost(alike[place], (sizes[a][0], sizes[b][1]), (a, b), weights)
         for side, count in enumerate((a, b)):
             if count > 1:
-                costs[place] += np.float32(weights.paragraph) * breaks[count][side]
+                costs[place] += seams[count][side]
     skips = np.full(len(source), -weights.skip), np.full(len(target), -weights.skip)
     return Lattice(band, SHAPES, costs, skips)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -22,6 +24,12 @@ LONGEST = 4
 UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
 """Languages that put no space between sentences."""
 
+_UNFINISHED = re.compile(r"(?:[:：]|(?<![^\W\d_])(?:[^\W\d_]|[A-ZÀ-ÞА-ЯЁ][a-zß-ÿа-яё]{1,3})\s?\.)$")
+"""A colon, an initial, or a short word with a capital and a full stop, as abbreviations have: no end of a sentence."""
+_FIRST = re.compile(r"[^\W_]")
+A_RULE = 0.3
+"""Share of sentences with a small first letter from which it says nothing."""
+
 
 @dataclass(frozen=True)
 class Side:
@@ -40,6 +48,18 @@ class Side:
 
     def __len__(self) -> int:
         return len(self.texts)
+
+    @cached_property
+    def torn(self) -> NDArray[np.bool_]:
+        """Whether each sentence seems to go on with the one before: their cut is hardly the end of a sentence.
+
+        Small letters at the beginning say so unless the text has them as a rule.
+        """
+        ends = [False, *(bool(_UNFINISHED.search(text.rstrip()[-12:])) for text in self.texts[:-1])]
+        firsts = [_FIRST.search(text) for text in self.texts]
+        small = np.array([first is not None and first.group().islower() for first in firsts], dtype=np.bool_)
+        found: NDArray[np.bool_] = np.array(ends[: len(firsts)], dtype=np.bool_)
+        return found | small if small.sum() < A_RULE * len(small) else found
 
     def joined(self, start: int, stop: int) -> str:
         """Some neighbouring sentences as one text."""
