@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from checker.config import Config
     from checker.protocols import Encoder, Language, Linker
-    from checker.store import Store
+    from checker.store import Memory, Store
 
 NONE = "none"
 """The name that stands for: no encoder, no linker."""
@@ -68,7 +68,9 @@ def make_context(config: Config, store: Store | None = None) -> Context:
         if NONE in (config.linker, config.encoder):
             return None
         made: Linker = plugins.load("linkers", config.linker, context, **config.options("linkers", config.linker))
-        return made if store is None else _kept_linker(made, store, config)
+        return made if memory is None else _kept_linker(made, memory)
+
+    memory = _memory(store, config) if store is not None else None
 
     context = Context(
         language=language,
@@ -77,6 +79,7 @@ def make_context(config: Config, store: Store | None = None) -> Context:
         words=frozenset(_word_list(config.words)) if config.words else frozenset(),
         glossary=_glossary(config.glossary) if config.glossary else (),
         variant=config.variant,
+        memory=memory,
     )
     return context
 
@@ -92,13 +95,19 @@ def _kept_encoder(encoder: Encoder, store: Store) -> Encoder:
     return kept  # type: ignore[no-any-return]
 
 
-def _kept_linker(linker: Linker, store: Store, config: Config) -> Linker:
-    """With a memory. Links hang on languages and tables too, so that any change of the package makes them new."""
-    from checker.fingerprint import fingerprint
+def _kept_linker(linker: Linker, memory: Memory) -> Linker:
     from checker.vectors import KeptLinker
 
-    parts = (config.linker, config.encoder, config.model, repr(config.parts))
-    return KeptLinker(linker, store, "\0".join((fingerprint(), *parts)))
+    return KeptLinker(linker, memory)
+
+
+def _memory(store: Store, config: Config) -> Memory:
+    """For links and predictions: they hang on languages and tables too; any change of the package makes them new."""
+    from checker.fingerprint import fingerprint
+    from checker.store import Memory, content_key
+
+    parts = fingerprint(), config.linker, config.encoder, config.model, repr(config.parts)
+    return Memory(store, content_key(*parts).hex())
 
 
 def _lines(path: str, what: str) -> list[str]:

@@ -193,6 +193,11 @@ class Bead:
             return "added"
         return f"{len(self.source)}-{len(self.target)}"
 
+    @property
+    def content(self) -> tuple[str, ...]:
+        """The sentences of both sides, the number of each side's before them: beads that say the same have it alike."""
+        return tuple(part for side in (self.source, self.target) for part in (str(len(side)), *(s.text for s in side)))
+
 
 @dataclass(frozen=True, slots=True)
 class Alignment:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         Span,
         Token,
     )
+    from checker.store import Memory
 
     Vectors = NDArray[np.float32]
 
@@ -203,6 +204,8 @@ class Context:
     variant: str = ""
     """``en-GB``, ``en-US`` or "" for as found."""
     options: Mapping[str, object] = field(default_factory=dict)
+    memory: Memory | None = None
+    """Where what was made of a sentence is kept between runs; None in a run that keeps nothing."""
     _tokens: dict[tuple[str, Span], tuple[Token, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

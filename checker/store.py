@@ -14,6 +14,7 @@ import threading
 import time
 import zlib
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,6 +31,16 @@ PRAGMA synchronous = OFF;
 CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, used INTEGER, sum INTEGER, value BLOB);
 CREATE INDEX IF NOT EXISTS by_use ON kept (used);
 """
+
+
+def content_key(*parts: str) -> bytes:
+    """A hash of parts, each with its length before it, so that no two lists of parts feed the same bytes."""
+    digest = blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass")
+        digest.update(len(data).to_bytes(8, "little"))
+        digest.update(data)
+    return digest.digest()
 
 
 @dataclass(eq=False)
@@ -106,6 +117,19 @@ class Store:
             with contextlib.suppress(sqlite3.Error):
                 self._connection.close()
             self._connection = None
+
+
+@dataclass(frozen=True, eq=False)
+class Memory:
+    """A store for values that hang on the whole program."""
+
+    store: Store
+    identity: str
+    """What decides the values, beside what their keys are made of."""
+
+    def key(self, *parts: str) -> bytes:
+        """The key of a value."""
+        return content_key(self.identity, *parts)
 
 
 def _sum(key: bytes, value: bytes) -> int:

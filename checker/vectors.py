@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from checker.model import Link, Token
+from checker.store import content_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from checker.model import Bead, Span
     from checker.protocols import Encoder, Linker
-    from checker.store import Store
+    from checker.store import Memory, Store
 
     Vectors = NDArray[np.float32]
     Support = tuple[tuple[tuple[Token, float], ...], ...]
@@ -32,16 +32,6 @@ if TYPE_CHECKING:
 
 _KEPT_BEADS = 2000
 """Beads whose links are at hand in memory."""
-
-
-def _key(*parts: str) -> bytes:
-    """A hash of parts, each with its length before it, so that no two lists of parts feed the same bytes."""
-    digest = blake2b(digest_size=16)
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass")
-        digest.update(len(data).to_bytes(8, "little"))
-        digest.update(data)
-    return digest.digest()
 
 
 def _floats(data: bytes) -> Vectors:
@@ -76,7 +66,7 @@ class KeptEncoder:
         """Unit vectors, shape (len(texts), dimension)."""
         if not texts:
             return self.inner.encode(texts)
-        keys = {text: _key(self.identity, "encode", text) for text in texts}
+        keys = {text: content_key(self.identity, "encode", text) for text in texts}
         found = self.store.get(list(keys.values()))
         new = [text for text, key in keys.items() if key not in found]
         if new:
@@ -91,7 +81,7 @@ class KeptEncoder:
             return self.inner.runs(sentences, longest, joint)
         # Under one key lie all runs that begin with a sentence.
         keys = [
-            _key(self.identity, "runs", str(longest), joint, *sentences[start : start + longest])
+            content_key(self.identity, "runs", str(longest), joint, *sentences[start : start + longest])
             for start in range(len(sentences))
         ]
         found = self.store.get(keys)
@@ -111,7 +101,7 @@ class KeptEncoder:
         """Context-free unit vectors of single words, a row for each."""
         if not words:
             return self.inner.words(words)
-        keys = {word: _key(self.identity, "words", word) for word in words}
+        keys = {word: content_key(self.identity, "words", word) for word in words}
         found = self.store.get(list(keys.values()))
         new = [word for word, key in keys.items() if key not in found]
         if new:
@@ -125,7 +115,7 @@ class KeptEncoder:
         order = [(text, tuple(spans)) for text, spans in zip(texts, places, strict=True) if spans]
         if not order:
             return self.inner.in_context(texts, places)
-        keys = {one: _key(self.identity, "in context", one[0], repr(one[1])) for one in order}
+        keys = {one: content_key(self.identity, "in context", one[0], repr(one[1])) for one in order}
         found = self.store.get(list(keys.values()))
         new = [one for one, key in keys.items() if key not in found]
         if new:
@@ -143,9 +133,7 @@ class KeptLinker:
     """A linker whose links are kept, bead by bead."""
 
     inner: Linker
-    store: Store
-    identity: str
-    """What decides a bead's links, beside its sentences and their languages."""
+    memory: Memory
     _known: dict[tuple[Bead, str, str], Linked] = field(default_factory=dict, repr=False)
 
     def prepare(self, beads: Sequence[Bead], source_lang: str, target_lang: str) -> None:
@@ -154,7 +142,7 @@ class KeptLinker:
         if len(self._known) + len(new) > _KEPT_BEADS:
             self._known.clear()
         keys = {bead: self._bead_key(bead, source_lang, target_lang) for bead in new}
-        found = self.store.get(list(keys.values()))
+        found = self.memory.store.get(list(keys.values()))
         lacking = [bead for bead, key in keys.items() if key not in found]
         if lacking:
             self.inner.prepare(lacking, source_lang, target_lang)
@@ -168,7 +156,7 @@ class KeptLinker:
                 made[key] = _packed(linked, bead)
             self._known[bead, source_lang, target_lang] = linked
         if made:
-            self.store.put(made)
+            self.memory.store.put(made)
 
     def link(self, bead: Bead, source_lang: str, target_lang: str) -> tuple[Link, ...]:
         """Links in the order of the target's words; tokens carry document offsets."""
@@ -184,10 +172,7 @@ class KeptLinker:
         return self._known[bead, source_lang, target_lang]
 
     def _bead_key(self, bead: Bead, source_lang: str, target_lang: str) -> bytes:
-        sides = [
-            part for side in (bead.source, bead.target) for part in (str(len(side)), *(span.text for span in side))
-        ]
-        return _key(self.identity, "links", source_lang, target_lang, *sides)
+        return self.memory.key("links", source_lang, target_lang, *bead.content)
 
 
 def _packed(linked: Linked, bead: Bead) -> bytes:

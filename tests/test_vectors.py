@@ -17,13 +17,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker import plugins, store
+from checker import plugins, store, testing
 from checker.assembly import make_context
 from checker.batch import FrameChecker
 from checker.cache import vectors
 from checker.config import Config
 from checker.model import Bead, Span
-from checker.store import Store
+from checker.prediction import predictions
+from checker.store import Memory, Store
 from checker.vectors import KeptEncoder, KeptLinker
 
 EN = ["The minister left early.", "He said nothing.", "Nobody knew why.", "It rained.", "The 12 guests stayed on."]
@@ -171,7 +172,7 @@ def test_runs_share_a_file(kept):
 ENDLESS = """
 import os, sys
 from pathlib import Path
-from checker.store import Store
+from checker.store import Memory, Store
 kept = Store(Path(sys.argv[1]), 1_000_000)
 print(flush=True)
 for number in range(10**9):
@@ -269,16 +270,27 @@ def test_links_come_back_as_they_were_made(kept):
     plain = plugins.load("linkers", "embedded", make_context(Config()))
     expected = [(plain.link(one, "ru", "en"), plain.support(one, "ru", "en")) for one in beads]
     assert any(links for links, _ in expected)
-    making = KeptLinker(plugins.load("linkers", "embedded", make_context(Config())), kept, "l")
+    making = KeptLinker(plugins.load("linkers", "embedded", make_context(Config())), Memory(kept, "l"))
     making.prepare(beads, "ru", "en")
     assert [(making.link(one, "ru", "en"), making.support(one, "ru", "en")) for one in beads] == expected
-    fetching = KeptLinker(None, kept, "l")  # a linker that is asked would fail
+    fetching = KeptLinker(None, Memory(kept, "l"))  # a linker that is asked would fail
     fetching.prepare(beads[:3], "ru", "en")
     assert [(fetching.link(one, "ru", "en"), fetching.support(one, "ru", "en")) for one in beads] == expected
     moved = bead([RU[0]], [EN[0]], 50)
     assert fetching.link(moved, "ru", "en") == plain.link(moved, "ru", "en")
     with pytest.raises(AttributeError):
         fetching.link(bead([RU[0]], [EN[1]], 0), "ru", "en")
+
+
+def test_predictions_come_back_as_they_were_made(kept, monkeypatch):
+    pair = testing.pair(" ".join(EN), " ".join(RU), where=make_context(Config()))
+    plain = predictions(make_context(Config()), pair)
+    assert all(one.doubts for one in plain)
+    assert predictions(make_context(Config(), kept), pair) == plain
+    monkeypatch.setattr("checker.prediction.observed.observe", None)  # a bead that is looked at again would fail
+    assert predictions(make_context(Config(), kept), pair) == plain
+    with pytest.raises(TypeError):
+        predictions(make_context(Config(linker="none"), kept), pair)
 
 
 # A run

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from checker import plugins
+from checker.prediction.kept import keep, recalled
 from checker.prediction.reasons import adequacy_reasons, fluency_reasons
 from checker.prediction.words import Doubt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checker.model import Alignment, Bead, Pair, Span
+    from checker.model import Bead, Pair, Span
     from checker.prediction.model import Estimate
     from checker.prediction.observed import Observed
     from checker.protocols import Context, Encoder
@@ -53,7 +54,10 @@ def predictions(context: Context, pair: Pair) -> tuple[Prediction | None, ...]:
     if len(kept) + len(new) > _KEPT:
         kept.clear()
         new = list(dict.fromkeys(beads))
-    kept.update(_made(context, alignment, new))
+    known = recalled(context, new, langs)
+    made = _made(context, langs, [bead for bead in new if bead not in known])
+    keep(context, made, langs)
+    kept.update(((bead, *langs), one) for bead, one in (known | made).items())
     return _together([kept.get((bead, *langs)) for bead in alignment.beads])
 
 
@@ -77,18 +81,17 @@ def _own_encoder() -> Encoder:
     return made
 
 
-def _made(context: Context, alignment: Alignment, beads: Sequence[Bead]) -> dict[tuple[Bead, str, str], Prediction]:
+def _made(context: Context, langs: tuple[str, str], beads: Sequence[Bead]) -> dict[Bead, Prediction]:
     from checker.prediction.model import TOGETHER, load
     from checker.prediction.observed import observe
 
-    langs = alignment.source.lang, alignment.target.lang
     made = {}
     # What is seen of a bead takes two kilobytes a word: no more than some beads of it at a time.
     for first in range(0, len(beads), TOGETHER):
         some = beads[first : first + TOGETHER]
         seen = tuple(observe(context, some, langs))
         for bead, one, estimate in zip(some, seen, load().estimates(seen), strict=True):
-            made[bead, *langs] = _prediction(one, estimate)
+            made[bead] = _prediction(one, estimate)
     return made
 
 
