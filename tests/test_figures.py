@@ -53,7 +53,59 @@ READ = [
     ("ko", "1억 4천 2백만", 142_000_000, ""),
     ("ko", "37만 5,000달러", 375_000, "USD"),
     ("th", "19 ล้าน", 19_000_000, ""),
+    ("zh", "三百五十万", 3_500_000, ""),
+    ("zh", "两亿美元", 200_000_000, "USD"),
+    ("zh", "一万五", 15_000, ""),
+    ("zh", "二十三名士兵", 23, ""),
+    ("zh", "三人", 3, ""),
+    ("zh", "百分之二十五", 25, "%"),
+    ("zh", "三分之二", Fraction(2, 3), ""),
+    ("zh", "二〇一八年", 2018, ""),
+    ("zh", "550多万", 5_500_000, ""),
+    ("ja", "三億五千万円", 350_000_000, "JPY"),
+    ("ja", "平成30年", 2018, ""),
+    ("ja", "令和元年", 2019, ""),
+    ("ja", "3分の1", Fraction(1, 3), ""),
+    ("ko", "삼백오십만 명", 3_500_000, ""),
+    ("ko", "스물다섯 살", 25, ""),
+    ("ko", "두 명", 2, ""),
+    ("ko", "15만 대", 150_000, ""),
+    ("th", "สองร้อยห้าสิบคน", 250, ""),
+    ("th", "ยี่สิบเอ็ดปี", 21, "a"),
+    ("th", "ร้อยละ 12", 12, "%"),
+    ("th", "37 พันล้านเหรียญสหรัฐ", 37 * 10**9, "USD"),
+    ("ar", "خمسة وعشرون", 25, ""),
+    ("ar", "ثلاثة عشر شخصا", 13, ""),
+    ("ar", "مائة وخمسة وعشرين", 125, ""),
+    ("ar", "الثالث والستين", 63, ""),
+    ("ar", "يومين", 2, ""),
+    ("ar", "٢٥ مليون", 25_000_000, ""),
+    ("ar", "٣٫٥ مليون", 3_500_000, ""),
+    ("ar", "20 بالمائة", 20, "%"),
+    ("ka", "ორმოცდახუთი", 45, ""),
+    ("ka", "ორმოცდაცხრამეტმა", 59, ""),
+    ("ka", "ას ოცდახუთი", 125, ""),
+    ("ka", "სამი მილიონი", 3_000_000, ""),
+    ("tr", "yüzde elli sekizini", 58, "%"),
+    ("tr", "on sekiz", 18, ""),
+    ("kk", "он сегіз", 18, ""),
 ]
+NO_FIGURES = [
+    ("zh", "十分高兴"),
+    ("zh", "三四个人"),
+    ("zh", "万一失败"),
+    ("ja", "10代の若者"),
+    ("ja", "三菱自動車"),
+    ("ja", "億万長者"),
+    ("ko", "이 사람"),
+    ("ko", "10대 청소년"),
+    ("ko", "조사 결과"),
+    ("ko", "조명"),
+    ("th", "สามารถ"),
+    ("th", "พันธมิตร"),
+    ("th", "เรียบร้อย"),
+]
+"""Words that hold the signs of numbers and count nothing; "three or four" is no number either."""
 DATED = [
     ("uk", "3 травня 2018 року", "2018-05-03"),
     ("uk", "у неділю", "-W-7"),
@@ -66,8 +118,22 @@ DATED = [
     ("zh", "2018年5月3日", "2018-05-03"),
     ("ja", "9月4日", "--09-04"),
     ("ko", "2018년 10월", "2018-10"),
+    ("ja", "平成30年4月1日", "2018-04-01"),
+    ("ja", "月曜日", "-W-1"),
+    ("zh", "周三", "-W-3"),
+    ("ko", "월요일", "-W-1"),
+    ("th", "30 กันยายน 1882", "1882-09-30"),
+    ("th", "วันจันทร์", "-W-1"),
 ]
-TIMED = [("de", "um 15.30 Uhr", 930), ("fr", "à 15h30", 930), ("fr", "à 15 h 30", 930), ("uk", "о 15:30", 930)]
+TIMED = [
+    ("de", "um 15.30 Uhr", 930),
+    ("fr", "à 15h30", 930),
+    ("fr", "à 15 h 30", 930),
+    ("uk", "о 15:30", 930),
+    ("ja", "午後5時半", 1050),
+    ("zh", "下午5：30", 1050),
+    ("ko", "오전 11시 15분", 675),
+]
 
 
 def quantities(code, text):
@@ -93,7 +159,14 @@ def test_a_time_is_read(code, text, minutes):
     assert (found.kind, found.low) == ("time", minutes)
 
 
-@pytest.mark.parametrize(("code", "text", "value"), [("fr", "XVIIe siècle", 17), ("es", "siglo XVII", 17)])
+@pytest.mark.parametrize(("code", "text"), NO_FIGURES)
+def test_a_word_that_holds_a_number_sign_is_no_figure(code, text):
+    assert not quantities(code, text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "value"), [("fr", "XVIIe siècle", 17), ("es", "siglo XVII", 17), ("ja", "21世紀", 21)]
+)
 def test_a_century_is_read(code, text, value):
     (found,) = quantities(code, text)
     assert (found.kind, found.low) == ("century", value)
@@ -125,9 +198,9 @@ def test_every_line_of_figures_names_a_kind_a_value_and_forms(code):
     units = {row["unit"] for row in data.rows("units")}
     for line in parse(profile.figures) if profile.figures else ():
         assert line.forms, line
-        if line.kind == "unit":
+        if line.kind in ("unit", "first"):
             assert line.value in units, line
-        elif line.kind not in ("joint", "of", "hours", "elided", "calendar"):
+        elif line.kind not in ("joint", "of", "hours", "elided", "calendar", "counter", "plain", "link", "clitic"):
             Fraction(line.value)
         assert all(form == form.lower() for form in line.forms), line
 

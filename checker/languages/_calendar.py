@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.languages._eastern import signed_date
+from checker.languages._eastern import signed
 from checker.languages._magnitudes import magnitude
 from checker.languages._profile import words
 from checker.languages._quantity_text import HYPHENS
@@ -37,9 +37,10 @@ _SEASON_WORDS = words("""last this next the every each late early mid in by sinc
 
 def date(text: Text, index: int) -> Reading | None:
     """A date in any usual form, the longest reading first."""
-    signed = signed_date(text, index)
-    if signed is not None:
-        return Reading(index, signed[0], Fraction(0), Fraction(0), "date", signed[1])
+    sign = signed(text, index)
+    if sign is not None:
+        high = sign.value + (9 if sign.unit == "decade" else 0)
+        return Reading(index, sign.stop, sign.value, high, sign.kind, sign.unit)
     for read in (_numeric_date, _day_month, _month_day, _calendar_word):
         found = read(text, index)
         if found is not None:

@@ -35,7 +35,7 @@ def conventions(profile: Profile) -> Conventions:
         spaced=profile.spaced_marks,
         doubled=profile.doubled,
         alien=frozenset(profile.alien),
-        numerals="add " in profile.figures or profile.code in _IN_TABLES,
+        numerals="add " in profile.figures or "sign " in profile.figures or profile.code in _IN_TABLES,
         scales="scale " in profile.figures or "glued " in profile.figures or profile.code in _IN_TABLES,
     )
     locale = _locale(profile.code)

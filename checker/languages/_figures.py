@@ -6,6 +6,12 @@ unit min: хвилин*        units as in data/units.tsv
 calendar --09: вересн*   codes as in data/calendar.tsv
 glued 10000: 万 萬        scale signs of a language that sets no words apart
 joint and: і й           what joins tens and units: "treinta y cinco"
+link: და                 the same inside a word: ორმოც-და-ხუთი
+clitic: و ب              little words written together with a numeral behind them
+first %: yüzde           a unit that stands before its number
+sign 3: 三 叁             what written numbers are made of where no words are set apart, below 100
+counter: 人 个            words that are counted: behind one a single sign is a number
+plain: 十分 三菱           words that hold such signs and are no numbers
 """
 
 from __future__ import annotations

@@ -49,6 +49,9 @@ def _magnitude(text: Text, index: int) -> Magnitude | None:
 def _indefinite(text: Text, index: int) -> Magnitude | None:
     """Tens of thousands, сотни миллионов, several hundred, миллионы: at least one of them."""
     at, value = index, text.is_a(index, "many")
+    tens = text.is_a(index, "add") if text.lexicon.composed_teens else None
+    if tens == 10 and (text.is_a(index + 1, "many") or 0) >= 1000:
+        value, at = tens * (text.is_a(index + 1, "many") or 1), index + 1  # on binlerce
     if value is None and text.is_a(index, "several") is not None:
         at = index + 1 if text.low(index + 1) not in HYPHENS else index
         value = text.is_a(at, "scale") or text.is_a(at, "hundred") or text.is_a(at, "group") or text.is_a(at, "many")
@@ -105,7 +108,7 @@ def _cardinal(text: Text, index: int) -> Magnitude | None:
             half = value
         else:
             current = (current or 0) + value
-            limit = _below(value) if kind == "add" else Fraction(0)
+            limit = _below(value, text.lexicon.composed_teens) if kind == "add" else Fraction(0)
             digits = digits or kind == "digits"
         at = at_next
     if at == index:
@@ -115,9 +118,11 @@ def _cardinal(text: Text, index: int) -> Magnitude | None:
     return _suffixed(text, found)
 
 
-def _below(value: Fraction) -> Fraction:
-    """What may still be added after a number word: units after tens, tens after hundreds."""
-    return Fraction(100) if value >= 100 else Fraction(10) if value >= 20 else Fraction(0)
+def _below(value: Fraction, composed_teens: bool) -> Fraction:
+    """What may still be added after a number word: units after tens (and after ten in on bir), tens after hundreds."""
+    if value >= 100:
+        return Fraction(100)
+    return Fraction(10) if value >= 20 or (value == 10 and composed_teens) else Fraction(0)
 
 
 def _next_part(
@@ -135,6 +140,9 @@ def _next_part(
         inside and text.low(at) in text.lexicon.joints and limit in _JOINED.get(text.lexicon.code, (10, 100, 1000))
     ):
         step = at + 1
+    tens = _tens_after(text, at) if current is not None and text.lexicon.clitics else None
+    if tens is not None and current is not None and 0 < current % 100 < 10:
+        return "add", tens[0], tens[1]
     half = _half_after(text, at) if current is not None else None
     if half is not None:
         return "half", half[0], half[1]
@@ -153,6 +161,14 @@ def _next_part(
     if order is not None and order < limit and (not inside or order >= 1):
         return "ordinal", order, step + 1
     return None
+
+
+def _tens_after(text: Text, at: int) -> tuple[Fraction, int] | None:
+    """Arabic counts units before tens: خمسة وعشرون, خمسة عشر."""
+    if text.low(at) in text.lexicon.joints:
+        value = text.is_a(at + 1, "add")
+        return (value, at + 2) if value is not None and 20 <= value < 100 else None
+    return (Fraction(10), at + 1) if text.is_a(at, "add") == 10 else None
 
 
 def _half_after(text: Text, at: int) -> tuple[Fraction, int] | None:

@@ -14,16 +14,18 @@ from typing import TYPE_CHECKING
 
 from checker import data
 from checker.languages._conventions import calendar_names, conventions
+from checker.languages._eastern import OPENINGS
 from checker.languages._figures import figures
 from checker.languages._profile import Profile
 from checker.languages._profile import words as _listed
+from checker.languages._written import compounded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from checker.languages._figures import Figures
 
-_OTHERS = frozenset({"unit", "calendar", "glued", "joint", "of", "hours", "elided"})
+_OTHERS = _listed("unit calendar glued joint of hours elided sign counter first plain link clitic")
 NOTHING: frozenset[str] = frozenset()
 _OF = {"en": frozenset({"of"})}
 _JOINTS = {"en": frozenset({"and"})}
@@ -69,6 +71,8 @@ class Lexicon:
             or text.isupper()
             or text[:-1].isupper()
             or self.kinds(low)
+            or low in self.before
+            or (self.glued and low in OPENINGS)
             or self.month(low)
         ):
             return True
@@ -88,6 +92,18 @@ class Lexicon:
     """Words between hours and minutes, or after both: 15 h 30, 15.30 Uhr."""
     elided: tuple[str, ...] = ()
     """What a vowel makes of little words, glued to the next: d'euros."""
+    signs: Mapping[str, Fraction] = field(default_factory=dict)
+    """What written numbers are made of beside `glued` where no words are set apart, all below 100: 三, 둘, ห้า."""
+    counters: frozenset[str] = frozenset()
+    """Words that are counted: behind one of them a single sign is a number."""
+    before: Mapping[str, str] = field(default_factory=dict)
+    """Words for a unit that stand before the number: yüzde, ร้อยละ, 百分之."""
+    plain: frozenset[str] = frozenset()
+    """Words that look like written numbers, or hold one, and are none: 十分, 오만, สามารถ."""
+    link: str = "\0"
+    """What joins tens and units in one word: და."""
+    clitics: tuple[str, ...] = ()
+    """Little words written together with the numeral behind them: و, ب."""
     joined: frozenset[str] = frozenset()
     """Numerals written with hyphens: quatre-vingt-dix."""
     openings: frozenset[str] = frozenset()
@@ -98,6 +114,24 @@ class Lexicon:
         """`glued` as the alternatives of a pattern, the longest first."""
         return "|".join(sorted(map(re.escape, self.glued), key=len, reverse=True))
 
+    @cached_property
+    def written_scales(self) -> Mapping[str, Fraction]:
+        """`glued` where signs are; its scales of several words are left out."""
+        return {sign: value for sign, value in self.glued.items() if self.signs and not _several(sign, self.glued)}
+
+    @cached_property
+    def composed_teens(self) -> bool:
+        """Whether eleven is said as ten one: on bir, он бір."""
+        adds = {kinds["add"] for kinds in self.words.values() if "add" in kinds}
+        return 10 in adds and 11 not in adds
+
+    @cached_property
+    def literals(self) -> frozenset[str]:
+        """Words that are cut out of a line without blanks."""
+        units = {form[0] for forms in self.units.values() for form, _ in forms if len(form) == 1}
+        named = {form for form in (*self.words, *units, *self.calendar) if len(form) > 1 and "*" not in form}
+        return self.plain | frozenset(self.before) | named
+
     def word(self, low: str, kind: str) -> Fraction | None:
         """The value of a word as `kind`, or None."""
         return self.kinds(low).get(kind)
@@ -107,6 +141,9 @@ class Lexicon:
         found = self.words.get(low)
         if found is not None:
             return found
+        together = compounded(low, self)
+        if together is not None:
+            return {"add": together}
         for length in range(min(len(low), 14), 2, -1):
             found = self.stems.get(low[:length])
             if found is not None:
@@ -138,6 +175,10 @@ class Lexicon:
             ),
             "",
         )
+
+
+def _several(sign: str, scales: Mapping[str, Fraction]) -> bool:
+    return any(other != sign and sign.startswith(other) and sign.removeprefix(other) in scales for other in scales)
 
 
 @cache
@@ -179,6 +220,12 @@ def lexicon(code: str) -> Lexicon:
         hours=frozenset(form for one in own if one.kind == "hours" for form in one.forms),
         elided=tuple(form for one in own if one.kind == "elided" for form in one.forms),
         joints=_JOINTS.get(code, NOTHING) | frozenset(form for one in own if one.kind == "joint" for form in one.forms),
+        signs={form: Fraction(one.value) for one in own if one.kind == "sign" for form in one.forms},
+        counters=frozenset(form for one in own if one.kind == "counter" for form in one.forms),
+        before={form: one.value for one in own if one.kind == "first" for form in one.forms},
+        plain=frozenset(form for one in own if one.kind == "plain" for form in one.forms),
+        link=next((form for one in own if one.kind == "link" for form in one.forms), "\0"),
+        clitics=tuple(form for one in own if one.kind == "clitic" for form in one.forms),
         joined=joined,
         openings=frozenset(form[: dash.start()] for form in joined for dash in re.finditer("-", form)),
     )

@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from checker.languages._calendar import Reading, clock, date, era
+from checker.languages._eastern import counts_nothing
 from checker.languages._magnitudes import magnitude
 from checker.languages._numerals import lexicon, unit_sizes
 from checker.languages._quantity_pieces import pieces
@@ -47,9 +48,9 @@ def _read(text: Text, index: int) -> Reading | None:
     piece = text.pieces[index]
     if not text.lexicon.may_begin(piece.text, piece.low, piece.kind):
         return None
-    if piece.kind == "number" and _in_name(text, index):
+    if piece.kind == "number" and (_in_name(text, index) or counts_nothing(text, index)):
         return None
-    for read in (spoken_clock, date, clock, era, _factor, _money_first, _bare_unit, _compound, _amount):
+    for read in (spoken_clock, date, clock, era, _unit_first, _factor, _money_first, _bare_unit, _compound, _amount):
         found = read(text, index)
         if found is not None:
             return found
@@ -59,15 +60,22 @@ def _read(text: Text, index: int) -> Reading | None:
 def _in_name(text: Text, index: int) -> bool:
     """Digits that belong to a name or code: "Су-35", "G20", "COVID-19", "№"."""
     after = text.pieces[index + 1] if text.glued(index + 1) else None
-    if after is not None and after.kind == "word" and len(after.low) > 5 and not text.lexicon.unit((after.low,))[1]:
+    unset = bool(text.lexicon.glued)  # where no words are set apart every figure touches some
+    if (
+        after is not None
+        and not unset
+        and after.kind == "word"
+        and len(after.low) > 5
+        and not text.lexicon.unit((after.low,))[1]
+    ):
         return text.is_a(index + 1, "scale") is None
-    if not text.glued(index) or text.lexicon.glued:
+    if not text.glued(index) or unset:
         return False
     before = text.pieces[index - 1]
     if len(text.low(index)) == 4 and 1900 <= (text.number(index) or 0) <= 2100:
         return False  # ЧМ-2018, сезон-2019/20
     if before.kind == "word":
-        return before.text not in text.lexicon.symbols
+        return before.text not in text.lexicon.symbols and before.low not in text.lexicon.clitics
     if before.text in HYPHENS and before.glued and index >= 2:
         return (
             text.pieces[index - 2].kind == "word"
@@ -87,6 +95,13 @@ def _calendar(text: Text, index: int) -> bool:
         "under",
         "over",
     )
+
+
+def _unit_first(text: Text, index: int) -> Reading | None:
+    """yüzde elli sekiz, ร้อยละ 12, 百分之二十: the unit stands before the number."""
+    unit = text.lexicon.before.get(text.low(index), "")
+    reading = _ranged(text, index, index + 1, unit) if unit else None
+    return reading._replace(kind=_kind(unit), unit=unit) if reading else None
 
 
 def _factor(text: Text, index: int) -> Reading | None:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.languages._profile import words
+from checker.languages._written import alternatives, patterns, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,10 +23,13 @@ _PIECE = re.compile(
 )
 _SIGNS = r"[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]"
 """Each a piece of its own where scale signs follow figures: what stands for a word has one or two."""
+_WORDS = frozenset({"sign", "literal", "thai"})
 _ABBREVIATIONS = words(  # a point after them belongs to the word
     """тыс млн млрд трлн долл руб коп грн кв куб мес сек мин г гг в вв ч проц янв фев февр апр авг сен сент окт
     нояб дек jan feb mar apr aug sept sep oct nov dec mln ca approx tsd mio mrd"""
 )
+_ARABIC = re.compile(r"(?<=\d)[\u066b\u066c\u060c](?=\d)")
+"""Decimal and thousands signs of Arabic, and the Arabic comma that is typed for the latter."""
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 _ROUND = re.compile(r"[1-9]\d{0,2}(?:,\d{3})*,000")  # the English way, wherever it stands: no decimals are all noughts
 _MYRIAD = 10_000  # smaller signs count within a group of four figures, this and larger ones close one
@@ -51,19 +55,22 @@ def pieces(text: str, lexicon: Lexicon) -> tuple[Piece, ...]:
     cut: list[Piece] = []
     end = -1
     native = lexicon.code in ("en", "ru")
-    for match in _pattern(lexicon).finditer(text):
-        kind = "word" if match.lastgroup == "sign" else match.lastgroup or "mark"
+    for match in _pattern(lexicon).finditer(_ARABIC.sub(_separator, text) if lexicon.code == "ar" else text):
+        kind = "word" if match.lastgroup in _WORDS else match.lastgroup or "mark"
         found = match.group()
         value = number(found, lexicon.comma_thousands) if kind == "number" else None
         if kind == "glued":
             kind, value = "number", glued(found, lexicon)
+        elif kind == "run":
+            value = written(text, match.start(), match.end(), lexicon)
+            kind = "word" if value is None else "number"
         low = found if kind != "word" else _folded(found) if native else found.lower().translate(_APOSTROPHES)
         touches = match.start() == end
         end = match.end()
         if found == "." and touches and cut and cut[-1].low in _ABBREVIATIONS:
             cut[-1] = replace(cut[-1], stop=end)
             continue
-        head = next((form for form in lexicon.elided if low.startswith(form)), "")
+        head = next((form for form in lexicon.elided if low.startswith(form)), "") or clitic(low, lexicon)
         if head:
             at = match.start() + len(head)
             cut.append(Piece(match.start(), at, found[: len(head)], head, kind, None, touches))
@@ -73,27 +80,41 @@ def pieces(text: str, lexicon: Lexicon) -> tuple[Piece, ...]:
     return tuple(_joined(cut, lexicon) if lexicon.joined else cut)
 
 
+def _separator(match: re.Match[str]) -> str:
+    return "." if match.group() == "\u066b" else ","
+
+
+def clitic(low: str, lexicon: Lexicon) -> str:
+    """A little word written together with a numeral behind it, or ""."""
+    known = lexicon.words
+    if lexicon.clitics and (low in known or lexicon.unit((low,))[1]):
+        return ""
+    return next((form for form in lexicon.clitics if low.startswith(form) and low[len(form) :] in known), "")
+
+
 def _folded(word: str) -> str:
     """An English or Russian word as the tables have it."""
     return word.lower().replace("ё", "е").removesuffix("'s").removesuffix("’s")
 
 
 def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    return _with_scales(lexicon.scale_signs) if lexicon.glued else _PIECE
+    if not lexicon.glued:
+        return _PIECE
+    return _with_scales(lexicon.scale_signs, patterns(lexicon), alternatives(lexicon.plain))
 
 
 @cache
-def _with_scales(scales: str) -> re.Pattern[str]:
-    """Figures with scale signs in them are one piece (3億5,000万), and a sign is one."""
-    part = rf"\d+(?:[.,]\d+)*[ \u00a0]?(?:{scales})+"
+def _with_scales(scales: str, others: str, plain: str) -> re.Pattern[str]:
+    """Figures with scale signs in them are one piece (3億5,000万), a written number is one, and a sign is one."""
+    part = rf"\d+(?:[.,]\d+)*[ \u00a0]?[多余餘여]?(?!{plain})(?:{scales})+"
     tail = r"(?:[ \u00a0]?\d+(?:[.,]\d+)*(?!\d))?"
-    return re.compile(rf"(?P<glued>{part}(?:[ \u00a0]?{part})*{tail})|(?P<sign>{_SIGNS})|{_PIECE.pattern}")
+    return re.compile(rf"(?P<glued>{part}(?:[ \u00a0]?{part})*{tail})|{others}|(?P<sign>{_SIGNS})|{_PIECE.pattern}")
 
 
 def glued(text: str, lexicon: Lexicon) -> Fraction | None:
     """The value of figures with scale signs among them: 6億4900万 is 649 million, 4천 2백만 is 42 million."""
     total = section = Fraction(0)
-    for part in re.finditer(rf"(\d+(?:[.,]\d+)*)[ \u00a0]?((?:{lexicon.scale_signs})*)", text):
+    for part in re.finditer(rf"(\d+(?:[.,]\d+)*)[ \u00a0]?[多余餘여]?((?:{lexicon.scale_signs})*)", text):
         value = number(part[1], lexicon.comma_thousands)
         if value is None:
             return None

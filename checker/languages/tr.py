@@ -6,29 +6,30 @@ from checker.languages._language import Language
 from checker.languages._profile import Profile, words
 
 FIGURES = """
+endings: i ı u ü e a ye ya si sı in ın un ün sini sını inde ında de da te ta den dan ini ını ken di dı lik lık
 add 0: sıfır
 add 1: bir
-add 2: iki
-add 3: üç
-add 4: dört
-add 5: beş
-add 6: altı
-add 7: yedi
-add 8: sekiz
-add 9: dokuz
+add 2: iki iki~
+add 3: üç üç~
+add 4: dört dört~ dörd~
+add 5: beş beş~
+add 6: altı altı~
+add 7: yedi yedi~
+add 8: sekiz sekiz~
+add 9: dokuz dokuz~
 add 10: on
-add 20: yirmi
-add 30: otuz
-add 40: kırk
-add 50: elli
-add 60: altmış
-add 70: yetmiş
-add 80: seksen
-add 90: doksan
+add 20: yirmi yirmi~
+add 30: otuz otuz~
+add 40: kırk kırk~
+add 50: elli elli~
+add 60: altmış altmış~
+add 70: yetmiş yetmiş~
+add 80: seksen seksen~
+add 90: doksan doksan~
 hundred 100: yüz
-scale 1000: bin
-scale 1000000: milyon milyonu milyonun milyonluk
-scale 1000000000: milyar milyarı milyarın milyarlık
+scale 1000: bin bini binin bine binden
+scale 1000000: milyon milyonu milyonun milyona milyondan milyonda milyonla milyonluk
+scale 1000000000: milyar milyarı milyarın milyara milyardan milyarda milyarlık
 scale 1000000000000: trilyon
 many 10: onlarca
 many 100: yüzlerce
@@ -49,6 +50,8 @@ ordinal 10: onuncu
 ordinal 20: yirminci
 fraction 1/2: yarım yarısı yarı buçuk
 fraction 1/4: çeyrek
+first %: yüzde
+factor 2: ikiye
 less 0: az daha
 round 0: yaklaşık civarında neredeyse
 several 0: birkaç çok
@@ -62,7 +65,8 @@ unit h: saat*
 unit d: gün günü günlük gündür günde
 unit wk: hafta*
 unit mo: ay ayı ayda aylık
-unit a: yıl yıllık yılı yıldır yılda yaş yaşında yaşındaki
+unit a: yıl yıllık yılı yıldır yılda yıldan yaş yaşında yaşındaki
+unit m3: metreküp*
 unit m: metre*
 unit km: kilometre*
 unit mi: mil

@@ -6,6 +6,49 @@ from checker.languages._profile import Profile, words
 from checker.languages._unspaced import Unspaced
 
 FIGURES = """
+sign 0: 零 〇
+sign 1: 一 壹
+sign 2: 二 两 兩 贰
+sign 3: 三 叁
+sign 4: 四
+sign 5: 五
+sign 6: 六
+sign 7: 七
+sign 8: 八
+sign 9: 九
+counter: 个 個 名 位 人 次 年 月 日 天 周 岁 歲 家 所 只 隻 条 條 项 項 倍 支 届 屆 轮 輪 局 号 號 楼 樓 部 部分 架
+counter: 艘 辆 輛 座 起 场 場 件 成 份 篇 本 张
+counter: 元 美元 公里 米 吨 噸 小时 小時 分钟 分鐘 分之 点 點 半 种 種 国 國 省 州 岛 島 度 级 級 世纪 世紀 例 宗 户
+counter: 戶 票 枚 颗 顆 队 隊 层 層 匹
+plain: 亿万 億萬 十分 万一 萬一 千万 千萬 一一 三星 三菱 五角大楼 五角大廈 七国集团 七大工業國 百货 百貨 百姓 千禧
+plain: 三明治 二手
+plain: 三角 八卦 四川 九江 百度
+plain: 十字 一带一路 周刊
+many 10: 数十 數十 几十 幾十
+many 100: 数百 數百 几百 幾百 上百 成百
+many 1000: 数千 數千 几千 幾千 上千 成千
+many 10000: 成千上万 成千上萬 数万 數萬 几万 幾萬 上万 上萬
+many 100000: 数十万 數十萬 几十万 幾十萬
+many 1000000: 数百万 數百萬 几百万 幾百萬
+many 10000000: 数千万 數千萬 几千万 幾千萬
+many 100000000: 数亿 數億 几亿 幾億
+many 1000000000: 数十亿 數十億 几十亿 幾十億
+many 10000000000: 数百亿 數百億 几百亿 幾百億
+fraction 1/2: 一半 半数 半數 过半 過半
+ordinal 1: 第一 首次 首个 首個
+ordinal 2: 第二
+ordinal 3: 第三
+ordinal 4: 第四
+ordinal 5: 第五
+first %: 百分之
+calendar -W-1: 周一 週一 礼拜一 禮拜一 星期一
+calendar -W-2: 周二 週二 礼拜二 禮拜二 星期二
+calendar -W-3: 周三 週三 礼拜三 禮拜三 星期三
+calendar -W-4: 周四 週四 礼拜四 禮拜四 星期四
+calendar -W-5: 周五 週五 礼拜五 禮拜五 星期五
+calendar -W-6: 周六 週六 礼拜六 禮拜六 星期六
+calendar -W-7: 周日 週日 礼拜天 禮拜天 星期日 星期天 周天 礼拜日 禮拜日
+glued 10: 十
 glued 100: 百
 glued 1000: 千
 glued 10000: 万 萬
@@ -24,7 +67,7 @@ unit s: 秒
 unit d: 天
 unit wk: 周 週 星_期
 unit mo: 个_月 個_月
-unit a: 岁 歲
+unit a: 岁 歲 年
 unit km: 公_里 千_米
 unit m: 米 公_尺
 unit mi: 英_里
