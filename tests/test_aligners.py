@@ -456,6 +456,8 @@ def test_cuts_that_end_no_sentence_are_seen():
         "Good.",
     ]
     assert side(*document(cut, "en"), None).torn.tolist() == [False, True, False, True, True, False, True, False]
+    french = ["'À la guerre!'", "'[To the war!]'", "[They drink.]", "All of them."]
+    assert side(*document(french, "en"), None).torn.tolist() == [False, True, True, False]
     chat = ["so what", "not yet", "we came by train", "Anna was there"]
     assert not side(*document(chat, "en"), None).torn.any()
 

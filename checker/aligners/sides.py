@@ -27,6 +27,7 @@ UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
 _UNFINISHED = re.compile(r"(?:[:：]|(?<![^\W\d_])(?:[^\W\d_]|[A-ZÀ-ÞА-ЯЁ][a-zß-ÿа-яё]{1,3})\s?\.)$")
 """A colon, an initial, or a short word with a capital and a full stop, as abbreviations have: no end of a sentence."""
 _FIRST = re.compile(r"[^\W_]")
+_QUOTES = " '\"«“„‘(–—-"
 A_RULE = 0.3
 """Share of sentences with a small first letter from which it says nothing."""
 
@@ -53,13 +54,25 @@ class Side:
     def torn(self) -> NDArray[np.bool_]:
         """Whether each sentence seems to go on with the one before: their cut is hardly the end of a sentence.
 
-        Small letters at the beginning say so unless the text has them as a rule.
+        Small letters at the beginning say so unless the text has them as a rule; a gloss in square brackets belongs to
+        what it explains.
         """
-        ends = [False, *(bool(_UNFINISHED.search(text.rstrip()[-12:])) for text in self.texts[:-1])]
+        found = np.zeros(len(self), dtype=np.bool_)
+        for place, (before, text) in enumerate(pairwise(self.texts), 1):
+            found[place] = _UNFINISHED.search(before.rstrip()[-12:]) or text.lstrip(_QUOTES).startswith("[")
         firsts = [_FIRST.search(text) for text in self.texts]
         small = np.array([first is not None and first.group().islower() for first in firsts], dtype=np.bool_)
-        found: NDArray[np.bool_] = np.array(ends[: len(firsts)], dtype=np.bool_)
         return found | small if small.sum() < A_RULE * len(small) else found
+
+    @cached_property
+    def again(self) -> NDArray[np.float64]:
+        """How much each sentence is like the one before or after it, cosine; -1 of a text of one or without vectors."""
+        found = np.full(len(self), -1.0)
+        if self.runs is not None:
+            alike = (self.runs[0, 1:] * self.runs[0, :-1]).sum(1)
+            found[1:] = alike
+            found[:-1] = np.maximum(found[:-1], alike)
+        return found
 
     def joined(self, start: int, stop: int) -> str:
         """Some neighbouring sentences as one text."""
