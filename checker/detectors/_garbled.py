@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from checker.detectors._foreign import home_grown
 from checker.detectors._mentions import FITS, Mention, Sides, bare, fit
 from checker.detectors._transliteration import folded, misfit, romanised, transliterates
 from checker.model import Finding
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from checker.protocols import Context
 
 _APOSTROPHES = "'’ʼ"
+_WOMAN = ("ова", "ева", "ёва", "ина", "ына", "ская", "цкая")
+_SLIP = 0.03
+"""From here on a Russian surname has a slip of a letter."""
 _SHARED = 4
 """Letters that the cases of a name have in common at the least."""
 _OBLIQUE = frozenset({"gent", "datv", "accs", "ablt", "loct"})
@@ -70,13 +74,43 @@ def _judged(
     case = _case_form(mention, token, latin, (nominatives, counts))
     if case:
         return "the Russian case ending is carried over", case, 0.85
+    woman = _man_for_woman(mention, token, latin)
+    if woman:
+        return "the surname of a woman has lost its ending", woman, 0.85
     if known == 0 and latin[1:].islower() and _comparable(token, latin):
         strict = misfit(token.lemma, latin, strict=True)
         surface = misfit(token.text.lower(), latin, strict=True)
         loose = fit(token, latin)
-        if FITS / 2 < min(strict, surface) <= 0.3 and loose > FITS / 2:
+        slip = _at_home(mention, token) and not _stem_of(token, latin)
+        if (_SLIP if slip else FITS / 2) < min(strict, surface) <= 0.3 and (slip or loose > FITS / 2):
             return "the letters fit no transliteration", romanised(token.lemma.capitalize()), 0.7
     return None
+
+
+def _man_for_woman(mention: Mention, token: Token, latin: str) -> str:
+    """A woman's surname in full where `latin` is a man's: Ferapontov for Юлия Ферапонтова; else ""."""
+    text = token.text.lower()
+    if token is mention.tokens[0] or not text.endswith(_WOMAN) or not {"Name", "femn"} <= mention.tokens[0].tags:
+        return ""
+    if "nomn" not in mention.tokens[0].tags or not transliterates(_man(text), latin):
+        return ""
+    return romanised(token.text)
+
+
+def _man(text: str) -> str:
+    return text[:-2] + "ий" if text.endswith("кая") else text[:-1]
+
+
+def _at_home(mention: Mention, token: Token) -> bool:
+    """Whether a surname formed as in Russia stands beside a first name: such names are written by the standards."""
+    first, entry = mention.tokens[0], mention.entry
+    foreign = entry is not None and entry.status == "foreign"
+    return token is not first and {"Name", "known"} <= first.tags and home_grown(token.lemma) and not foreign
+
+
+def _stem_of(token: Token, latin: str) -> bool:
+    """Whether the name without a case ending is written so: the dictionary may take Евменова for a woman's."""
+    return any(transliterates(token.text[:-cut], latin) for cut in (1, 2, 3))
 
 
 def _comparable(token: Token, latin: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.detectors._established import entries, register, says, words_of
 from checker.detectors._mentions import FITS, Mention, Sides, bare, carried, fit
+from checker.detectors._nations import nations, nations_in_english
 from checker.detectors._transliteration import folded, romanised
 from checker.model import Finding, Span
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 # English words in a headline or an office have capitals too; a name is rarer than they are.
 _RARE = 3.3
 _PLACES = frozenset({"country", "city", "region"})
+_TOWNS = _PLACES - {"country"}
 # Said in too many ways, or left out where they go without saying.
 _BROAD = frozenset({"США", "Россия", "Российская Федерация", "Европа", "Москва", "Подмосковье", "Запад", "Восток"})
 
@@ -35,7 +37,9 @@ def lost(
             continue
         for mention in bead.mentions:
             weight = _weight(mention, article.counts)
-            if not weight or article.has(mention, number) or any(t.start in explained for t in mention.tokens):
+            if not weight or any(t.start in explained for t in mention.tokens):
+                continue
+            if article.has(mention, number) and not article.exchanged(mention, number):
                 continue
             other = _instead(context, bead, beads, alignment)
             if weight > 1 or (other is not None and _striking(context.language(alignment.target.lang), bead, other)):
@@ -58,9 +62,29 @@ class _Article:
             return True
         self._settled.add(key)
         near = self._beads[max(0, number - 2) : number + 3]
+        countries = frozenset[int]().union(*(nations(token.text) for token in mention.tokens))
+        if any(countries & nations_in_english(bare(word)) for bead in near for word in bead.capitals):
+            return True
         if carried(mention, " ".join(bead.said for bead in near), [bare(w) for bead in near for w in bead.capitals]):
             return True
         return carried(mention, self._everything, self._capitals)
+
+    def exchanged(self, mention: Mention, number: int) -> bool:
+        """Whether a town that is said elsewhere lacks here, where one stands that the original has nowhere."""
+        entry, bead = mention.entry, self._beads[number]
+        if entry is None or entry.kind not in _TOWNS or carried(mention, bead.said, [bare(w) for w in bead.capitals]):
+            return False
+        return any(folded(bare(w)) in _places() and not says(bare(w), self._meant) for w in bead.capitals)
+
+    @cached_property
+    def _meant(self) -> str:
+        """English of every name of the tables that the original has."""
+        return " ".join(
+            words_of(found.entry.accepted)
+            for bead in self._beads
+            for tokens in bead.source
+            for found in register("exonyms", "foreign_names").find(tokens)
+        )
 
     @cached_property
     def _everything(self) -> str:
@@ -121,12 +145,13 @@ def _striking(language: Language, bead: Sides, word: Token) -> bool:
 
 @cache
 def _places() -> frozenset[str]:
-    """Towns and countries of the table, as English has them in one word."""
-    return frozenset(
-        folded(entry.suggestion)
+    """Towns and countries of the table, as English has them in one word, and what its regions are called after."""
+    named = {
+        entry.suggestion.removesuffix(" Region").removesuffix(" region")
         for entry in entries("exonyms")
-        if entry.kind in ("city", "country") and " " not in entry.suggestion
-    )
+        if entry.kind in _PLACES
+    }
+    return frozenset(folded(name) for name in named if " " not in name)
 
 
 def _finding(

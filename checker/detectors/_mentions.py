@@ -20,6 +20,8 @@ TABLES = ("exonyms", "foreign_names")
 FITS = 0.2
 _NEAR = 0.26
 """Up to here a name is not called lost; it may be garbled."""
+_CLOSE = 0.15
+"""The same for a place of the table, whose English forms are known: Vienna is no Женева."""
 _WORST = 0.3
 """From here on it makes no difference by how much a name does not fit."""
 # Characters beyond which a bead is no sentence but a text without full stops: every name is held to every word.
@@ -196,7 +198,8 @@ def carried(mention: Mention, said: str, words: Iterable[str]) -> bool:
         return False
     named = [token for token in mention.tokens if "Patr" not in token.tags] or list(mention.tokens)
     parts = [part for word in words for part in {word, *word.replace("’", "'").split("-")} if len(part) > 1]
-    return any(fit(token, part) <= _NEAR for token in named for part in parts)
+    near = _CLOSE if entry and entry.table == "exonyms" else _NEAR
+    return any(fit(token, part) <= near for token in named for part in parts)
 
 
 def _derived(form: str, said: str) -> bool:

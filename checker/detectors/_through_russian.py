@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from checker import data
 from checker.detectors._established import Entry, entries, wrong_forms
 from checker.detectors._foreign import foreign_sign, home_grown
 from checker.detectors._mentions import Mention, Sides, bare
+from checker.detectors._nations import nations
 from checker.detectors._transliteration import folded, forms
 from checker.model import Finding, Span
 
@@ -29,6 +31,8 @@ _RUSSIAN_LETTERS = (
     ("ayn", "ine"),
 )
 """What the Russian spelling of a foreign name needs in Latin letters, and what likely stood there."""
+_NEAR = 25
+"""Characters before a name within which a word says where its bearer is from."""
 _PEOPLE = frozenset({"s", "es", "n", "ns", "an", "ans", "ian", "ians", "er", "ers", "ese", "i", "is"})
 """Endings that make an accepted name its people or its adjective."""
 
@@ -88,7 +92,7 @@ def _words(context: Context, bead: Sides, named: Iterable[Mention], alignment: A
                 latin = bare(word)
                 if language.zipf(latin) > _RARE and (entry is None or entry.table == "foreign_names"):
                     continue
-                suggestion = _respelling(mention, token, entry, latin)
+                suggestion = _respelling(mention, token, entry, latin) or _abroad(bead, mention, token, entry, latin)
                 if suggestion:
                     span = alignment.target.span(word.start, word.start + len(latin))
                     yield mention, span, suggestion, entry is None or _foreign(entry)
@@ -126,6 +130,22 @@ def _respelling(mention: Mention, token: Token, entry: Entry | None, latin: str)
     if _beside_foreign(mention, token) and latin[1:].islower() and _spelt_out(token, latin):
         return f"{_anglicised(latin)} (or as its bearer spells it)"
     return ""
+
+
+def _abroad(bead: Sides, mention: Mention, token: Token, entry: Entry | None, latin: str) -> str:
+    """The same for a person called a Swede or a Chilean right before the name."""
+    if entry is not None or not mention.person or _russian_person(mention, token) or home_grown(token.text):
+        return ""
+    if _with_latin_names(bead, mention) and latin[1:].islower() and _spelt_out(token, latin):
+        return f"{_anglicised(latin)} (or as its bearer spells it)"
+    return ""
+
+
+def _with_latin_names(bead: Sides, mention: Mention) -> bool:
+    start = mention.tokens[0].start
+    before = [token for tokens in bead.source for token in tokens if token.stop <= start and start - token.stop < _NEAR]
+    rows = frozenset[int]().union(*(nations(token.text) for token in before))
+    return bool(rows) and all(data.rows("nations")[row]["latin"] == "yes" for row in rows)
 
 
 def _beside_foreign(mention: Mention, token: Token) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from checker.detectors._garbled import garbled
 from checker.detectors._lost import lost
 from checker.detectors._mentions import sides
+from checker.detectors._nations import replaced
 from checker.detectors._plain_names import plain_names
 from checker.detectors._retold_names import retold
 from checker.detectors._through_russian import misnamed, unmistakable
@@ -34,7 +35,8 @@ MISSING = Rule(
     explanation="Every name of the original is looked for in the sentence, its neighbours and then the whole "
     "translation: in any transliteration, as a Latin original, as an established English name, as an adjective "
     "(Italian for Италия). Silent where the name is said elsewhere in the article (a pronoun or a title may stand for "
-    "it), for names in quotation marks and for patronymics.",
+    "it), for names in quotation marks and for patronymics. A country or people that stands where the original has "
+    "another (Swedish for швейцарский) is reported by the words themselves; a capital may stand for its country.",
 )
 GARBLED = Rule(
     "NAM002",
@@ -46,7 +48,7 @@ GARBLED = Rule(
     good="The ship crossed the Arctic Ocean with Ilya Rubtsov on board.",
     needs=Needs.SOURCE,
     explanation="Place names translated word by word, a soft sign left as an apostrophe, a Russian case ending carried "
-    "over (Lozovoy for Lozovaya), letters swapped. Silent where the word fits the name in any usual standard.",
+    "over (Lozovoy for Lozovaya), a woman's surname without its ending, letters swapped. Silent where the word fits the name in any usual standard.",
 )
 FOREIGN = Rule(
     "NAM003",
@@ -85,6 +87,7 @@ class Names:
             misnamed(self._context, beads, pair.source, (GARBLED, FOREIGN)),
             garbled(self._context, beads, pair.source, GARBLED),
             retold(self._context, pair, beads, FOREIGN),
+            replaced(self._context, beads, pair.source, MISSING),
         ):
             taken = {(finding.span.start, finding.span.stop) for finding in found}
             found.extend(finding for finding in family if (finding.span.start, finding.span.stop) not in taken)
