@@ -48,7 +48,8 @@ GARBLED = Rule(
     good="The ship crossed the Arctic Ocean with Ilya Rubtsov on board.",
     needs=Needs.SOURCE,
     explanation="Place names translated word by word, a soft sign left as an apostrophe, a Russian case ending carried "
-    "over (Lozovoy for Lozovaya), a woman's surname without its ending, letters swapped. Silent where the word fits the name in any usual standard.",
+    "over (Lozovoy for Lozovaya), a woman's surname without its ending, "
+    "letters swapped. Silent where the word fits the name in any usual standard.",
 )
 FOREIGN = Rule(
     "NAM003",
