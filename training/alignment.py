@@ -54,7 +54,7 @@ SHRINKAGE = 1.2
 SEED = 77
 BY_HAND = ("paragraph",)
 LATER = ("astray",)
-AFTERWARDS = ("torn", "repeated")
+AFTERWARDS = ("torn", "repeated", "signs")
 """By hand too, and nought while the others are learned: where made texts are cut, small letters follow as a rule."""
 NOUGHT = Weights(**{field.name: 0.0 * np.array(field.default) for field in fields(Weights)})
 USED = {"one": range(2, 6), "many": range(4, 9)}

@@ -34,8 +34,8 @@ class Weights:
 
     Learned by ``python -m training.alignment`` on NTREX-128 documents in fifteen languages against English, rewritten
     at random (CC BY-SA 4.0), on eight books aligned by paragraph (ru-en, MIT) and on our own articles; nothing was
-    learned on Text+Berg, Anna Karenina and WMT21. `paragraph`, `torn` and `repeated` were set by hand; `skip` came
-    out as -0.21 and was raised to -0.01, which finds more omissions at equal F1.
+    learned on Text+Berg, Anna Karenina and WMT21. `paragraph`, `torn`, `repeated` and `signs` were set by hand;
+    `skip` came out as -0.21 and was raised to -0.01, which finds more omissions at equal F1.
     """
 
     likeness: float = 5.578
@@ -60,6 +60,8 @@ class Weights:
     """For each cut inside of a bead that is hardly the end of a sentence (`Side.torn`)."""
     repeated: float = 4.0
     """Against leaving alone what says again what stands beside it, for each unit of cosine above AGAIN."""
+    signs: float = 1.0
+    """For leaving alone what has neither a letter nor a number."""
 
 
 def _lengths(lengths: NDArray[np.float64], places: NDArray[np.int64], count: int) -> Floats:
@@ -106,8 +108,14 @@ def priced(source: Side, target: Side, band: Band, alike: Cosines, weights: Weig
         for side, count in enumerate((a, b)):
             if count > 1:
                 costs[place] += seams[count][side]
-    skips = [weights.repeated * np.maximum(side.again - AGAIN, 0.0) - weights.skip for side in (source, target)]
-    return Lattice(band, SHAPES, costs, (skips[0], skips[1]))
+    return Lattice(band, SHAPES, costs, (_skips(source, weights), _skips(target, weights)))
+
+
+def _skips(side: Side, weights: Weights) -> NDArray[np.float64]:
+    """What it costs to leave each sentence alone."""
+    repeated = weights.repeated * np.maximum(side.again - AGAIN, 0.0)
+    found: NDArray[np.float64] = repeated - weights.skip - weights.signs * side.signs
+    return found
 
 
 def cost(alike: Cosines, sizes: tuple[Floats, Floats], shape: tuple[int, int], weights: Weights) -> Floats:

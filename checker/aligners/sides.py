@@ -65,6 +65,11 @@ class Side:
         return found | small if small.sum() < A_RULE * len(small) else found
 
     @cached_property
+    def signs(self) -> NDArray[np.bool_]:
+        """Whether there is neither a letter nor a number in each sentence: rows of stars, a scanner's rubbish."""
+        return np.array([not _FIRST.search(text) for text in self.texts], dtype=np.bool_)
+
+    @cached_property
     def again(self) -> NDArray[np.float64]:
         """How much each sentence is like the one before or after it, cosine; -1 of a text of one or without vectors."""
         found = np.full(len(self), -1.0)
