@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 from checker.coverage import Ground
 from checker.errors import CheckerError, EngineError
 from checker.model import Alignment, Bead, Document, Note, Pair, Report, Span
+from checker.protocols import Foreseeing
 from checker.selection import Selection, number, silence
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from checker.model import Article, Finding, Rule, Score
     from checker.protocols import Aligner, Context, Detector, Scorer
 
+_TOGETHER = 64
+"""Beads that are prepared at once."""
 T = TypeVar("T")
 P = ParamSpec("P")
 
@@ -71,7 +74,7 @@ class Pipeline:
     def detect(self, pair: Pair, ground: Ground | None = None) -> tuple[Finding, ...]:
         """Findings of the selected rules that know the pair's languages, numbered, silenced and sorted."""
         ground = ground or self._ground(pair)
-        self._link(pair)
+        self._prepare(pair)
         found: list[Finding] = []
         for name, detector in self.detectors:
             if not any(self.selection.reports(rule) and ground.knows(rule) for rule in detector.rules):
@@ -91,12 +94,21 @@ class Pipeline:
         given = frozenset(lang for _, detector in self.detectors for lang in getattr(detector, "dictionaries", ()))
         return Ground(source, pair.translation.lang, encoder.languages if encoder else frozenset(), given)
 
-    def _link(self, pair: Pair) -> None:
-        """Link the words of all beads in one batch: a detector that asks for a bead's links then finds them made."""
+    def _prepare(self, pair: Pair) -> None:
+        """Link the words of all beads, and let the parts that judge beads do it, some beads at a time.
+
+        A detector that asks for a bead's links then finds them made, and what the encoder makes of a word where it
+        stands is still at hand for all who need it: it is too large to be kept for a whole article.
+        """
         linker = self.context.linker() if pair.source else None
-        if linker is not None and pair.source is not None:
-            prepare = linker.prepare
-            _run("linker", prepare, pair.source.beads, pair.source.source.lang, pair.translation.lang)
+        beads = pair.beads
+        for first in range(0, len(beads), _TOGETHER):
+            some = beads[first : first + _TOGETHER]
+            if linker is not None and pair.source is not None:
+                _run("linker", linker.prepare, some, pair.source.source.lang, pair.translation.lang)
+            for name, scorer in self.scorers:
+                if isinstance(scorer, Foreseeing):
+                    _run(f"scorer {name}", scorer.prepare, pair, some)
 
     def score(self, pair: Pair, findings: Sequence[Finding]) -> tuple[Score, ...]:
         """All scores that the pair allows."""

@@ -7,7 +7,7 @@ one of these shapes. Shapes hold only what the pipeline calls.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -152,6 +152,16 @@ class Scorer(Protocol):
 
     def score(self, pair: Pair, findings: Sequence[Finding]) -> tuple[Score, ...]:
         """Scores whose `per_bead` is parallel to ``pair.beads``; () where the pair lacks what is needed."""
+        ...
+
+
+@runtime_checkable
+class Foreseeing(Protocol):
+    """A scorer that can judge beads one by one before the findings are made; beads that it was not shown it judges
+    when it scores."""
+
+    def prepare(self, pair: Pair, beads: Sequence[Bead]) -> None:
+        """Some of ``pair.beads``, whose words have just been linked."""
         ...
 
 

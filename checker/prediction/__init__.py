@@ -43,22 +43,27 @@ _MADE: WeakKeyDictionary[Encoder, dict[tuple[Bead, str, str], Prediction]] = Wea
 
 def predictions(context: Context, pair: Pair) -> tuple[Prediction | None, ...]:
     """Parallel to ``pair.beads``; None for a bead with an empty side, and for all in a run without an encoder."""
+    made = predict(context, pair, pair.beads)
+    return _together([made.get(bead) for bead in pair.beads])
+
+
+def predict(context: Context, pair: Pair, beads: Sequence[Bead]) -> dict[Bead, Prediction]:
+    """The predictions of those of some beads of a pair that have two sides, each by itself; they are remembered."""
     context = _fitted(context)
     alignment, encoder = pair.compared, context.encoder()
     if alignment is None or encoder is None:
-        return (None,) * len(pair.beads)
+        return {}
     langs = alignment.source.lang, alignment.target.lang
     kept = _MADE.setdefault(encoder, {})
-    beads = [bead for bead in alignment.beads if bead.source and bead.target]
-    new = [bead for bead in dict.fromkeys(beads) if (bead, *langs) not in kept]
-    if len(kept) + len(new) > _KEPT:
-        kept.clear()
-        new = list(dict.fromkeys(beads))
+    asked = {bead: kept.get((bead, *langs)) for bead in beads if bead.source and bead.target}
+    new = [bead for bead, one in asked.items() if one is None]
     known = recalled(context, new, langs)
     made = _made(context, langs, [bead for bead in new if bead not in known])
     keep(context, made, langs)
+    if len(kept) + len(new) > _KEPT:
+        kept.clear()
     kept.update(((bead, *langs), one) for bead, one in (known | made).items())
-    return _together([kept.get((bead, *langs)) for bead in alignment.beads])
+    return {bead: one for bead, one in asked.items() if one} | known | made
 
 
 def _together(made: Sequence[Prediction | None]) -> tuple[Prediction | None, ...]:

@@ -11,7 +11,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from checker.model import Score, Span
-from checker.prediction import english_alone, model_signature, predictions
+from checker.prediction import english_alone, model_signature, predict, predictions
 from checker.scorers import _deductions
 
 if TYPE_CHECKING:
@@ -48,6 +48,11 @@ class Fidelity:
     """Three scores with the original or a re-translation; fluency alone without."""
 
     context: Context
+
+    def prepare(self, pair: Pair, beads: Sequence[Bead]) -> None:
+        """Predict what the judgement of some beads would be."""
+        if self.context.encoder() is not None:
+            predict(self.context, pair, beads)
 
     def score(self, pair: Pair, findings: Sequence[Finding]) -> tuple[Score, ...]:
         """Values of 0-100 a bead; of the article, weighted by length, omitted text counted."""
