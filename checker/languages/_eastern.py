@@ -34,7 +34,8 @@ class Signed(NamedTuple):
 
 def signed(text: Text, index: int) -> Signed | None:
     """A date, time, decade, century or fraction that signs make of figures; None where they make none."""
-    if not text.lexicon.glued or text.lexicon.code == "th":
+    opens = text.low(index) in OPENINGS
+    if not text.lexicon.glued or text.lexicon.code == "th" or not (opens or text.number(index) is not None):
         return None
     for read in (_date, _clock, _era, _fraction):
         found = read(text, index)
@@ -63,10 +64,9 @@ def _follows(text: Text, index: int, forms: tuple[str, ...]) -> int:
 def _date(text: Text, index: int) -> Signed | None:
     """Year, month and day ("2018-05-03", "--05-03", "--05"); a year of a reign alone is a year."""
     era, at = 0, index
-    for name, first in _ERAS.items():
-        size = _follows(text, index, (name,))
-        if size:
-            era, at = first, index + size
+    name = text.low(index) + text.low(index + 1)
+    if name in _ERAS:
+        era, at = _ERAS[name], index + 2
     year, at = _part(text, at, _YEAR, 2100) if not era else _reign(text, at)
     month, at = _part(text, at, _MONTH, 12)
     if not month:
@@ -116,11 +116,10 @@ def _clock(text: Text, index: int) -> Signed | None:
 
 
 def _half_of_day(text: Text, index: int) -> tuple[Fraction | None, int]:
-    for names, minutes in ((_EARLY, 0), (_LATE, 720)):
-        size = _follows(text, index, names)
-        if size:
-            return Fraction(minutes), index + size
-    return None, index
+    name = text.low(index) + text.low(index + 1)
+    if name in _EARLY:
+        return Fraction(0), index + 2
+    return (Fraction(720), index + 2) if name in _LATE else (None, index)
 
 
 def _era(text: Text, index: int) -> Signed | None:

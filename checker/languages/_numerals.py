@@ -18,7 +18,7 @@ from checker.languages._eastern import OPENINGS
 from checker.languages._figures import figures
 from checker.languages._profile import Profile
 from checker.languages._profile import words as _listed
-from checker.languages._written import compounded
+from checker.languages._written import alternatives, compounded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -118,6 +118,11 @@ class Lexicon:
     def written_scales(self) -> Mapping[str, Fraction]:
         """`glued` where signs are; its scales of several words are left out."""
         return {sign: value for sign, value in self.glued.items() if self.signs and not _several(sign, self.glued)}
+
+    @cached_property
+    def number_sign(self) -> re.Pattern[str]:
+        """One sign of a written number."""
+        return re.compile(alternatives((*self.signs, *self.written_scales)))
 
     @cached_property
     def composed_teens(self) -> bool:

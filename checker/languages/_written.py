@@ -21,6 +21,8 @@ _BORROWED = frozenset("일이삼사오육륙칠팔구")
 """Chinese figures in Korean: by themselves they are other words (이 사람 is this person)."""
 _CLOSING = {"th": 1_000_000}
 _MYRIAD = 10_000
+_LONGEST = 100
+"""Characters; what is longer is no number anybody reads."""
 _DIGITS = 3
 """Figures in a row that are read one by one: 二〇一八. Two are "three or four"."""
 
@@ -32,7 +34,7 @@ def alternatives(forms: Iterable[str]) -> str:
 
 def patterns(lexicon: Lexicon) -> str:
     """The groups of a pattern that cuts out written numbers (``run``) and the words beside them (``literal``)."""
-    run = rf"(?:{alternatives((*lexicon.signs, *lexicon.written_scales))})+"
+    run = rf"(?:{lexicon.number_sign.pattern})+"
     known = (form for form in lexicon.literals if SCRIPTS.match(form) and not re.fullmatch(run, form))
     literal = alternatives(known)
     if lexicon.code == "ko":
@@ -44,7 +46,9 @@ def patterns(lexicon: Lexicon) -> str:
 def written(text: str, start: int, stop: int, lexicon: Lexicon) -> Fraction | None:
     """The value of a run of number signs; None where it is no number."""
     run = text[start:stop]
-    signs = re.findall(alternatives((*lexicon.signs, *lexicon.written_scales)), run)
+    if len(run) > _LONGEST:
+        return None
+    signs = lexicon.number_sign.findall(run)
     counted = _counted(lexicon).match(text, stop) is not None
     if not counted and (
         len(signs) < 2 or run in lexicon.plain or (lexicon.code == "ko" and not _ends_word(text, stop))
