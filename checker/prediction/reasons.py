@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.prediction.english import doubled
+from checker.prediction.surface import extent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,12 +37,20 @@ def adequacy_reasons(seen: Observed) -> tuple[str, ...]:
             reasons.append(f"{head}: {_named(missing)}")
     if seen.cosine < _FAR:
         reasons.append(f"the two sides are far apart in meaning (similarity {round(100 * seen.cosine)})")
-    length, made = len(seen.source.text), len(seen.target.text)
-    if max(length, made) > 40 and made < 0.6 * length:
-        reasons.append(f"the translation is much shorter than the original ({made} characters for {length})")
-    if max(length, made) > 40 and made > 1.8 * length:
-        reasons.append(f"the translation is much longer than the original ({made} characters for {length})")
+    length, made = extent(seen.source.text), extent(seen.target.text)
+    if max(length, made) > 40 and not 0.6 * length <= made <= 1.8 * length:
+        more = "shorter" if made < length else "longer"
+        reasons.append(f"the translation is much {more} than the original ({_sizes(seen)})")
     return tuple(reasons)
+
+
+def _sizes(seen: Observed) -> str:
+    """The characters of both sides; what is usual, where those of one side say more each than those of the other."""
+    texts = seen.target.text, seen.source.text
+    made, given = (len(text) for text in texts)
+    usual = round(extent(texts[1]) * made / extent(texts[0])) if made else given
+    said = f"{made} characters for {given}"
+    return said if usual == given else f"{said}, where {usual} are usual"
 
 
 def fluency_reasons(side: Side) -> tuple[str, ...]:
