@@ -266,6 +266,17 @@ def test_a_moved_paragraph_is_moved_and_stands_where_the_target_has_it():
     assert {bead.kind for bead in alignment.beads} == {"1-1", "moved"}
 
 
+def test_a_short_sentence_is_moved_when_it_stands_near_and_alone_when_it_stands_far():
+    def moved(away):
+        kept = list(range(30))
+        ours = [*text(kept[:10], "L"), "Lord90x1 lord90x2.", *text(kept[10:], "L")]
+        theirs = [*text(kept[: 10 + away], "W"), "Word90x1 word90x2.", *text(kept[10 + away :], "W")]
+        return [(bead.source[0].text, bead.target[0].text) for bead in align(ours, theirs)[1].beads if bead.moved]
+
+    assert moved(2) == [("Lord90x1 lord90x2.", "Word90x1 word90x2.")]
+    assert moved(12) == []
+
+
 def test_a_paragraph_is_a_prior_and_never_a_wall():
     ours = ["s1 s2 s3 s4.", "s5 s6 s7 s8.", "s9 s10 s11 s12."]
     theirs = ["t1 t2 t3 t4.", "t5 t6 t7 t8 t9 t10 t11 t12."]

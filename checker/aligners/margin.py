@@ -102,7 +102,8 @@ def _beads(source: Side, target: Side, weights: Weights, encoder: Encoder | None
         steps = cheapest(path)
         sure = confidences(path, steps)
     counts = steps[:, 1::2] - steps[:, 0::2]
-    moved = moves(source, target, steps[counts[:, 1] == 0, 0], steps[counts[:, 0] == 0, 2], weights)
+    lonely = steps[counts[:, 1] == 0][:, [0, 2]], steps[counts[:, 0] == 0][:, [2, 0]]
+    moved = moves(source, target, *lonely, weights)
     kinds = {shape: place for place, shape in enumerate(SHAPES)}
     cells = full.band.index(steps[:, 1], steps[:, 3])
     found: list[Found] = []

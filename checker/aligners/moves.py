@@ -25,7 +25,9 @@ MOST = 3000
 ALIKE = 0.5
 """Cosine from which a bead found out of place is believed ..."""
 EVIDENCE = 60
-"""... where its passage has, in all, at least so many characters of such beads."""
+"""... where its passage has, in all, at least so many characters of such beads ..."""
+NEAR = 4
+"""... or stands no further than so many sentences from where it is missing: two sentences that changed places."""
 
 
 @dataclass(frozen=True)
@@ -44,9 +46,7 @@ def _stretches(indices: Integers) -> list[tuple[int, int]]:
     return [(int(part[0]), int(part[-1]) + 1) for part in np.split(indices, cuts) if len(part)]
 
 
-def _pairs(
-    source: Side, target: Side, ours: Integers, theirs: Integers
-) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+def _pairs(source: Side, target: Side, ours: Integers, theirs: Integers) -> list[tuple[Stretch, Stretch]]:
     """Stretches that hold each other's nearest sentences."""
     if (
         source.runs is None
@@ -68,10 +68,19 @@ def _pairs(
     return sorted(found)
 
 
+def _near(missing: int, stretch: Stretch) -> bool:
+    """Whether a stretch stands beside the sentence of its side where its counterpart is missing."""
+    return stretch[0] - NEAR <= missing <= stretch[1] + NEAR
+
+
 def moves(source: Side, target: Side, ours: Integers, theirs: Integers, weights: Weights) -> list[Move]:
-    """Beads among the sentences `ours` and `theirs` that the path left alone, each sentence in one at most."""
+    """Beads among the sentences that the path left alone, each sentence in one at most.
+
+    `ours` and `theirs` have a row for each: the sentence, and how many of the other side stand before it.
+    """
     candidates = []
-    for one, other in _pairs(source, target, ours, theirs):
+    missing = dict(ours.tolist())
+    for one, other in _pairs(source, target, ours[:, 0], theirs[:, 0]):
         parts = source.cut(*one), target.cut(*other)
         here, alike = lattice(*parts, whole(len(parts[0]), len(parts[1])), weights)
         steps = cheapest(here)
@@ -84,7 +93,7 @@ def moves(source: Side, target: Side, ours: Integers, theirs: Integers, weights:
                 if likeness >= ALIKE:
                     beads.append(Move((one[0] + i, one[0] + k), (other[0] + j, other[0] + q), likeness, confidence))
         weight = sum(source.lengths[slice(*bead.source)].sum() for bead in beads)
-        if weight >= EVIDENCE:
+        if weight >= EVIDENCE or _near(missing[one[0]], other):
             candidates.append((-weight, one, other, beads))
     taken: tuple[set[int], set[int]] = (set(), set())
     found = []
