@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -13,11 +14,13 @@ from checker.model import Finding
 from checker.patterns import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from checker.model import Bead, Link, Pair, Rule, Severity
+    from checker.model import Bead, Link, Pair, Rule, Severity, Token
     from checker.protocols import Context
 
+_Both = tuple[Counter[tuple[int, int]], Counter[tuple[int, int]]]
+"""How often every side of a row stands in the original and in the translation."""
 _SURE = 0.55
 _NOT = re.compile(r"(?:(?<!\w)не|\b(?:not|no|never)|n['’]t)\s+$", re.IGNORECASE)
 _WORD = re.compile(r"[\w'’-]+")
@@ -83,36 +86,53 @@ def _sides(word: str, english: bool) -> frozenset[tuple[int, int]]:
 
 def opposed(context: Context, pair: Pair, bead: Bead, rule: Rule, severity: Severity) -> Iterator[Finding]:
     """Findings of the rows that belong to a rule; nothing without word links."""
-    links = [link for link in context.links(bead, "ru", "en") if link.strength >= _SURE]
-    if pair.source is None or not links:
+    every = context.links(bead, "ru", "en")
+    if pair.source is None or not every or _denied(bead):
         return
     theirs, ours = _present(bead_text(bead.source), english=False), _present(bead_text(bead.target), english=True)
-    for link in links:
-        found = _reversed(link, theirs, ours, rule.code)
-        if found is None or _denied(bead) or _turned(pair, link):
+    links = [link for link in every if link.strength >= _SURE]
+    linked = [(link.source, link.target, 0.85) for link in links]
+    for source, target, confidence in (*linked, *_left_over(context, bead, links, (theirs, ours))):
+        found = _reversed(source, target, (theirs, ours), rule.code)
+        if found is None or _turned(pair, source, target):
             continue
-        source = pair.source.source.span(link.source.start, link.source.stop)
-        span = pair.translation.span(link.target.start, link.target.stop)
-        message = f'«{source.text}» of the original has become its opposite, "{span.text}"'
-        yield Finding(rule, span, message, severity, 0.85, source, _advice(*found))
+        evidence = pair.source.source.span(source.start, source.stop)
+        span = pair.translation.span(target.start, target.stop)
+        message = f'«{evidence.text}» of the original has become its opposite, "{span.text}"'
+        yield Finding(rule, span, message, severity, confidence, evidence, _advice(*found))
 
 
 @lru_cache(maxsize=1000)
-def _present(text: str, english: bool) -> frozenset[tuple[int, int]]:
-    return frozenset(side for word in _WORD.findall(plain(text)) for side in _sides(word, english))
+def _present(text: str, english: bool) -> Counter[tuple[int, int]]:
+    return Counter(side for word in _WORD.findall(plain(text)) for side in _sides(word, english))
 
 
-def _reversed(
-    link: Link, theirs: frozenset[tuple[int, int]], ours: frozenset[tuple[int, int]], code: str
-) -> tuple[Poles, int] | None:
-    """The row whose sides a link joins the wrong way round, where neither sentence holds the right word as well."""
-    for number, side in _sides(plain(link.source.text), False):
+def _left_over(
+    context: Context, bead: Bead, links: Sequence[Link], present: _Both
+) -> Iterator[tuple[Token, Token, float]]:
+    """Words without a counterpart whose opposite has none either, where there is one of each."""
+    theirs, ours = present
+    if not any((number, 1 - side) in ours for number, side in theirs):
+        return
+    known = {link.source.start for link in links}, {link.target.start for link in links}
+    lost = [token for span in bead.source for token in context.tokens("ru", span) if token.start not in known[0]]
+    strange = [token for span in bead.target for token in context.tokens("en", span) if token.start not in known[1]]
+    for one in lost:
+        for number, side in _sides(plain(one.text), False):
+            others = [token for token in strange if (number, 1 - side) in _sides(token.text.lower(), True)]
+            if len(others) == 1:
+                yield one, others[0], 0.8
+
+
+def _reversed(source: Token, target: Token, present: _Both, code: str) -> tuple[Poles, int] | None:
+    """The row whose sides two words stand on, where the right word is one too few and the wrong one too many."""
+    theirs, ours = present
+    for number, side in _sides(plain(source.text), False):
         row, other = _rows()[number], (number, 1 - side)
-        if row.code != code or other not in _sides(link.target.text.lower(), True):
+        if row.code != code or other not in _sides(target.text.lower(), True):
             continue
-        if (number, side) in ours or other in theirs:
-            continue
-        return row, side
+        if ours[number, side] < theirs[number, side] and theirs[other] < ours[other]:
+            return row, side
     return None
 
 
@@ -120,12 +140,12 @@ def _advice(row: Poles, side: int) -> str:
     return row.advice[side] or "(the opposite)"
 
 
-def _turned(pair: Pair, link: Link) -> bool:
+def _turned(pair: Pair, source: Token, target: Token) -> bool:
     """Whether a negation right before one of two words makes the opposite the right one: не согласен, disagreement."""
     if pair.source is None:
         return False
-    theirs = pair.source.source.text[max(0, link.source.start - 12) : link.source.start]
-    ours = pair.translation.text[max(0, link.target.start - 12) : link.target.start]
+    theirs = pair.source.source.text[max(0, source.start - 12) : source.start]
+    ours = pair.translation.text[max(0, target.start - 12) : target.start]
     return theirs.lower().endswith("тем не ") or bool(_NOT.search(theirs)) != bool(_NOT.search(ours))
 
 

@@ -23,7 +23,7 @@ _NEGATIVE_EN = re.compile(
     r"|cancel\w*|exclud\w+|rule[sd]?|ruling|object\w*|doubt\w*|hid(?:e[s]?|ing|den)?|conceal\w*|stop\w*|ceas\w+|forg[eo]t\w*"
     r"|prevent\w*|hinder\w*|hamper\w*|interfer\w+|depriv\w+|disrupt\w*|fail\w*|condemn\w*|boycott\w*|disput\w+|contest\w*)"
 )
-_DOUBLED = re.compile(rf"(?<!\w)н[еи]\s+({_NEGATIVE_RU})(?!\w)", re.IGNORECASE)
+_DOUBLED = re.compile(rf"(?<!\w)(?<!едва )(?<!чуть )(?<!чуть ли )н[еи]\s+({_NEGATIVE_RU})(?!\w)", re.IGNORECASE)
 _MUST = re.compile(r"(?<!\w)(?:не\s+(?:с?мо[гж]\w*)|нельзя)\s+не\s+(\w+)", re.IGNORECASE)
 _CANNOT = re.compile(r"\b(?:cannot|can not|can['’]t|could not|couldn['’]t|may not) $", re.IGNORECASE)
 _WITHOUT = re.compile(
@@ -34,6 +34,14 @@ _NOBODY = re.compile(
     r"|(?<!\w)не(?!\w)(?=.*(?<!\w)(?:никто|никого|никому|никем|ничто|ничего|ничему|ничем|никогда|нигде|ни\s+од(?:ин|н\w+))(?!\w))",
     re.IGNORECASE,
 )
+_NOBODY_AT_ALL = re.compile(
+    r"(?<!\w)(?:никто|никого|никому|никем|ничто|ничего|ничему|ничем|никогда|нигде|ни\s+од(?:ин|н\w+))(?!\w)",
+    re.IGNORECASE,
+)
+_SOMEONE = re.compile(r"(?<!\w)(?:someone|somebody|something|somewhere|anyone|anybody|anything|anywhere)(?!\w)")
+_NOT_ONLY = re.compile(r"(?<!\w)не\s+(?:только|просто)(?!\w)", re.IGNORECASE)
+_ONLY = re.compile(r"(?<!\w)(?:only|just|simply|merely)(?!\w)")
+_MORE = re.compile(r"\b(?:also|too|as well|but|more than|beyond|besides|both|addition|alone|even|far from|hardly)\b")
 _EVERYONE = re.compile(
     r"(?<!\w)(?:(?:everyone|everybody|everything|everywhere|always)|(?:every|all|each)(?: of)?(?: the)? [a-z]+)(?!\w)",
     re.IGNORECASE,
@@ -69,7 +77,7 @@ def reversals(pair: Pair, bead: Bead, links: Sequence[Link]) -> Iterator[tuple[S
 
 
 def _plain_reversals(pair: Pair, bead: Bead, source: str, target: str) -> Iterator[tuple[Span, Span]]:
-    """не обошлось без rendered by "without" alone, and никто ... не by "everyone"."""
+    """не обошлось без rendered by "without" alone, никто by "everyone" or "someone", не только by "only"."""
     known = cues("negation", "en")
     if known.any(target, "plain"):
         return
@@ -77,9 +85,15 @@ def _plain_reversals(pair: Pair, bead: Bead, source: str, target: str) -> Iterat
     found = re.search(r"\bwithout\b(?: \w+){0,3}", target)
     if match and found:
         yield located(pair.translation, bead.target, found.start(), found.end()), _place(pair, bead, match)
-    match, found = _NOBODY.search(source), _EVERYONE.search(target)
-    if match and found and not _AVOIDED.search(target):
-        yield located(pair.translation, bead.target, found.start(), found.end()), _place(pair, bead, match)
+    for one, other, excused in (
+        (_NOBODY, _EVERYONE, _AVOIDED),
+        (_NOBODY_AT_ALL, _SOMEONE, _AVOIDED),
+        (_NOT_ONLY, _ONLY, _MORE),
+    ):
+        match, found = one.search(source), other.search(target)
+        if match and found and not excused.search(target):
+            yield located(pair.translation, bead.target, found.start(), found.end()), _place(pair, bead, match)
+            return
 
 
 def _place(pair: Pair, bead: Bead, match: re.Match[str]) -> Span:

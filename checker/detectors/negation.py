@@ -45,6 +45,8 @@ _NEUTRAL = re.compile(r"спасател|потом$|самы|несчастн|�
 _UNTIL = re.compile(r"(?:[,;:—–-]\s+|^\W*)пока(?:\s+\w+){0,4}\s+$", re.IGNORECASE)
 """Before the не of "пока не придет": until he comes."""
 
+_WHETHER = re.compile(r"не\s+\w+\s+ли(?!\w)", re.IGNORECASE)
+"""Asks and denies nothing: проверяют, не причастен ли он."""
 
 _SURE = 0.7  # strength of a link that a rule may lean on
 _AUXILIARY = frozenset(["мочь", "смочь", "хотеть", "стать", "должный", "намеренный", "собираться", "быть"])
@@ -132,7 +134,9 @@ class Negation:
                 place = span.start + cue.start, span.start + cue.stop
                 if cue.label == "soft" and _NEUTRAL.match(cue.text):
                     continue
-                if cue.label != "plain" or not _UNTIL.search(span.text[: cue.start]):
+                if cue.label == "plain" and _WHETHER.match(span.text, cue.start):
+                    soft.append(place)
+                elif cue.label != "plain" or not _UNTIL.search(span.text[: cue.start]):
                     {"plain": plain, "soft": soft, "verb": verbs}[cue.label].append(place)
             soft.extend((span.start + cue.start, span.start + cue.stop) for cue in idioms)
         soft.extend((token.start, token.stop) for token in tokens if NEGATED.match(token.text.lower()))
