@@ -11,6 +11,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from benchmarks._alignment_errors import errors
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -74,6 +76,8 @@ class Tally:
     kinds: Counter[str] = field(default_factory=Counter)
     kinds_found: Counter[str] = field(default_factory=Counter)
     reliability: list[tuple[float, bool]] = field(default_factory=list)
+    errors: Counter[str] = field(default_factory=Counter)
+    """Places that differ from the gold, by kind."""
 
     def add(self, found: Sequence[Link], gold: Sequence[Link], confidences: Sequence[float] = ()) -> None:
         """Count one document."""
@@ -87,6 +91,7 @@ class Tally:
         ours, theirs = nulls(found), nulls(gold)
         for place, count in enumerate((len(ours & theirs), len(ours), len(theirs))):
             self.null[place] += count
+        self.errors.update(errors(found, gold))
         exact = set(found)
         for link in gold:
             kind = kind_of(link)

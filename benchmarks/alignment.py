@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from benchmarks._alignment_errors import tables
 from benchmarks._alignment_scorer import Link, Tally
 from benchmarks._alignment_sets import Pair, all_sets, lines, pair, parse
 from benchmarks._alignment_speed import speeds
@@ -188,7 +189,7 @@ def report(data: Path, only: str) -> list[str]:
         "| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
     kinds = ["| set | aligner | recall by kind of gold link (links) |", "| --- | --- | --- |"]
-    tallies = []
+    tallies: dict[str, Tally] = {}
     for name, pairs in all_sets(data):
         if only.lower() not in name.lower():
             continue
@@ -198,7 +199,7 @@ def report(data: Path, only: str) -> list[str]:
             print(row, flush=True)
             scores.append(row)
             if system == "margin":
-                tallies.append(tally)
+                tallies[name] = tally
                 kinds += [kind] if kind else []
         scores += outside(name)
     return [
@@ -212,9 +213,13 @@ def report(data: Path, only: str) -> list[str]:
         "",
         *kinds,
         "",
+        "Places where `margin` differs from the gold, by kind of error:",
+        "",
+        *tables({name: (tally.kinds.total(), tally.errors) for name, tally in tallies.items() if tally.kinds}),
+        "",
         "Confidence of `margin`, all sets together:",
         "",
-        *reliability(tallies),
+        *reliability(list(tallies.values())),
     ]
 
 

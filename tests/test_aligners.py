@@ -10,6 +10,7 @@ from functools import cache
 import numpy as np
 import pytest
 
+from benchmarks._alignment_errors import errors
 from benchmarks._alignment_scorer import Tally, parse
 from checker import plugins
 from checker.aligners.anchors import anchors, shared
@@ -383,6 +384,26 @@ def test_the_scorer_counts_as_vecalign_does():
     assert got["null_precision"] == pytest.approx(1 / 2)
     assert got["null_recall"] == 1
     assert tally.by_kind() == {"1-1": (2, 2), "n-1": (0, 1), "0-1": (1, 1)}
+
+
+@pytest.mark.parametrize(
+    ("gold", "found", "kind"),
+    [
+        ("0,1:0 2:1", "0:0 1: 2:1", "left alone"),
+        ("0:0 :1 1:2", "0:0,1 1:2", "taken in"),
+        ("0,1:0 2,3:1", "0,1,2:0 3:1", "cut elsewhere"),
+        ("0,1:0,1 2:2", "0:0 1:1 2:2", "too fine"),
+        ("0:0 1:1 2:2", "0,1:0,1 2:2", "too coarse"),
+        ("0,1:0 2:", "0: 1,2:0", "mixed"),
+        ("0:0 1:1", "0:0 1:1 :2", ""),
+    ],
+)
+def test_an_error_has_a_kind(gold, found, kind):
+    def links(text):
+        sides = (link.split(":") for link in text.split())
+        return [tuple(tuple(map(int, filter(None, side.split(",")))) for side in link) for link in sides]
+
+    assert errors(links(found), links(gold)) == ({kind: 1} if kind else {})
 
 
 def test_the_order_of_beads_is_the_targets():

@@ -25,7 +25,9 @@ _MIDDLING = 4.0
 
 
 AGAIN = 0.45
-"""Cosine of two neighbouring sentences up to which neither repeats the other: nine of ten that are really left out."""
+"""Cosine of two neighbouring sentences up to which neither repeats the other: nine of ten really left out ..."""
+UNUSUAL = 0.25
+"""... and at least so much above the median of the text: in a language unknown to the encoder all is alike."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ class Weights:
     torn: float = 1.2
     """For each cut inside of a bead that is hardly the end of a sentence (`Side.torn`)."""
     repeated: float = 4.0
-    """Against leaving alone what says again what stands beside it, for each unit of cosine above AGAIN."""
+    """Against leaving alone what says again what stands beside it, for each unit of cosine above what is usual."""
     signs: float = 1.0
     """For leaving alone what has neither a letter nor a number."""
 
@@ -113,7 +115,8 @@ def priced(source: Side, target: Side, band: Band, alike: Cosines, weights: Weig
 
 def _skips(side: Side, weights: Weights) -> NDArray[np.float64]:
     """What it costs to leave each sentence alone."""
-    repeated = weights.repeated * np.maximum(side.again - AGAIN, 0.0)
+    usual = max(AGAIN, float(np.median(side.again)) + UNUSUAL)
+    repeated = weights.repeated * np.maximum(side.again - usual, 0.0)
     found: NDArray[np.float64] = repeated - weights.skip - weights.signs * side.signs
     return found
 
