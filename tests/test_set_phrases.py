@@ -7,6 +7,7 @@ import re
 import pytest
 
 from checker import data
+from checker.detectors._literal import _by_longest, _hits, _widest
 from checker.testing import context
 
 ROWS = (*data.rows("set_phrases"), *data.rows("set_terms"))
@@ -25,3 +26,37 @@ def test_lemmas(row):
     assert len(lemmas) > 1
     assert re.fullmatch(r"[A-Za-z0-9' ,-]+", row["suggestion"])
     assert row["seen"] in ("yes", "no")
+
+
+def test_words_that_stand_for_a_word_are_lemmas():
+    words = data.rows("set_phrase_words")
+    assert len({row["word"] for row in words}) == len(words)
+    for row in words:
+        also = row["also"].split()
+        assert also, row
+        assert len(also) == len(set(also)), row
+        assert all(re.fullmatch(r"[а-я-]+", word) and "ё" not in word for word in (row["word"], *also)), row
+        assert row["word"] not in also, row
+
+
+def found(source: str) -> set[str]:
+    words = context().language("ru").words(source)
+    return {hit.phrase.text for hit in _widest(list(_hits(words, _by_longest("ru"))))}
+
+
+@pytest.mark.parametrize(
+    ("source", "phrase"),
+    [
+        ("Эмоции берут верх над разумом.", "взять верх"),
+        ("За нос водили нас целый год.", "водить за нос"),
+        ("Ведомство село в лужу.", "сесть в лужу"),
+        ("Мэрия дала задний ход.", "дать задний ход"),
+    ],
+)
+def test_a_phrase_is_found_in_other_aspects_and_orders(source, phrase):
+    assert found(source) == {phrase}
+
+
+@pytest.mark.parametrize("source", ["Он взял нож. Верх был ржав.", "Дал он мне ходунки назад."])
+def test_words_that_are_no_phrase(source):
+    assert not found(source)

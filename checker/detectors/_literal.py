@@ -28,9 +28,14 @@ _LONGEST = 60
 """Characters of the translation in which the words of a phrase stand."""
 _LINKED = 0.4
 _ALIKE = 0.3
-"""Cosine of two words' vectors from which one renders the other by itself."""
+"""Cosine of two words' vectors from which one renders the other by itself; one word of a phrase at least has it."""
 _SURE, _HARDLY = 0.8, 0.1
-"""The same for a link of this strength."""
+"""The same for a link of this strength; for a verb the strength will do."""
+_CERTAIN = 0.9
+"""Strength of a link that will do for any word."""
+_ENDS = frozenset(".!?;:")
+"""Marks that no phrase goes beyond."""
+_INFINITIVE = ("ть", "ти", "чь", "ться")
 _FUNCTION = frozenset({"PREP", "CONJ", "PRCL", "NPRO"})
 _SMALL = frozenset(
     {"the", "and", "one", "one's", "somebody", "somebody's", "something", "with", "from", "into", "over"}
@@ -51,17 +56,31 @@ class Literal:
 class _Phrase:
     text: str
     lemmas: tuple[str, ...]
+    words: tuple[frozenset[str], ...]
+    """For every word its lemma, and the lemmas that stand for it."""
     suggestion: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A phrase in a sentence, and the words that are its words, in the phrase's order."""
+
+    phrase: _Phrase
+    tokens: tuple[Token, ...]
+
+
 @cache
-def _by_rarest(lang: str) -> Mapping[str, tuple[_Phrase, ...]]:
+def _by_longest(lang: str) -> Mapping[str, tuple[_Phrase, ...]]:
     """The phrases of a language by the longest of their words, which is looked for first."""
     table: dict[str, list[_Phrase]] = defaultdict(list)
+    also = {row["word"]: row["also"].split() for row in data.rows("set_phrase_words") if row["lang"] == lang}
     for row in (*data.rows("set_phrases"), *data.rows("set_terms")):
         if row["lang"] == lang:
-            phrase = _Phrase(row["phrase"], tuple(row["lemmas"].split()), row["suggestion"])
-            table[max(phrase.lemmas, key=len)].append(phrase)
+            lemmas = tuple(row["lemmas"].split())
+            words = tuple(frozenset((lemma, *also.get(lemma, ()))) for lemma in lemmas)
+            phrase = _Phrase(row["phrase"], lemmas, words, row["suggestion"])
+            for word in words[lemmas.index(max(lemmas, key=len))]:
+                table[word].append(phrase)
     return {word: tuple(phrases) for word, phrases in table.items()}
 
 
@@ -71,7 +90,7 @@ def literal(context: Context, pair: Pair) -> Iterator[Literal]:
     if alignment is None or encoder is None:
         return
     langs = alignment.source.lang, alignment.target.lang
-    phrases = _by_rarest(langs[0])
+    phrases = _by_longest(langs[0])
     for bead in alignment.beads if phrases else ():
         if not readable(bead):
             continue
@@ -81,56 +100,91 @@ def literal(context: Context, pair: Pair) -> Iterator[Literal]:
             continue
         links = {link.source.start: link for link in context.links(bead, *langs) if link.strength >= _LINKED}
         said = _said(context, bead)
-        for phrase, words in found:
-            rendered = [links.get(word.start) for word in words if _content(word)]
-            if not rendered or _idiomatic(context, phrase, said):
-                continue
-            own = [link for link in rendered if link is not None and _alike(encoder, link)]
-            if len(own) == len(rendered):
-                start, stop = min(link.target.start for link in own), max(link.target.stop for link in own)
-                if stop - start > _LONGEST:
-                    continue
-                whole = alignment.source.span(words[0].start, words[-1].stop)
-                yield Literal(whole, alignment.target.span(start, stop), phrase.text, phrase.suggestion)
+        for hit in _widest(found):
+            own = () if _idiomatic(context, hit.phrase, said) else _own(encoder, hit, links)
+            places = [place for link in own for place in (link.target.start, link.target.stop)]
+            if places and max(places) - min(places) <= _LONGEST:
+                starts = [place for token in hit.tokens for place in (token.start, token.stop)]
+                source = alignment.source.span(min(starts), max(starts))
+                target = alignment.target.span(min(places), max(places))
+                yield Literal(source, target, hit.phrase.text, hit.phrase.suggestion)
 
 
-def _hits(
-    tokens: Sequence[Token], phrases: Mapping[str, tuple[_Phrase, ...]]
-) -> Iterator[tuple[_Phrase, tuple[Token, ...]]]:
+def _hits(tokens: Sequence[Token], phrases: Mapping[str, tuple[_Phrase, ...]]) -> Iterator[_Hit]:
     lemmas = [plain(token.lemma) for token in tokens]
     for place, lemma in enumerate(lemmas):
         for phrase in phrases.get(lemma, ()):
-            low = max(0, place - len(phrase.lemmas) - _LOOSE)
-            window = range(low, min(len(tokens), place + len(phrase.lemmas) + _LOOSE + 1))
-            where = _places([lemmas[i] for i in window], phrase.lemmas)
+            low = max(0, place - len(phrase.words) - _LOOSE)
+            window = range(low, min(len(tokens), place + len(phrase.words) + _LOOSE + 1))
+            where = _places([lemmas[i] for i in window], phrase)
             if where is not None:
-                yield phrase, tuple(tokens[low + i] for i in where)
+                yield _Hit(phrase, tuple(tokens[low + i] for i in where))
 
 
-def _places(lemmas: Sequence[str], wanted: Sequence[str]) -> tuple[int, ...] | None:
-    """Where the words of a phrase stand, close together; in their order, or the first after the others."""
-    for order in (tuple(wanted), (*wanted[1:], wanted[0])):
-        for start in (i for i, lemma in enumerate(lemmas) if lemma == order[0]):
-            places = [start]
-            for word in order[1:]:
-                following = range(places[-1] + 1, min(len(lemmas), places[-1] + 2 + _LOOSE))
-                place = next((i for i in following if lemmas[i] == word), None)
-                if place is None:
-                    break
-                places.append(place)
-            if len(places) == len(order) and places[-1] - places[0] < len(order) + _LOOSE:
-                return tuple(places)
+def _widest(hits: Sequence[_Hit]) -> Iterator[_Hit]:
+    """Each place once: дать задний ход is no дать ход, and of two phrases of the same words the first stands."""
+    taken: list[set[int]] = []
+    for hit in sorted(hits, key=lambda hit: -len(hit.tokens)):
+        places = {token.start for token in hit.tokens}
+        if not any(places <= others for others in taken):
+            taken.append(places)
+            yield hit
+
+
+def _own(encoder: Encoder, hit: _Hit, links: Mapping[int, Link]) -> tuple[Link, ...]:
+    """The links of a phrase's words of content if each is rendered by itself; else none."""
+    words = [(lemma, token) for lemma, token in zip(hit.phrase.lemmas, hit.tokens, strict=True) if _content(token)]
+    linked = [(lemma, link) for lemma, token in words if (link := links.get(token.start)) is not None]
+    cosines = [_cosine(encoder, lemma, link) for lemma, link in linked]
+    if len(linked) < len(words) or max(cosines, default=0.0) < _ALIKE:
+        return ()
+    own = (_by_itself(lemma, link, cosine) for (lemma, link), cosine in zip(linked, cosines, strict=True))
+    return tuple(link for _, link in linked) if all(own) else ()
+
+
+def _cosine(encoder: Encoder, lemma: str, link: Link) -> float:
+    """Of a word, by the phrase's lemma or the text's (село for сел), and what it is linked to."""
+    vectors = encoder.words([lemma, link.source.lemma, link.target.lemma])
+    return float((vectors[:2] @ vectors[2]).max())
+
+
+def _by_itself(lemma: str, link: Link, cosine: float) -> bool:
+    """Whether a link says that a word stands for itself; of verbs the vectors know least."""
+    if link.strength >= (_SURE if lemma.endswith(_INFINITIVE) else _CERTAIN):
+        return True
+    return cosine >= _ALIKE or (link.strength >= _SURE and cosine >= _HARDLY)
+
+
+def _places(lemmas: Sequence[str], phrase: _Phrase) -> tuple[int, ...] | None:
+    """Where the words of a phrase stand, close together, in the phrase's order.
+
+    With a verb in it what is last may come first: «за нос водили», «не хватает звёзд с неба».
+    """
+    count = len(phrase.words)
+    turns = range(count) if any(lemma.endswith(_INFINITIVE) for lemma in phrase.lemmas) else (0,)
+    for turn in turns:
+        order = (*phrase.words[turn:], *phrase.words[:turn])
+        for start in (i for i, lemma in enumerate(lemmas) if lemma in order[0]):
+            places = _following(lemmas, start, order[1:])
+            if len(places) == count and places[-1] - start < count + _LOOSE:
+                return (*places[count - turn :], *places[: count - turn])
     return None
+
+
+def _following(lemmas: Sequence[str], start: int, wanted: Sequence[frozenset[str]]) -> list[int]:
+    """Places of the wanted words one after the other, as far as they are found with little between."""
+    places = [start]
+    for word in wanted:
+        near = range(places[-1] + 1, min(len(lemmas), places[-1] + 2 + _LOOSE))
+        place = next((i for i in near if lemmas[i] in word), None)
+        if place is None or not _ENDS.isdisjoint(lemmas[places[-1] + 1 : place]):
+            break
+        places.append(place)
+    return places
 
 
 def _content(token: Token) -> bool:
     return token.kind == "word" and len(token.text) > 2 and not token.tags & _FUNCTION and token.lemma != "быть"
-
-
-def _alike(encoder: Encoder, link: Link) -> bool:
-    vectors = encoder.words([link.source.lemma, link.target.lemma])
-    cosine = float(vectors[0] @ vectors[1])
-    return cosine >= _ALIKE or (link.strength >= _SURE and cosine >= _HARDLY)
 
 
 def _said(context: Context, bead: Bead) -> frozenset[str]:
