@@ -45,7 +45,7 @@ class Found:
     """Token numbers, the end excluded."""
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=16_384)
 def _plain(word: str) -> str:
     return plain(word)
 

@@ -46,7 +46,7 @@ def russianisms() -> dict[str, tuple[str, str]]:
     return {row["nonword"]: (row["suggestion"], row["source"]) for row in data.rows("nonwords")}
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=16_384)
 def _listed(word: str) -> bool:
     import simplemma
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_KEPT_WORDS = 20_000
+_KEPT_WORDS = 16_384
 """Words of which it is remembered what begins with them."""
 _RUN = re.compile(r"\w+|[^\w\s]")
 

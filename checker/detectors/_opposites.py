@@ -72,7 +72,7 @@ def _openings(english: bool) -> tuple[Mapping[str, tuple[tuple[int, int], ...]],
     return {opening: tuple(places) for opening, places in found.items()}, tuple(sorted(set(map(len, found))))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=16_384)
 def _sides(word: str, english: bool) -> frozenset[tuple[int, int]]:
     """Rows a word belongs to, with its side (0 or 1)."""
     openings, lengths = _openings(english)

@@ -61,7 +61,7 @@ def _strict_steps() -> dict[str, tuple[tuple[str, float], ...]]:
     return {chunk: steps for chunk, steps in plain.items() if steps}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16_384)
 def _cost(name: str, latin: str, strict: bool, limit: float) -> float:
     """Least cost of writing `name` as `latin`; anything over `limit` counts as infinite.
 

@@ -31,13 +31,13 @@ if TYPE_CHECKING:
 
 _UNKNOWN, _BEGIN, _END = 0, 1, 2
 _PIECE = re.compile(r"\S+")
-_KEPT_PIECES, _LONGEST_PIECE = 20_000, 40
+_KEPT_PIECES, _LONGEST_PIECE = 16_384, 40
 """Words with the marks at them whose tokens are remembered, and their length in characters."""
 _KEPT_WORDS = 10_000
 """Words of texts whose vectors in context are kept (2 kB each): the linker and the scores ask for the same ones."""
 _KEPT_TEXTS = 2_000
 """Sentences whose vectors are kept (2 kB each)."""
-_KEPT_ALONE = 20_000
+_KEPT_ALONE = 12_288
 """Words whose vectors out of context are kept (2 kB each)."""
 _ROWS = 512
 """Words projected at once."""

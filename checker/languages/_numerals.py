@@ -30,7 +30,7 @@ NOTHING: frozenset[str] = frozenset()
 _OF = {"en": frozenset({"of"})}
 _JOINTS = {"en": frozenset({"and"})}
 _ADJECTIVE = _listed("ый ой ий ая ое ее ые ие ого его ему ому ую юю ым им ом ем ых их ыми ими")
-_MEMORY = 200_000  # words remembered; a worker that runs for days does not grow
+_MEMORY = 16_384  # words remembered; a worker that runs for days does not grow
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,7 @@ def skeleton(word: str) -> str:
     return folded
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16_384)
 def _consonants(folded: str) -> str:
     return _VOWELS.sub("", folded)
 

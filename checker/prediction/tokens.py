@@ -82,7 +82,7 @@ def _row(
     return Row(made, side.contexts, _answers(cosines, other.contexts, size))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=16_384)
 def _of_text(kind: str, text: str) -> tuple[float, ...]:
     mark = kind == "mark"
     groups = (float(mark and text[0] in group) for group in _MARKS)
