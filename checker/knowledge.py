@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 MEASURED = ("alignment_f1", "retrieval", "number_alarms", "name_alarms", "target_alarms")
 """Columns of ``data/measured.tsv``: see docs/languages.md for what each is."""
 
+BY_EAR = {"ar": "by ear", "ja": "by ear", "ka": "by ear", "ko": "copied", "th": "copied", "zh": "copied"}
+"""How names of a language without capitals are known again: katakana, Arabic and Georgian by their consonants."""
+
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
@@ -34,7 +37,7 @@ class Knowledge:
     numerals: str
     """"words", "scales" or "figures"."""
     names: str
-    """"dictionary", "by letters" (copied or transliterated) or "none"."""
+    """"dictionary", "by letters" (copied or transliterated), "by ear", "copied" (those in Latin letters) or "none"."""
     quotes: str
     """Pairs of quotation marks, the usual one first; "" where none are known."""
     identified: bool
@@ -101,8 +104,10 @@ def _names(code: str) -> str:
     """How a name of this language is known again on the other side."""
     if code == "ru":
         return "dictionary"
-    row = next(row for row in data.rows("coverage") if row["codes"] == "NAM001")
-    return "by letters" if code in row["targets"].split() else "none"
+    row = next(row for row in data.rows("coverage") if row["codes"] == "NAM002")
+    if code in BY_EAR or code not in row["sources"].split():
+        return BY_EAR.get(code, "none")
+    return "by letters"
 
 
 def pairs(rules: Iterable[Rule]) -> tuple[PairKnowledge, ...]:

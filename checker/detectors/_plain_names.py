@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from checker.detectors._sounds import alike, is_name, kin, script, telling
 from checker.detectors._transliteration import folded, misfit
 from checker.model import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from checker.model import Alignment, Bead, Rule, Span, Token
     from checker.protocols import Context
@@ -22,6 +23,10 @@ _ESTABLISHED = 2.5
 _COMMON = {"de": 2.0}
 """The same where every noun has a capital."""
 _FITS = 0.3
+_HEARD = 3.0
+"""The same where names are told by ear: only what is hardly a word."""
+_NEAR = 2
+"""Beads on either side in which a name that is told by ear is looked for: in a whole article something sounds alike."""
 _LONGEST = 10_000
 _KIN = str.maketrans("іїєґўыэёйъ", "ииегвиееиь")
 """Letters that East Slavic languages write one sound with."""
@@ -51,6 +56,11 @@ class _Side:
     """All with a capital, and all of small letters that are rare: a name may be an adjective there."""
 
     @cached_property
+    def by_ear(self) -> bool:
+        """Whether words are written in a script that has no capitals and writes names by ear."""
+        return any(script(word) for words in self.words for word in words)
+
+    @cached_property
     def _everything(self) -> dict[str, tuple[str, ...]]:
         """All words by their first letter."""
         found: dict[str, list[str]] = {}
@@ -62,6 +72,9 @@ class _Side:
         """Whether a name of the other side is among the words, in any case of either language: near by, or at all."""
         if any(_same(name, word) for word in self.words[number]):
             return True
+        if script(name) or self.by_ear:
+            near = self.words[max(0, number - _NEAR) : number + _NEAR + 1]
+            return not telling(name) or any(_same(name, word) for words in near for word in words)
         initials = _BEGINNINGS.get(_initial(name), _initial(name))
         return any(_same(name, word) for initial in initials for word in self._everything.get(initial, ()))
 
@@ -70,8 +83,8 @@ def plain_names(context: Context, alignment: Alignment, rules: tuple[Rule, Rule]
     """Names replaced by another one (the first rule), and misspelt where they are copied (the second)."""
     langs = alignment.source.lang, alignment.target.lang
     zipf = [context.language(lang).zipf for lang in langs]
-    theirs = _side(context, langs[0], [bead.source for bead in alignment.beads])
-    ours = _side(context, langs[1], [bead.target for bead in alignment.beads])
+    theirs = _side(context, langs[0], [bead.source for bead in alignment.beads], zipf[0])
+    ours = _side(context, langs[1], [bead.target for bead in alignment.beads], zipf[1])
 
     def rare(word: str) -> bool:
         return all(frequency(word) < _COMMON.get(lang, _RARE) for frequency, lang in zip(zipf, langs, strict=True))
@@ -80,6 +93,8 @@ def plain_names(context: Context, alignment: Alignment, rules: tuple[Rule, Rule]
     for number, bead in enumerate(alignment.beads):
         lost = [one for one in theirs.names[number] if rare(one.text) and not ours.has(one.text, number)]
         strange = [one for one in ours.names[number] if lost and rare(one.text) and not theirs.has(one.text, number)]
+        if theirs.by_ear:
+            strange = [one for one in strange if script(one.text) or zipf[1](one.text) < _HEARD]
         for finding in _judged(alignment, bead, (lost, strange), rules) if strange else ():
             name = finding.source.text if finding.source else ""
             known = zipf[0](name) > _ESTABLISHED, zipf[1](finding.span.text) > _ESTABLISHED
@@ -106,6 +121,8 @@ def _judged(
         yield _finding(alignment, rules[1], one, two, f'"{two.text}" is «{one.text}» misspelt')
     elif len(lost) == len(strange) == 1 and len(bead.source) == len(bead.target) == 1:
         one, two = lost[0], strange[0]
+        if kin(one.text, two.text):
+            return
         yield _finding(
             alignment,
             rules[0],
@@ -123,11 +140,18 @@ def _finding(alignment: Alignment, rule: Rule, one: Token, two: Token, message: 
     )
 
 
-def _side(context: Context, lang: str, beads: Sequence[Sequence[Span]]) -> _Side:
+def _side(context: Context, lang: str, beads: Sequence[Sequence[Span]], frequency: Callable[[str], float]) -> _Side:
     names, words = [], []
     for spans in beads:
         tokens = [context.tokens(lang, span) for span in spans if len(span.text) < _LONGEST]
-        names.append(tuple(token for some in tokens for place, token in enumerate(some) if _is_name(some, place)))
+        names.append(
+            tuple(
+                token
+                for some in tokens
+                for place, token in enumerate(some)
+                if _is_name(some, place) or is_name(token, frequency)
+            )
+        )
         words.append(
             frozenset(part for some in tokens for token in some if token.kind == "word" for part in _parts(token.text))
         )
@@ -159,8 +183,13 @@ def _initial(word: str) -> str:
     return _plain(word)[:1]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16_384)
 def _same(one: str, two: str) -> bool:
+    heard = [word for word in (one, two) if script(word)]
+    if len(heard) == 1:
+        return alike(heard[0], two if heard[0] == one else one) and _script(two if heard[0] == one else one) == "latin"
+    if heard:
+        return one == two
     scripts = _script(one), _script(two)
     if scripts == ("cyrillic", "latin"):
         return _fits(one, two)

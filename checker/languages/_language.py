@@ -43,7 +43,7 @@ class Language:
         # Every detector asks for the same sentences.
         self.words = lru_cache(SENTENCES)(self._words)
         self.quantities = lru_cache(SENTENCES)(self._quantities)
-        self.zipf = lru_cache(MEMORY // 4)(self._zipf)
+        self.zipf = lru_cache(MEMORY)(self._zipf)
 
     @cached_property
     def conventions(self) -> Conventions:
@@ -96,7 +96,7 @@ class Language:
 
     def _zipf(self, word: str) -> float:
         """Frequency on the Zipf scale (log10 per billion words, 0-8); 0 for a word no list has."""
-        lowered = plain(word).lower()
+        lowered = plain(word.translate(_DOTTED) if self.code in ("tr", "az") else word).lower()
         forms = (lowered, lowered.replace("ё", "е"), lowered.rstrip("."))
         frequency = next((self._frequencies[form] for form in forms if form in self._frequencies), 0.0)
         return round(log10(frequency) + 9, 2) if frequency else 0.0
@@ -123,8 +123,10 @@ def plain(word: str) -> str:
     return word if word.isascii() else word.translate(_PLAIN)
 
 
+_DOTTED = str.maketrans("Iİ", "ıi")
+"""Turkish has two letters i; the rules for other languages write the wrong one small."""
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-", "\u0301": None, "\u00ad": None})
 SENTENCES = 2_000
 """Sentences whose words and quantities are remembered: some articles' worth."""
-MEMORY = 200_000
+MEMORY = 16_384
 """Analysed words kept; a worker that runs for days does not grow."""
