@@ -21,6 +21,7 @@ _FIRM = 0.85
 _PLAIN = frozenset({"will", "is", "are", "was", "were", "be", "has", "have", "had", "to", "the", "a", "in", "of"})
 _ADJECTIVE = re.compile(r"(?:ый|ая|ое|ые|ого|ой|ую|ых|ым|ыми|ому|ом)$")
 _SUSPECTED = re.compile(r"подозрева(?:ет|ют|л)|по подозрению|заподозрен", re.IGNORECASE)
+_TELLING = re.compile(r"report|told|said|according", re.IGNORECASE)
 _FUTURE = re.compile(r"\bwill(?:\s+be)?\s+\w+")
 _GOVERNED = 9
 """Words after a hedge in which the predicate it governs stands."""
@@ -73,7 +74,7 @@ class Held:
     def answered(self, pair: Pair, answers: Sequence[Cue]) -> bool:
         """Whether one of the words that can answer the hedge does."""
         if self.label not in _TIED or (self.label == "suspected" and not _SUSPECTED.match(self.evidence.text)):
-            return bool(answers)
+            return any(not self._merely_told(pair, cue) for cue in answers)
         if answers and self._rendered():
             return True
         places = [located(pair.translation, self.bead.target, cue.start, cue.stop) for cue in answers]
@@ -84,6 +85,12 @@ class Held:
         if self.label not in _CLOSE or word is None:
             return bool(free)
         return any(word.start - _NEAR[0] <= place.start and place.stop <= word.stop + _NEAR[1] for place in free)
+
+    def _merely_told(self, pair: Pair, cue: Cue) -> bool:
+        """Whether what could stand for якобы is the verb of saying that the original has beside it: сообщили, что."""
+        if self.label != "alleged" or not _TELLING.match(cue.text):
+            return False
+        return self._taken(located(pair.translation, self.bead.target, cue.start, cue.stop))
 
     def _rendered(self) -> bool:
         """Whether the hedge itself has a sure counterpart that is not that of its predicate."""

@@ -115,8 +115,17 @@ GRM126 = _rule(
     "GRM126", "correlative", "A pair of conjunctions is Russian: as ... so and, the more ... that more.",
     "As in Moscow, so and in the regions.", "Both in Moscow and in the regions.",
 )  # fmt: skip
+GRM127 = _rule(
+    "GRM127", "verb-form", "A verb has a form that does not go with its auxiliary or its subject.",
+    "They should to arrive, but the train had went and these roads is shut.",
+    "They should arrive, but the train had gone and these roads are shut.",
+)  # fmt: skip
+GRM128 = _rule(
+    "GRM128", "article-form", "A stands before a vowel, or an before a consonant.",
+    "He bought a old house and an bicycle.", "He bought an old house and a bicycle.",
+)  # fmt: skip
 RULES = (
     GRM101, GRM102, GRM103, GRM104, GRM105, GRM106, GRM107, GRM108, GRM109, GRM110,
     GRM111, GRM112, GRM113, GRM114, GRM115, GRM116, GRM117, GRM118, GRM119, GRM120,
-    GRM121, GRM122, GRM123, GRM124, GRM125, GRM126,
+    GRM121, GRM122, GRM123, GRM124, GRM125, GRM126, GRM127, GRM128,
 )  # fmt: skip

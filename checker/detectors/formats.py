@@ -113,6 +113,19 @@ def _money(match: re.Match[str], american: bool) -> tuple[str, str]:
     return match["sign"] + match["sum"], "The sign of a currency stands before the sum."
 
 
+def _day_of(match: re.Match[str], american: bool) -> tuple[str, str]:
+    day, month = match["day"], match["month"]
+    return f"{month} {day}" if american else f"{day} {month}", "A date is written without of."
+
+
+def _pointed_time(match: re.Match[str], american: bool) -> tuple[str, str] | None:
+    hour, minute = int(match["hour"]), match["minute"]
+    if not american:
+        return None
+    shown = f"{hour % 12 or 12}{'' if minute == '00' else ':' + minute} {'p.m.' if hour > 11 else 'a.m.'}"
+    return f"{match['lead']} {shown}", "American English parts hours from minutes with a colon."
+
+
 _DOTTED = r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{2})\.(?P<year>\d{4}|\d{2})(?![\d.]|\.\d)"
 _DECIMAL = rf"(?<![\d.,])(?:\d{{1,3}},\d{{1,2}}|0,\d{{1,3}})(?=[ -]{_SCALE}|%| %)"
 _GROUPS = r"(?<![\d.,+()-])(?<!\d )\d{1,3}(?: \d{3})+(?![\d-]| \d|,\d\b)(?= [a-z]|[.,;)]|\Z)"
@@ -123,6 +136,12 @@ _OCLOCK = r"(?<![\w:.])(?P<hour>1[3-9]|2[0-4])(?:[:.]00)? o'clock\b"
 _TIME = (
     r"\b(?P<lead>[Aa]t|[Ff]rom|[Uu]ntil|[Bb]y|[Aa]fter|[Bb]efore|[Ss]ince) "
     r"(?P<hour>[01]?\d|2[0-3])-(?P<minute>00|15|30|45)\b(?![-\d])"
+)
+_DAY_OF = rf"(?<![\w.,:-])(?P<day>[12]?\d|3[01]) of (?P<month>{_MONTH})\b(?!['’])"
+_POINTED = (
+    r"\b(?P<lead>[Aa]t|[Ff]rom|[Uu]ntil|[Bb]y|[Aa]fter|[Bb]efore|[Ss]ince) "
+    r"(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)"
+    r"(?=[,;]|\.(?: |\Z)|\Z| (?:on|in|local|Moscow|this|that|the|and|to|today|yesterday|tomorrow)\b)"
 )
 _YEAR = r"\b(?P<lead>[Ii]n|[Oo]f|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|[Ff]or)(?: the)? (?P<year>(?:19|20)\d\d) year\b(?!-)"
 _MONEY = r"(?<![\w.,$€£])(?P<sum>\d+(?:[.,]\d+)*) ?(?P<sign>[$€£])(?![\w$])"
@@ -135,6 +154,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], bool], tuple[str, 
     (re.compile(_CENTURY), _century, 0.97),
     (re.compile(_OCLOCK), _clock, 0.95),
     (re.compile(_TIME), _dashed_time, 0.8),
+    (re.compile(_DAY_OF), _day_of, 0.9),
+    (re.compile(_POINTED), _pointed_time, 0.85),
     (re.compile(_YEAR), _year, 0.9),
     (re.compile(_MONEY), _money, 0.9),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from checker.detectors._constructions import misread
@@ -49,6 +50,7 @@ _ANSWERS = {
 }
 """Labels of the translation that answer a label of the original."""
 
+_LIKELY = re.compile(r"\b(?:likely|probably|possibly|perhaps)\b")
 _CLOSE = 0.72
 """Literalness from which the lack of a may or a probably means anything; people put them otherwise."""
 
@@ -122,6 +124,8 @@ class Hedges:
             if free and cue.label in ("possible", "probable"):
                 continue
             span = held.place(pair) or counterpart(pair.translation, bead, evidence, held.links)
+            if cue.label == "possible" and _LIKELY.search(span.text):
+                continue
             mild = cue.label == "possible" and not span.text.startswith(
                 "will"
             )  # "can" says little that "does" does not

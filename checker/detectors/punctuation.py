@@ -115,7 +115,27 @@ def _unopened(pair: Pair, mark: Mark, part: Paragraph) -> Finding:
 def _unclosed(pair: Pair, mark: Mark, part: Paragraph) -> Finding:
     message = "The quotation that begins here is never closed: the reader cannot see where it ends."
     span = _first_words(pair, mark.place, part)
-    return Finding(PUN001, span, message, PUN001.severity, 0.9, suggestion=_where_to_close(pair, mark.place))
+    inherited = _open_in_original(pair, mark.place)
+    if inherited:
+        message += " The original leaves it open too."
+    severity = Severity.MINOR if inherited else PUN001.severity
+    return Finding(PUN001, span, message, severity, 0.9, suggestion=_where_to_close(pair, mark.place))
+
+
+def _open_in_original(pair: Pair, place: int) -> bool:
+    """Whether the paragraph of the original that a mark translates opens a quotation and does not close it."""
+    if pair.source is None:
+        return False
+    bead = next(
+        (bead for bead in pair.beads if bead.source and any(s.start <= place < s.stop for s in bead.target)), None
+    )
+    if bead is None:
+        return False
+    text, at = pair.source.source.text, bead.source[0].start
+    end = text.find("\n", bead.source[0].stop)
+    paragraph = text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
+    opened, closed = (sum(paragraph.count(sign) for sign in signs) for signs in ("«“„", "»”"))
+    return opened > closed or paragraph.count('"') % 2 == 1
 
 
 def _brackets(pair: Pair, parts: Sequence[Paragraph]) -> Iterator[Finding]:
