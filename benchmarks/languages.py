@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from benchmarks._alignment_sets import lines, ntrex, textberg
+from benchmarks._splitting import splitting
 from benchmarks.alignment import context, measure, ours, write
 from checker.assembly import build
 from checker.config import Config
@@ -104,8 +105,9 @@ def of_languages(data: Path, only: Sequence[str]) -> tuple[list[str], dict[str, 
     """The table of languages as originals of English, and its figures by language."""
     folder = data / "alignment" / "ntrex-languages"
     table = [
-        "| language | alignment F1 | nulls P / R | retrieval | false alarms: numbers | names | default rules |",
-        "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
+        "| language | alignment F1 | nulls P / R | sentence ends F1 | lines apart | retrieval "
+        "| false alarms: numbers | names | default rules |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
     figures: dict[str, dict[str, float]] = {}
     aligner = ours("margin")
@@ -116,13 +118,15 @@ def of_languages(data: Path, only: Sequence[str]) -> tuple[list[str], dict[str, 
         lang = code.split("_")[0]
         settings = Config(source_lang=lang, target_lang="en", encoder="none", linker="none", scorers=("overlap",))
         counted = alarms(folder, (code, "en"), build(settings), paired=True)
+        split = splitting(aligner, folder, code)
         figures[code] = {
             "alignment_f1": got["strict"],
             "retrieval": retrieval(folder, code),
             "number_alarms": counted.rate("NUM"),
             "name_alarms": counted.rate("NAM"),
         }
-        cells = (f"{got['strict']:.3f}", f"{got['null_precision']:.2f} / {got['null_recall']:.2f}")
+        nulls = f"{got['null_precision']:.2f} / {got['null_recall']:.2f}"
+        cells = (f"{got['strict']:.3f}", nulls, *(f"{figure:.3f}" for figure in split))
         rates = " | ".join(f"{rate:.2f}" for rate in (counted.rate("NUM"), counted.rate("NAM"), counted.rate()))
         table.append(f"| {code} | {' | '.join(cells)} | {figures[code]['retrieval']:.3f} | {rates} |")
         print(table[-1], flush=True)
@@ -130,7 +134,7 @@ def of_languages(data: Path, only: Sequence[str]) -> tuple[list[str], dict[str, 
         tally, _ = measure(aligner, textberg(data)["Text+Berg dev de-fr"])
         got = tally.figures()
         nulls = f"{got['null_precision']:.2f} / {got['null_recall']:.2f}"
-        table.append(f"| de-fr (Text+Berg dev) | {got['strict']:.3f} | {nulls} | | | | |")
+        table.append(f"| de-fr (Text+Berg dev) | {got['strict']:.3f} | {nulls} | | | | | | |")
     return table, figures
 
 

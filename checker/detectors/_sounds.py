@@ -89,10 +89,9 @@ def kin(one: str, two: str) -> bool:
 def _close(one: str, two: str) -> bool:
     from rapidfuzz.distance import Levenshtein
 
-    short, long = sorted((one, two), key=len)
-    if len(short) >= _CLASSES and short in long:
+    if len(two) >= _CLASSES and two in one:
         return True  # a part of a compound: ウエストバージニア
-    most = len(long)
+    most = max(len(one), len(two))
     return Levenshtein.distance(one, two) <= (0 if most < _CLASSES + 1 else 1 if most < _LONG else 2)
 
 
