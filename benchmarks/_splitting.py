@@ -35,7 +35,9 @@ class _Side:
             owners += [-1] * len(gap) + [number] * len(row)
         self.owners = owners
         self.document = Document("d", lang.split("_")[0], text)
-        self.sentences: tuple[Span, ...] = plugins.load("languages", self.document.lang, None).sentences(text)
+        known = self.document.lang in plugins.names("languages")
+        name, options = (self.document.lang, {}) if known else ("generic", {"code": self.document.lang})
+        self.sentences: tuple[Span, ...] = plugins.load("languages", name, None, **options).sentences(text)
 
     def cuts(self) -> set[int]:
         """Where sentences end inside of paragraphs."""

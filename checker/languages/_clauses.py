@@ -43,22 +43,25 @@ class Cues(NamedTuple):
     ends: Mapping[str, float]
     said: re.Pattern[str]
     """Verbs of speech, which carry a quotation on after its mark."""
+    counted: tuple[str, ...]
+    """What stands behind a figure and belongs to it."""
 
 
 @cache
 def parse(block: str) -> Cues:
-    """A language's block of cues: ``starts 3: words``, ``ends -6: words``, ``said: verbs``."""
+    """A language's block of cues: ``starts 3: words``, ``ends -6: words``, ``said: verbs``, ``counted: words``."""
     tables: dict[str, dict[str, float]] = {"starts": {}, "ends": {}}
-    said: list[str] = []
+    listed: dict[str, list[str]] = {"said": [], "counted": []}
     for line in block.strip().split("\n"):
         head, _, tail = line.partition(":")
         kind, _, weight = head.partition(" ")
-        if kind == "said":
-            said += tail.split()
+        if kind in listed:
+            listed[kind] += tail.split()
         else:
             tables[kind].update(dict.fromkeys(tail.split(), float(weight)))
-    verbs = "|".join(map(re.escape, said)) or r"(?!)"
-    return Cues(tables["starts"], tables["ends"], re.compile(rf"[^\"'“”‘’«»]{{0,60}}?(?:{verbs})(?!ต่อว่า|ว่า|ต่อ ว่า)"))
+    verbs = "|".join(map(re.escape, listed["said"])) or r"(?!)"
+    said = re.compile(rf"[^\"'“”‘’«»]{{0,60}}?(?:{verbs})(?!ต่อว่า|ว่า|ต่อ ว่า)")
+    return Cues(tables["starts"], tables["ends"], said, tuple(listed["counted"]))
 
 
 def cut(text: str, start: int, stop: int, block: str) -> Iterator[tuple[int, int]]:
@@ -101,7 +104,7 @@ def _weight(text: str, left: int, right: int, stop: int, cues: Cues) -> float | 
     latin = last.isascii() and last.isalnum(), first.isascii() and first.isalnum()
     if right >= stop or last in _TIGHT_BEFORE or first in _TIGHT_AFTER or all(latin):
         return None
-    if first.isdigit() and last not in _CLOSING:
+    if (first.isdigit() and last not in _CLOSING) or (last.isdigit() and text.startswith(cues.counted, right)):
         return None
     ending = next(
         (cues.ends[text[at:left]] for at in range(max(0, left - 20), left) if text[at:left] in cues.ends), 0.0
