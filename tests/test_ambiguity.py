@@ -1,4 +1,4 @@
-"""Ambiguous words: the table keeps its senses apart, and a re-translation speaks for one of them."""
+"""Ambiguous words: the table keeps its senses apart; surroundings, or a re-translation, speak for one of them."""
 
 from __future__ import annotations
 
@@ -13,25 +13,56 @@ from checker.testing import context, pair
 ROWS = data.rows("ambiguous")
 
 
+def _senses(row):
+    parts = [sense.partition(": ") for sense in row["senses"].split(" ; ")]
+    return [(renderings.split("|"), cues.split()) for renderings, _, cues in parts]
+
+
 def test_a_lemma_stands_once():
-    lemmas = [row["lemma"] for row in ROWS]
+    lemmas = [lemma for row in ROWS for lemma in row["lemma"].split("|")]
     assert len(lemmas) == len(set(lemmas))
+
+
+def test_the_table_covers_the_words_of_the_news():
+    assert sum(len(row["lemma"].split("|")) for row in ROWS) >= 1_000
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["lemma"])
 def test_senses_are_apart(row):
-    senses = [sense.split("|") for sense in row["senses"].split(" ; ")]
-    words = [word for sense in senses for word in sense]
+    senses = _senses(row)
+    words = [word for renderings, _ in senses for word in renderings]
     assert len(senses) > 1
     assert len(words) == len(set(words))
     assert all(re.fullmatch(r"[A-Za-zé'-]+(?: [A-Za-z'-]+)*", word) for word in words)
     assert row["seen"] in ("yes", "no")
-    assert re.fullmatch(r"[а-я-]+", row["lemma"])
+    assert re.fullmatch(r"[а-я-]+(?:\|[а-я-]+)*", row["lemma"])
 
 
-def _found(retranslation: str) -> list[tuple[str, str]]:
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["lemma"])
+def test_a_cue_speaks_for_one_sense(row):
+    cues = [cue for _, of_sense in _senses(row) for cue in of_sense]
+    assert len(cues) == len(set(cues))
+    assert all(re.fullmatch(r"[а-я0-9a-z-]+", cue) for cue in cues)
+    assert set(cues).isdisjoint(row["lemma"].split("|"))
+
+
+_MISREAD = frozenset(
+    {"граната", "данные", "духовой", "заем", "имеющийся", "лета", "марка", "отек"}
+    | {"пар", "половой", "сизо", "стопа", "стража", "ушиб"}
+)
+"""Forms that the dictionary takes for common words which would be poor cues."""
+
+
+def test_cues_are_what_a_text_gives():
+    russian = context().language("ru")
+    for row in ROWS:
+        for _, cues in _senses(row):
+            lost = [cue for cue in cues if russian.lemma(cue).replace("ё", "е") not in cues]
+            assert _MISREAD.issuperset(lost)
+
+
+def _detected(translation: str, source: str, retranslation: str = "") -> list[tuple[str, str]]:
     where = context("embedded", "embedded")
-    source, translation = "Врач выписал журнал.", "The doctor wrote out the magazine."
     checked = pair(translation, source, where=where)
     if retranslation:
         reference = pair(translation, retranslation, where=where, langs=("en", "en")).source
@@ -41,6 +72,19 @@ def _found(retranslation: str) -> list[tuple[str, str]]:
 
 
 def test_a_retranslation_speaks_for_another_sense():
-    assert _found("") == []
-    assert _found("The doctor wrote out the magazine.") == []
-    assert _found("The doctor copied out the register.") == [("magazine", "log or register")]
+    source, translation = "Врач выписал журнал.", "The doctor wrote out the magazine."
+    assert _detected(translation, source) == []
+    assert _detected(translation, source, translation) == []
+    assert _detected(translation, source, "The doctor copied out the register.") == [("magazine", "log or register")]
+
+
+def test_words_around_speak_for_a_sense():
+    said = "The {} was delayed for a week."
+    assert _detected(said.format("party"), "Поставку этой партии вакцин задержали на неделю.") != []
+    assert _detected(said.format("batch"), "Поставку этой партии вакцин задержали на неделю.") == []
+
+
+def test_the_sentence_before_speaks_too():
+    source = "У газеты новый редактор. Её тираж вырос вдвое."
+    assert _detected("The newspaper has a new editor. Its draw doubled.", source) != []
+    assert _detected("The newspaper has a new editor. Its circulation doubled.", source) == []

@@ -1,13 +1,13 @@
-"""Which sense of an ambiguous word of the original is meant, asked of the encoder.
+"""Which sense of an ambiguous word of the original is meant, asked of the words around it and of the encoder.
 
 The table checker/data/ambiguous.tsv keeps the senses apart: шайба is a puck or a washer. Where the translation has a
-word of one sense, words of the other senses are put in its place, and the five figures of `_CHEAP` and `_DEAR` say
-which of them the original and its surroundings speak for. A first look
-needs no sentence to be encoded, and leaves few to encode.
+word of one sense, words of the other senses are put in its place. Words of the original that stand near a sense (its
+cues in the table: хоккей; болт) and the five figures of `_CHEAP` and `_DEAR` say which of them is meant. A first
+look needs no sentence to be encoded, and leaves few to encode.
 
-The weights are a logistic regression over 13,968 choices of human translators (WMT13-17 and WMT21 ru-en references,
-NTREX): they had rendered one sense, and it should win over the others. It does in 81 of 100; `_MARGIN` is where
-fewer than one word in a hundred of theirs would be called wrong.
+The weights are a conditional logistic regression over 3,380 choices of human translators (every third stretch of
+WMT13-17 ru-en references): they had rendered one sense, and it should win over the others. It does in 86 of 100, in
+83 without the cues.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from checker import data
+from checker.detectors._surroundings import Surroundings
 from checker.patterns import plain
 
 if TYPE_CHECKING:
@@ -26,34 +27,37 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from checker.model import Bead, Document, Pair, Span, Token
+    from checker.model import Bead, Document, Link, Pair, Span, Token
     from checker.protocols import Context, Encoder
 
     Floats = NDArray[np.float32]
 
-_Leaders = tuple[dict[str, float], tuple[dict[str, float], ...]]
-
-_CHEAP = np.array([0.29 / 0.0701, 0.66 / 0.0363, 0.51 / 0.0827])
-"""Of a rendering's cosine to words beside the original's word, beside its own place, and in the sentences around."""
-_DEAR = np.array([0.73 / 0.0346, 0.91 / 0.2696])
+_LINKED = 0.4
+_SURE = 0.7
+"""Strength of a word link from which a word renders no other word of the original."""
+_CHEAP = np.array([0.6, 26.8, 5.4])
+"""Of a rendering's cosine to words of the original's sentence, of its own sentence, and of the sentences around."""
+_DEAR = np.array([13.7, 7.2])
 """Of the sentence's cosine to the original's, and of the word's to the original's word, both where they stand."""
+_CUES = np.array([3.0, 1.6, 1.1])
+"""Of a cue of the sense beside the original's word, in its sentence, in the sentences around."""
 _GLANCE = 0.3
-"""Lead after the cheap figures that a rendering needs for the dear ones."""
+"""Lead after the first look that a rendering needs for the second."""
+_TRIED = 3
+"""Renderings of a sense that are tried in their sentence."""
 _MARGIN = 2.3
 """Lead of another sense's rendering over all those of the sense that stands there."""
 _TOLD = -6.0
 """The same where a re-translation has a word of that sense and none of the sense that stands there."""
-_LINKED = 0.4
-_AROUND = 3
-"""Sentences before and after that count as surroundings."""
-_COMMON = frozenset(
-    word
-    for line in (
-        "that with from this have were been they their which will would after also more about than when what into",
-        "over there other some such only most them then these those said says could before being",
-    )
-    for word in line.split()
-)
+_Leaders = tuple[dict[str, float], tuple[dict[str, float], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A sense of a word: what English says, and words of the original that stand near it."""
+
+    renderings: tuple[str, ...]
+    cues: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,24 +72,38 @@ class Misread:
 
 
 @dataclass(frozen=True, slots=True)
-class _Choice:
+class Choice:
+    """A word that stands for one sense of an ambiguous word."""
+
     bead: Bead
     place: int
     source: Token
     target: Token
-    own: tuple[str, ...]
-    others: tuple[tuple[str, ...], ...]
+    senses: tuple[Sense, ...]
+    """The one that stands there first."""
     told: tuple[bool, ...]
     """For each other sense whether a re-translation speaks for it."""
 
+    @property
+    def words(self) -> tuple[tuple[str, ...], ...]:
+        """Renderings of each sense, the word that stands there with its own."""
+        own, *others = (sense.renderings for sense in self.senses)
+        return tuple(dict.fromkeys((self.target.lemma, *own))), *others
+
 
 @cache
-def _senses(lang: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    return {
-        row["lemma"]: tuple(tuple(sense.split("|")) for sense in row["senses"].split(" ; "))
-        for row in data.rows("ambiguous")
-        if row["lang"] == lang
-    }
+def _senses(lang: str) -> Mapping[str, tuple[Sense, ...]]:
+    known: dict[str, tuple[Sense, ...]] = {}
+    for row in data.rows("ambiguous"):
+        if row["lang"] == lang:
+            senses = tuple(_sense(text) for text in row["senses"].split(" ; "))
+            known.update((lemma, senses) for lemma in row["lemma"].split("|"))
+    return known
+
+
+def _sense(text: str) -> Sense:
+    renderings, _, cues = text.partition(": ")
+    return Sense(tuple(renderings.split("|")), frozenset(cues.split()))
 
 
 class Ambiguity:
@@ -99,34 +117,73 @@ class Ambiguity:
         encoder = self._context.encoder()
         if pair.source is None or encoder is None:
             return
-        choices = list(self._choices(pair, _senses(pair.source.source.lang)))
-        glance = _Glance(self._context, encoder, pair, choices)
-        near = [(choice, found) for choice in choices if (found := glance.leaders(choice))]
+        choices = list(self.choices(pair))
+        surroundings = Surroundings(self._context, pair)
+        words = {word for choice in choices for sense in choice.words for word in sense}
+        surroundings.learn(encoder, words, {choice.place for choice in choices})
+        near = [(choice, found) for choice in choices if (found := _leaders(choice, surroundings))]
         for choice, leads in zip((choice for choice, _ in near), _look(encoder, pair, near), strict=True):
             over = [lead - (_TOLD if told else _MARGIN) for lead, told in zip(leads, choice.told, strict=True)]
             best = max(range(len(over)), key=over.__getitem__)
             if over[best] > 0:
-                yield Misread(choice.source, choice.target, choice.others[best], leads[best])
+                yield Misread(choice.source, choice.target, choice.senses[best + 1].renderings, leads[best])
 
-    def _choices(self, pair: Pair, senses: Mapping[str, tuple[tuple[str, ...], ...]]) -> Iterator[_Choice]:
+    def choices(self, pair: Pair) -> Iterator[Choice]:
+        """Words whose sense the table knows, with its other senses."""
         assert pair.source is not None  # noqa: S101 -- the caller asked
         langs = pair.source.source.lang, pair.translation.lang
+        senses = _senses(langs[0])
         for place, (bead, reference) in enumerate(zip(pair.beads, pair.reference_texts, strict=True)):
-            links = [link for link in self._context.links(bead, *langs) if link.strength >= _LINKED]
-            if not any(plain(link.source.lemma) in senses for link in links):
+            originals = [token for span in bead.source for token in self._context.tokens(langs[0], span)]
+            known = {token.start: found for token in originals if (found := _known(senses, token))}
+            if not known:
                 continue
-            there = {
-                word for span in bead.target for token in self._context.tokens("en", span) for word in _forms(token)
-            }
-            elsewhere = {word for token in self._context.language("en").words(reference) for word in _forms(token)}
-            for link in links:
-                known = senses.get(plain(link.source.lemma), ())
-                meant = [sense for sense in known if there.intersection(sense)]
-                if len(meant) == 1 and set(_forms(link.target)).intersection(meant[0]):
-                    others = tuple(sense for sense in known if sense is not meant[0])
-                    silent = not _holds(reference, elsewhere, meant[0])
-                    told = tuple(silent and _holds(reference, elsewhere, sense) for sense in others)
-                    yield _Choice(bead, place, link.source, link.target, meant[0], others, told)
+            words = [token for span in bead.target for token in self._context.tokens(langs[1], span)]
+            links = self._context.links(bead, *langs)
+            elsewhere = {form for token in self._context.language(langs[1]).words(reference) for form in _forms(token)}
+            for source, target, free in _renderings(originals, words, links, known):
+                there = {form for token in free for form in _forms(token)}
+                text = _text(pair.translation, bead.target)
+                meant = [sense for sense in known[source.start] if _holds(text, there, sense.renderings)]
+                if len(meant) == 1 and set(_forms(target)).intersection(meant[0].renderings):
+                    others = tuple(sense for sense in known[source.start] if sense is not meant[0])
+                    silent = not _holds(reference, elsewhere, meant[0].renderings)
+                    told = tuple(silent and _holds(reference, elsewhere, sense.renderings) for sense in others)
+                    yield Choice(bead, place, source, target, (meant[0], *others), told)
+
+
+def _known(senses: Mapping[str, tuple[Sense, ...]], token: Token) -> tuple[Sense, ...]:
+    return senses.get(plain(token.text)) or senses.get(plain(token.lemma)) or ()
+
+
+def _renderings(
+    originals: Sequence[Token], words: Sequence[Token], links: Sequence[Link], known: Mapping[int, tuple[Sense, ...]]
+) -> Iterator[tuple[Token, Token, list[Token]]]:
+    """Words of the original that have senses, what renders them, and the words that may render them.
+
+    Where nothing is linked to a word, a word that is linked to nothing renders it.
+    """
+    links = [link for link in links if link.strength >= _LINKED]
+    takers: dict[int, set[int]] = {}
+    for link in links:
+        if link.strength >= _SURE:
+            takers.setdefault(link.target.start, set()).add(link.source.start)
+    linked = {link.target.start for link in links}
+    by_source: dict[int, list[Token]] = {}
+    for link in links:
+        by_source.setdefault(link.source.start, []).append(link.target)
+    for source in originals:
+        if source.start not in known:
+            continue
+        free = [token for token in words if source.start in takers.get(token.start, {source.start})]
+        found = by_source.get(source.start)
+        if found is None:
+            wanted = {word for sense in known[source.start] for word in sense.renderings}
+            found = [token for token in words if token.start not in linked and not wanted.isdisjoint(_forms(token))]
+            if len(found) != 1:
+                continue
+        for target in found:
+            yield source, target, free
 
 
 def _forms(token: Token) -> tuple[str, str]:
@@ -137,66 +194,27 @@ def _holds(text: str, words: set[str], sense: Sequence[str]) -> bool:
     return any(word in words or (" " in word and word in text) for word in sense)
 
 
-class _Glance:
-    """Renderings held against the words around, without a sentence to encode."""
-
-    def __init__(self, context: Context, encoder: Encoder, pair: Pair, choices: Sequence[_Choice]) -> None:
-        self._context, self._pair, self._vectors = context, pair, dict[str, "Floats"]()
-        self._words = {choice: self._around(choice) for choice in choices}
-        wanted = {word for group in self._words.values() for words in group for word in words}
-        wanted |= {word for choice in choices for sense in (choice.own, *choice.others) for word in sense}
-        wanted |= {choice.target.lemma for choice in choices}
-        names = sorted(wanted)
-        self._vectors = dict(zip(names, encoder.words(names), strict=True)) if names else {}
-
-    def leaders(self, choice: _Choice) -> _Leaders | None:
-        """Cheap sums of the own sense's renderings and of the others', or None where none of these leads enough."""
-        own = {word: self._sum(choice, word) for word in (choice.target.lemma, *choice.own)}
-        floor = max(own.values()) + _GLANCE
-        sums = ({word: self._sum(choice, word) for word in sense} for sense in choice.others)
-        others = tuple(
-            {word: value for word, value in sense.items() if told or value > floor}
-            for sense, told in zip(sums, choice.told, strict=True)
-        )
-        return (own, others) if any(others) else None
-
-    def _sum(self, choice: _Choice, word: str) -> float:
-        beside, own, around = self._words[choice]
-        vector = self._vectors[word]
-        figures = [self._nearest(beside, vector, 3), self._mean(own, vector), self._nearest(around, vector, 5)]
-        return float(_CHEAP @ np.array(figures))
-
-    def _nearest(self, words: Sequence[str], vector: Floats, count: int) -> float:
-        if not words:
-            return 0.0
-        cosines = np.sort(np.array([self._vectors[word] for word in words]) @ vector)
-        return float(cosines[-count:].mean())
-
-    def _mean(self, words: Sequence[str], vector: Floats) -> float:
-        return float((np.array([self._vectors[word] for word in words]) @ vector).mean()) if words else 0.0
-
-    def _around(self, choice: _Choice) -> tuple[tuple[str, ...], ...]:
-        place, lemma = choice.place, choice.source.lemma
-        beads = self._pair.beads[max(0, place - _AROUND) : place] + self._pair.beads[place + 1 : place + 1 + _AROUND]
-        around = [word for bead in beads for word in _content(self._context, "ru", bead.source, 5, lemma)]
-        beside = _content(self._context, "ru", choice.bead.source, 4, lemma)
-        own = _content(self._context, "en", choice.bead.target, 4, choice.target.lemma)
-        return tuple(beside), tuple(own), tuple(around)
+def _leaders(choice: Choice, surroundings: Surroundings) -> _Leaders | None:
+    """Sums of the first look, of the own sense's renderings and of the others', or None where none leads enough."""
+    senses = choice.words
+    flat = [word for sense in senses for word in sense]
+    nearness = surroundings.nearness(choice.place, choice.source, choice.target, flat) @ _CHEAP
+    cues = surroundings.cues(choice.place, choice.source, [sense.cues for sense in choice.senses]) @ _CUES
+    cheap = iter(nearness.tolist())
+    own, *others = ({word: next(cheap) + float(cue) for word in sense} for sense, cue in zip(senses, cues, strict=True))
+    floor = max(own.values()) + _GLANCE
+    kept = tuple(
+        _best({word: value for word, value in sense.items() if told or value > floor})
+        for sense, told in zip(others, choice.told, strict=True)
+    )
+    return (_best(own), kept) if any(kept) else None
 
 
-def _content(context: Context, lang: str, spans: Sequence[Span], shortest: int, but: str) -> list[str]:
-    return [
-        token.text.lower()
-        for span in spans
-        for token in context.tokens(lang, span)
-        if token.kind == "word"
-        and len(token.text) >= shortest
-        and token.lemma != but
-        and token.text.lower() not in _COMMON
-    ]
+def _best(sums: dict[str, float]) -> dict[str, float]:
+    return {word: sums[word] for word in sorted(sums, key=sums.__getitem__)[-_TRIED:]}
 
 
-def _look(encoder: Encoder, pair: Pair, near: Sequence[tuple[_Choice, _Leaders]]) -> Iterator[tuple[float, ...]]:
+def _look(encoder: Encoder, pair: Pair, near: Sequence[tuple[Choice, _Leaders]]) -> Iterator[tuple[float, ...]]:
     """For every choice the lead of each other sense over the one that stands there, with its sentence encoded."""
     assert pair.source is not None  # noqa: S101 -- the caller asked
     texts: list[str] = []

@@ -6,8 +6,8 @@ FFR001 flags the English lookalike where the Russian word means another thing: "
 stay silent where it is absent, for the same English word is usually good; without an original a
 false friend is a neutral remark at most. The tables are checker/data/false_friends*.tsv and senses*.tsv.
 
-Of a few hundred ambiguous words (checker/data/ambiguous.tsv) the encoder says which sense the sentence speaks for,
-and a re-translation that has a word of another sense speaks with it.
+Of some eleven hundred ambiguous words (checker/data/ambiguous.tsv) the words around and the encoder say which sense
+the original speaks for, and a re-translation that has a word of another sense speaks with them.
 """
 
 from __future__ import annotations
