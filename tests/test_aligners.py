@@ -568,7 +568,7 @@ def test_quality_does_not_fall(data):
 
     margin = ours("margin")
     floors = [
-        (textberg(data)["Text+Berg dev de-fr"], 0.895),
+        (textberg(data)["Text+Berg dev de-fr"], 0.915),
         (ntrex(data, ())["NTREX ru-en, perturbed"][:40], 0.988),
         (articles(data / "articles", ("dev1", "dev2"))["articles, original"], 0.99),
     ]
