@@ -129,6 +129,15 @@ class Held:
         start = word.start - len(before.group()) if before else word.start
         return pair.translation.span(start, word.stop)
 
+    @property
+    def _own(self) -> float:
+        return self._share(self.evidence, self.bead.source)
+
+    @staticmethod
+    def _share(place: Span, sentences: Sequence[Span]) -> float:
+        """How far into its sentences a place stands, from 0 to 1."""
+        return (place.start - sentences[0].start) / max(1, sentences[-1].stop - sentences[0].start)
+
     def _future(self, pair: Pair) -> Span | None:
         """The plain future in the sentence of the predicate, the one nearest to it."""
         text = bead_text(self.bead.target)
@@ -136,7 +145,7 @@ class Held:
             located(pair.translation, self.bead.target, match.start(), match.end()) for match in _FUTURE.finditer(text)
         ]
         if self.governed is None:
-            return found[0] if found else None
+            return min(found, key=lambda place: abs(self._share(place, self.bead.target) - self._own), default=None)
         word = self.governed.target
         near = [place for place in found if abs(place.start - word.start) <= _NEAR[0]]
         return min(near, key=lambda place: abs(place.stop - word.stop), default=None)

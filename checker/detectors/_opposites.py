@@ -23,6 +23,9 @@ _Both = tuple[Counter[tuple[int, int]], Counter[tuple[int, int]]]
 """How often every side of a row stands in the original and in the translation."""
 _SURE = 0.55
 _NOT = re.compile(r"(?:(?<!\w)не|\b(?:not|no|never)|n['’]t)\s+$", re.IGNORECASE)
+_BREAK = re.compile(r"[,;:.!?—–()\n]")
+_CLAUSE = 120
+"""Characters on either side that are looked through for the end of a clause."""
 _WORD = re.compile(r"[\w'’-]+")
 
 
@@ -87,14 +90,14 @@ def _sides(word: str, english: bool) -> frozenset[tuple[int, int]]:
 def opposed(context: Context, pair: Pair, bead: Bead, rule: Rule, severity: Severity) -> Iterator[Finding]:
     """Findings of the rows that belong to a rule; nothing without word links."""
     every = context.links(bead, "ru", "en")
-    if pair.source is None or not every or _denied(bead):
+    if pair.source is None or not every:
         return
     theirs, ours = _present(bead_text(bead.source), english=False), _present(bead_text(bead.target), english=True)
     links = [link for link in every if link.strength >= _SURE]
     linked = [(link.source, link.target, 0.85) for link in links]
     for source, target, confidence in (*linked, *_left_over(context, bead, links, (theirs, ours))):
         found = _reversed(source, target, (theirs, ours), rule.code)
-        if found is None or _turned(pair, source, target):
+        if found is None or _turned(pair, source, target) or _denied(pair, source, target):
             continue
         evidence = pair.source.source.span(source.start, source.stop)
         span = pair.translation.span(target.start, target.stop)
@@ -149,7 +152,15 @@ def _turned(pair: Pair, source: Token, target: Token) -> bool:
     return theirs.lower().endswith("тем не ") or bool(_NOT.search(theirs)) != bool(_NOT.search(ours))
 
 
-def _denied(bead: Bead) -> bool:
-    """Whether one of the two sides is negated, and the other is not."""
-    theirs = cues("negation", "ru").any(bead_text(bead.source), "plain")
-    return theirs != cues("negation", "en").any(bead_text(bead.target), "plain")
+def _denied(pair: Pair, source: Token, target: Token) -> bool:
+    """Whether the clause of one of two words is negated, and that of the other is not."""
+    if pair.source is None:
+        return False
+    theirs = cues("negation", "ru").any(_clause(pair.source.source.text, source), "plain")
+    return theirs != cues("negation", "en").any(_clause(pair.translation.text, target), "plain")
+
+
+def _clause(text: str, word: Token) -> str:
+    """The words around a word up to the next marks."""
+    before = _BREAK.split(text[max(0, word.start - _CLAUSE) : word.start])[-1]
+    return before + word.text + _BREAK.split(text[word.stop : word.stop + _CLAUSE], maxsplit=1)[0]

@@ -118,6 +118,8 @@ class Numbers:
             quantities = self.context.language(lang).quantities(span.text)
             found.extend((claim, span.start) for claim in comparable(claims(quantities), theirs))
             inside = {at for quantity in quantities for at in range(quantity.start, quantity.stop)}
+            if "совершеннолет" in span.text:
+                loose.add("18")  # minors are those under 18
             loose.update(match.group() for match in re.finditer(r"\d+", span.text) if match.start() not in inside)
         return Side(tuple(found), frozenset(loose), self.context.language(lang).conventions.numerals)
 
