@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker import data
@@ -33,8 +34,32 @@ _SURE, _HARDLY = 0.8, 0.1
 """The same for a link of this strength; for a verb the strength will do."""
 _CERTAIN = 0.9
 """Strength of a link that will do for any word."""
-_ENDS = frozenset(".!?;:")
+_ENDS = frozenset(".!?;:()")
 """Marks that no phrase goes beyond."""
+_BOUND = frozenset(
+    {
+        "в",
+        "во",
+        "на",
+        "за",
+        "из",
+        "с",
+        "со",
+        "по",
+        "под",
+        "к",
+        "у",
+        "от",
+        "до",
+        "без",
+        "через",
+        "сквозь",
+        "не",
+        "ни",
+        "как",
+    }
+)
+"""Words after which nothing stands between: уйти из общественной жизни is not уйти из жизни."""
 _INFINITIVE = ("ть", "ти", "чь", "ться")
 _FUNCTION = frozenset({"PREP", "CONJ", "PRCL", "NPRO"})
 _SMALL = frozenset(
@@ -95,7 +120,7 @@ def literal(context: Context, pair: Pair) -> Iterator[Literal]:
         if not readable(bead):
             continue
         tokens = [token for span in bead.source for token in context.tokens(langs[0], span)]
-        found = list(_hits(tokens, phrases))
+        found = [hit for hit in _hits(tokens, phrases) if _as_said(context, langs[0], hit)]
         if not found:
             continue
         links = {link.source.start: link for link in context.links(bead, *langs) if link.strength >= _LINKED}
@@ -165,22 +190,34 @@ def _places(lemmas: Sequence[str], phrase: _Phrase) -> tuple[int, ...] | None:
     for turn in turns:
         order = (*phrase.words[turn:], *phrase.words[:turn])
         for start in (i for i, lemma in enumerate(lemmas) if lemma in order[0]):
-            places = _following(lemmas, start, order[1:])
+            places = _following(lemmas, start, order)
             if len(places) == count and places[-1] - start < count + _LOOSE:
                 return (*places[count - turn :], *places[: count - turn])
     return None
 
 
-def _following(lemmas: Sequence[str], start: int, wanted: Sequence[frozenset[str]]) -> list[int]:
-    """Places of the wanted words one after the other, as far as they are found with little between."""
+def _following(lemmas: Sequence[str], start: int, order: Sequence[frozenset[str]]) -> list[int]:
+    """Places of the words one after the other, as far as they are found with little between."""
     places = [start]
-    for word in wanted:
-        near = range(places[-1] + 1, min(len(lemmas), places[-1] + 2 + _LOOSE))
+    for before, word in pairwise(order):
+        loose = 0 if before & _BOUND else _LOOSE
+        near = range(places[-1] + 1, min(len(lemmas), places[-1] + 2 + loose))
         place = next((i for i in near if lemmas[i] in word), None)
         if place is None or not _ENDS.isdisjoint(lemmas[places[-1] + 1 : place]):
             break
         places.append(place)
     return places
+
+
+def _as_said(context: Context, lang: str, hit: _Hit) -> bool:
+    """Whether what the phrase has in the instrumental is in it: гора стоит is not стоять горой."""
+    words = [token for token in context.language(lang).words(hit.phrase.text) if token.kind == "word"]
+    if len(words) != len(hit.tokens):
+        return True
+    pairs = zip(words, hit.tokens, strict=True)
+    return all(
+        ("ablt" in one.tags) == ("ablt" in other.tags) for one, other in pairs if "NOUN" in one.tags & other.tags
+    )
 
 
 def _content(token: Token) -> bool:
