@@ -27,6 +27,8 @@ _DOUBTED = 0.3
 """Probability from which a word is doubted: twice the share that post-editors of MLQE-PE ru-en changed. Ours."""
 _FORESEEN = 0.5
 """Part of a finding's deduction that fidelity takes, for its prediction has seen most; chosen on MLQE-PE ru-en dev."""
+_FLUENT = ("en", "")
+"""Languages whose fluency was learned; of another the figure says only that it is not English."""
 _OMITTED, _ADDED = "nothing of the original is translated here", "nothing in the original stands behind this"
 
 
@@ -45,7 +47,7 @@ class _Judged:
 
 @dataclass(frozen=True)
 class Fidelity:
-    """Three scores with the original or a re-translation; fluency alone without."""
+    """Three scores with the original or a re-translation; fluency alone without; none of fluency but in English."""
 
     context: Context
 
@@ -58,18 +60,20 @@ class Fidelity:
         """Values of 0-100 a bead; of the article, weighted by length, omitted text counted."""
         beads = pair.beads
         held = _deductions.of_beads(findings, beads)
+        english = pair.translation.lang in _FLUENT
         if (pair.source is None and pair.reference is None) or self.context.encoder() is None:
-            return (self._alone(pair, held),)
+            return (self._alone(pair, held),) if english else ()
         made = predictions(self.context, pair)
         judged = [self._judged(*row, pair) for row in zip(beads, made, held, strict=True)]
         weights = [_weight(bead) for bead in beads]
         mode = "source" if pair.source is not None else "re-translation"
         signature = f"{model_signature()}|against:{mode}|weight:characters|findings:deducted"
-        return (
+        scores = (
             _score("adequacy", [row.adequacy for row in judged], weights, signature, [row.lost for row in judged]),
             _score("fluency", [row.fluency for row in judged], weights, signature, [row.clumsy for row in judged]),
             replace(_with_interval(judged, weights, signature), heat=_heat(made)),
         )
+        return tuple(score for score in scores if english or score.metric != "fluency")
 
     def _judged(self, bead: Bead, made: Prediction | None, findings: Sequence[Finding], pair: Pair) -> _Judged:
         lost, clumsy = _said(findings, meaning=True), _said(findings, meaning=False)
