@@ -57,8 +57,7 @@ class Lexicon:
     def learn(self, stretches: Sequence[tuple[Stretch, Stretch]]) -> None:
         """Look up all words of some stretches at once."""
         parts = [side[slice(*cut)] for both in stretches for side, cut in zip(self._words, both, strict=True)]
-        every = {word for part in parts for sentence in part for word in sentence}
-        new = sorted(every - self._known.keys())
+        new = sorted({word for part in parts for sentence in part for word in sentence if word not in self._known})
         if new:
             self._known.update(zip(new, self._vectors(new), strict=True))
 
@@ -113,9 +112,10 @@ def _gains(shares: Floats, alike: Floats, stands: Floats) -> list[Floats]:
     """For runs of one to LONGEST sentences of the other side: what each sentence would gain by its two neighbours."""
     m = len(stands)
     best = np.zeros((len(alike), m + LONGEST + 1), np.float32)
-    for j, row in enumerate(stands):
-        if row.any():
-            best[:, j + 1] = alike[:, row > 0].max(1)
+    sentences, kinds = np.nonzero(stands)
+    places = np.unique(sentences, return_index=True)
+    if len(sentences):
+        best[:, places[0] + 1] = np.maximum.reduceat(alike[:, kinds], places[1], axis=1)
     runs = [best]
     for length in range(1, LONGEST + 2):
         runs.append(np.maximum(runs[-1][:, :-1], best[:, length:]))
