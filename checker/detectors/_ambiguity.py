@@ -2,7 +2,7 @@
 
 The table checker/data/ambiguous.tsv keeps the senses apart: шайба is a puck or a washer. Where the translation has a
 word of one sense, words of the other senses are put in its place. Words of the original that stand near a sense (its
-cues in the table: хоккей; болт) and the five figures of `_CHEAP` and `_DEAR` say which of them is meant. A first
+cues in the table: хоккей; болт) and the four figures of `_CHEAP` and `_DEAR` say which of them is meant. A first
 look needs no sentence to be encoded, and leaves few to encode.
 
 The weights are a conditional logistic regression over 3,380 choices of human translators (every third stretch of
@@ -35,17 +35,17 @@ if TYPE_CHECKING:
 _LINKED = 0.4
 _SURE = 0.7
 """Strength of a word link from which a word renders no other word of the original."""
-_CHEAP = np.array([0.6, 26.8, 5.4])
-"""Of a rendering's cosine to words of the original's sentence, of its own sentence, and of the sentences around."""
+_CHEAP = np.array([26.8, 5.4])
+"""Of a rendering's cosine to the words of its sentence, and to those of the original's sentences around."""
 _DEAR = np.array([13.7, 7.2])
 """Of the sentence's cosine to the original's, and of the word's to the original's word, both where they stand."""
 _CUES = np.array([3.0, 1.6, 1.1])
 """Of a cue of the sense beside the original's word, in its sentence, in the sentences around."""
-_GLANCE = 0.3
+_GLANCE = 0.6
 """Lead after the first look that a rendering needs for the second."""
 _TRIED = 3
 """Renderings of a sense that are tried in their sentence."""
-_MARGIN = 2.3
+_MARGIN = 2.75
 """Lead of another sense's rendering over all those of the sense that stands there."""
 _TOLD = -6.0
 """The same where a re-translation has a word of that sense and none of the sense that stands there."""
@@ -135,7 +135,11 @@ class Ambiguity:
         senses = _senses(langs[0])
         for place, (bead, reference) in enumerate(zip(pair.beads, pair.reference_texts, strict=True)):
             originals = [token for span in bead.source for token in self._context.tokens(langs[0], span)]
-            known = {token.start: found for token in originals if (found := _known(senses, token))}
+            known = {
+                token.start: found
+                for token in originals
+                if token.kind == "word" and (found := senses.get(plain(token.text)) or senses.get(plain(token.lemma)))
+            }
             if not known:
                 continue
             words = [token for span in bead.target for token in self._context.tokens(langs[1], span)]
@@ -150,10 +154,6 @@ class Ambiguity:
                     silent = not _holds(reference, elsewhere, meant[0].renderings)
                     told = tuple(silent and _holds(reference, elsewhere, sense.renderings) for sense in others)
                     yield Choice(bead, place, source, target, (meant[0], *others), told)
-
-
-def _known(senses: Mapping[str, tuple[Sense, ...]], token: Token) -> tuple[Sense, ...]:
-    return senses.get(plain(token.text)) or senses.get(plain(token.lemma)) or ()
 
 
 def _renderings(

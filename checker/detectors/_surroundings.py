@@ -23,6 +23,10 @@ _AROUND = 3
 """Sentences before and after that count as surroundings."""
 _BESIDE = 3
 """Words to either side that count as beside."""
+_SHORT = 4
+"""Letters of a word below which it says nothing; around, it has to be longer."""
+_NEAREST = 5
+"""Words around that count for a rendering."""
 _ENOUGH = 2
 """Cues of a sense after which one more says nothing new."""
 _COMMON = frozenset(
@@ -38,9 +42,8 @@ _COMMON = frozenset(
 class _Sentence:
     """The words of one side of a bead."""
 
-    def __init__(self, tokens: Iterable[Token], shortest: int) -> None:
+    def __init__(self, tokens: Iterable[Token]) -> None:
         self.tokens = tuple(token for token in tokens if token.kind == "word")
-        self._shortest = shortest
 
     @cached_property
     def forms(self) -> frozenset[str]:
@@ -50,7 +53,7 @@ class _Sentence:
     @cached_property
     def content(self) -> tuple[tuple[str, str], ...]:
         """Form and lemma of the words that say something."""
-        pairs = ((token.text.lower(), token.lemma) for token in self.tokens if len(token.text) >= self._shortest)
+        pairs = ((token.text.lower(), token.lemma) for token in self.tokens if len(token.text) >= _SHORT)
         return tuple(pair for pair in pairs if pair[0] not in _COMMON)
 
     def but(self, lemma: str) -> list[str]:
@@ -70,6 +73,7 @@ class Surroundings:
         self._langs = pair.source.source.lang, pair.translation.lang
         self._sentences: dict[tuple[int, int], _Sentence] = {}
         self._forms_around: dict[int, frozenset[str]] = {}
+        self._around: dict[int, tuple[Floats, list[str]]] = {}
         self._rows: dict[str, int] = {}
         self._vectors = np.zeros((0, 0), np.float32)
 
@@ -79,7 +83,7 @@ class Surroundings:
             bead = self._beads[place]
             spans: Sequence[Span] = (bead.source, bead.target)[side]
             tokens = (token for span in spans for token in self._context.tokens(self._langs[side], span))
-            found = self._sentences[place, side] = _Sentence(tokens, 4)
+            found = self._sentences[place, side] = _Sentence(tokens)
         return found
 
     def _neighbours(self, place: int) -> list[_Sentence]:
@@ -102,8 +106,7 @@ class Surroundings:
         """Have the vectors of renderings, and of the words around the places, at hand."""
         wanted = set(words)
         for place in places:
-            wanted.update(form for form, _ in self._sentence(place, 1).content)
-            for sentence in (self._sentence(place, 0), *self._neighbours(place)):
+            for sentence in (self._sentence(place, 1), *self._neighbours(place)):
                 wanted.update(form for form, _ in sentence.content)
         names = sorted(wanted)
         self._rows = {name: row for row, name in enumerate(names)}
@@ -111,24 +114,26 @@ class Surroundings:
             self._vectors = encoder.words(names)
 
     def nearness(self, place: int, source: Token, target: Token, words: Sequence[str]) -> Floats:
-        """Cosines of renderings to the words of the original's sentence, of their own, and around: (words, 3)."""
-        own = self._sentence(place, 1).but(target.lemma)
-        here = self._sentence(place, 0).but(source.lemma)
-        around = [form for other in self._neighbours(place) for form in other.but(source.lemma) if len(form) > 4]
+        """Cosines of renderings to the words of their own sentence, and to the nearest around: shape (words, 2)."""
         vectors = self._matrix(words)
-        figures = self._nearest(vectors, here, 3), self._nearest(vectors, own, None), self._nearest(vectors, around, 5)
-        return np.stack(figures, axis=1)
+        own = self._sentence(place, 1).but(target.lemma)
+        beside = vectors @ self._matrix(own).mean(axis=0) if own else np.zeros(len(vectors), np.float32)
+        return np.stack((beside, self._nearest(vectors, place, source)), axis=1)
 
     def _matrix(self, words: Sequence[str]) -> Floats:
         found: Floats = self._vectors[[self._rows[word] for word in words]]
         return found
 
-    def _nearest(self, vectors: Floats, words: Sequence[str], count: int | None) -> Floats:
-        """Mean cosine of each vector to the words that are nearest to it, or to all of them."""
-        if not words:
-            return np.zeros(len(vectors), np.float32)
-        cosines = vectors @ self._matrix(words).T
-        if count is not None and count < len(words):
-            cosines = np.partition(cosines, len(words) - count, axis=1)[:, -count:]
-        nearest: Floats = cosines.mean(axis=1)
+    def _nearest(self, vectors: Floats, place: int, source: Token) -> Floats:
+        """Mean cosine of each vector to the words around a place that are nearest to it."""
+        if place not in self._around:
+            pairs = [pair for other in self._neighbours(place) for pair in other.content if len(pair[0]) > _SHORT]
+            self._around[place] = self._matrix([form for form, _ in pairs]), [lemma for _, lemma in pairs]
+        matrix, lemmas = self._around[place]
+        if source.lemma in lemmas:
+            matrix = matrix[[lemma != source.lemma for lemma in lemmas]]
+        cosines = vectors @ matrix.T
+        if cosines.shape[1] > _NEAREST:
+            cosines = np.partition(cosines, -_NEAREST, axis=1)[:, -_NEAREST:]
+        nearest: Floats = cosines.mean(axis=1) if cosines.size else np.zeros(len(vectors), np.float32)
         return nearest
