@@ -54,6 +54,9 @@ _OTHER = {
     "femn": {"he": "she", "him": "her", "his": "her", "himself": "herself"},
 }
 
+_OWNED = 3
+"""Words from a possessive to its noun."""
+
 
 class Pronouns:
     """Compares the genders of personal pronouns."""
@@ -93,10 +96,24 @@ class Pronouns:
         alone = sure and len(genders) == 1 and not _people(tokens) - genders and not _same(ours, genders)
         for token in ours:
             given = self._linked(bead, token)
-            if given is None and alone:
-                given = theirs[0][0]
+            if given is None:
+                given = theirs[0][0] if alone else self._owner(bead, token, tokens)
             if given is not None and _gender(given) not in ("", _OURS[token.text.lower()]):
                 yield _finding(pair, token, given)
+
+    def _owner(self, bead: Bead, token: Token, tokens: Sequence[Token]) -> Token | None:
+        """The его or её before the noun that a his or her stands before: both say whose the same thing is."""
+        if token.text.lower() not in ("his", "her"):
+            return None
+        after = [word for word in self._tokens(bead.target, "en") if word.start > token.start][:_OWNED]
+        links = [link for link in self.context.links(bead, "ru", "en") if link.strength >= _SURE]
+        for word in after:
+            nouns = [link.source for link in links if link.target.start == word.start and "NOUN" in link.source.tags]
+            for noun in nouns:
+                place = next((n for n, one in enumerate(tokens) if one.start == noun.start), 0)
+                before = [one for one in tokens[max(0, place - _OWNED) : place] if "NOUN" not in one.tags]
+                return next((one for one in before if plain(one.text) in ("его", "ее")), None)
+        return None
 
     def _linked(self, bead: Bead, token: Token) -> Token | None:
         """The pronoun of the original that a pronoun stands for, by word links."""
