@@ -1,4 +1,4 @@
-"""The nouns of checker. Every one is a frozen value; this module knows no other.
+"""The nouns of checker. Every one is a frozen value; this module knows no other (figures: notation.py).
 
 Offsets are Unicode code points into ``Document.text``, the end excluded, counted from 0; lines and
 columns are counted from 1. Severities carry their MQM weight (https://themqm.org), so that a
@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from fractions import Fraction
 
 
 class Severity(enum.IntEnum):
@@ -85,53 +84,6 @@ class Token:
     """"word", "number" or "mark"."""
     tags: frozenset[str] = frozenset()
     """What the language's dictionary knows: part of speech, case, "name", "surname", "place", ..."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number, date, sum or share as written, by value.
-
-    A plain number has ``low == high``; a range ("20-30", "1990s") has its ends. `scale` is what the
-    text claims: "one and a half million" and "1.5 m" are both 1,500,000.
-    """
-
-    start: int
-    stop: int
-    text: str
-    low: Fraction
-    high: Fraction
-    kind: str
-    """"number", "percent", "money", "year", "date", "time", "ordinal", "century", "fraction", "factor"."""
-    unit: str = ""
-    """Currency (ISO 4217) or unit (SI symbol) where one is written; a month as "--MM", a date as ISO 8601.
-
-    Days of a month are an interval ("--05-03/--05-05"), a weekday is "-W-4", a season month 21-24; "decade" stands
-    beside a year, "h24" or (half of the day unsaid) "h12" beside a time in minutes since midnight.
-    """
-    rounded: bool = False
-    """Whether the text calls it approximate."""
-
-
-@dataclass(frozen=True, slots=True)
-class Conventions:
-    """How a language writes figures, quotations and marks, and what is known of its number words."""
-
-    decimal: str = "."
-    group: str = ","
-    """Between thousands; " " for any blank."""
-    quotes: tuple[str, ...] = ()
-    """Pairs of quotation marks ("„“"), the usual one first, then others in use; () where nothing is known."""
-    spaced: str = ""
-    """Marks that a blank stands before: "?!;:" in French."""
-    doubled: frozenset[str] = frozenset()
-    """Words that stand twice in a row by the rules of grammar: the German relative and article "die die"."""
-    alien: frozenset[str] = frozenset()
-    """Letters that neighbours with the same script have and the language has not: ы in Ukrainian."""
-    right_to_left: bool = False
-    numerals: bool = False
-    """Whether number words are known: twenty, двадцать."""
-    scales: bool = False
-    """Whether words after figures are: 5 million, 5 млн."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,19 +19,18 @@ if TYPE_CHECKING:
         Alignment,
         Article,
         Bead,
-        Conventions,
         Document,
         Finding,
         Link,
         Note,
         Pair,
-        Quantity,
         Report,
         Rule,
         Score,
         Span,
         Token,
     )
+    from checker.notation import Conventions, Quantity
     from checker.store import Memory
 
     Vectors = NDArray[np.float32]

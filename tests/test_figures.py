@@ -9,7 +9,7 @@ import pytest
 from checker import plugins
 from checker.detectors._claims import claims, comparable
 from checker.languages._figures import parse
-from checker.model import Conventions
+from checker.notation import Conventions
 
 READ = [
     ("uk", "П’ятдесят вісім відсотків", 58, "%"),

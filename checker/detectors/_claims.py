@@ -16,7 +16,7 @@ from checker import data
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from checker.model import Conventions, Quantity
+    from checker.notation import Conventions, Quantity
 
 _DOLLARS = frozenset({"USD", "CAD", "AUD", "HKD"})
 _CROWNS = frozenset({"krone", "SEK", "NOK", "DKK", "CZK"})

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from checker.model import Conventions, Quantity
+    from checker.notation import Conventions, Quantity
 
 _POINT = re.compile(r"(?<![\d.,:/-])\d{1,3}\.\d{1,2}(?![\d.,:/-]|\.\d)")
 _GROUPS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{1,2})?(?![\d]|,\d)")

@@ -10,7 +10,7 @@ from checker import data
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from checker.model import Quantity
+    from checker.notation import Quantity
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",

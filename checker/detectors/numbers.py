@@ -17,7 +17,8 @@ from checker.model import Category, Finding, Needs, Rule, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from checker.model import Bead, Document, Pair, Quantity, Span
+    from checker.model import Bead, Document, Pair, Span
+    from checker.notation import Quantity
     from checker.protocols import Context
 
 MISMATCH = Rule(

@@ -11,7 +11,8 @@ from checker.detectors._marks import brackets, pairing
 from checker.detectors._plain_spacing import plain_spacing
 from checker.detectors._spacing import PUN002, PUN003, dashes, spacing
 from checker.detectors._surface import paragraphs, word_span
-from checker.model import Category, Conventions, Finding, Needs, Rule, Severity
+from checker.model import Category, Finding, Needs, Rule, Severity
+from checker.notation import Conventions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

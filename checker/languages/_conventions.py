@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from checker.model import Conventions
+from checker.notation import Conventions
 
 if TYPE_CHECKING:
     from checker.languages._profile import Profile

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from checker.languages._profile import Profile
-    from checker.model import Conventions, Quantity, Span
+    from checker.model import Span
+    from checker.notation import Conventions, Quantity
 
 NOTHING: frozenset[str] = frozenset()
 

@@ -16,7 +16,7 @@ from checker.languages._numerals import lexicon, unit_sizes
 from checker.languages._quantity_pieces import pieces
 from checker.languages._quantity_text import HYPHENS, Magnitude, Text
 from checker.languages._spoken_clock import spoken_clock
-from checker.model import Quantity
+from checker.notation import Quantity
 
 _NEAR = Fraction(20)  # ends of "5 to 10 million" share the scale; those of "500 to 1 million" do not
 

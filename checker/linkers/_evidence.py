@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from checker.model import Quantity, Token
+    from checker.model import Token
+    from checker.notation import Quantity
 
     Floats = NDArray[np.float32]
 

@@ -16,7 +16,7 @@ import numpy as np
 from checker import plugins
 from checker.linkers._closed import article
 from checker.linkers._evidence import NAMES, Side, figures
-from checker.model import Link, Quantity, Token
+from checker.model import Link, Token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from checker.model import Bead, Span
+    from checker.notation import Quantity
     from checker.protocols import Context, Encoder
 
     Floats = NDArray[np.float32]

@@ -1,0 +1,56 @@
+"""How a language writes figures, quotations and marks, and what its figures are worth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number, date, sum or share as written, by value.
+
+    A plain number has ``low == high``; a range ("20-30", "1990s") has its ends. `scale` is what the
+    text claims: "one and a half million" and "1.5 m" are both 1,500,000.
+    """
+
+    start: int
+    stop: int
+    text: str
+    low: Fraction
+    high: Fraction
+    kind: str
+    """"number", "percent", "money", "year", "date", "time", "ordinal", "century", "fraction", "factor"."""
+    unit: str = ""
+    """Currency (ISO 4217) or unit (SI symbol) where one is written; a month as "--MM", a date as ISO 8601.
+
+    Days of a month are an interval ("--05-03/--05-05"), a weekday is "-W-4", a season month 21-24; "decade" stands
+    beside a year, "h24" or (half of the day unsaid) "h12" beside a time in minutes since midnight.
+    """
+    rounded: bool = False
+    """Whether the text calls it approximate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """How a language writes figures, quotations and marks, and what is known of its number words."""
+
+    decimal: str = "."
+    group: str = ","
+    """Between thousands; " " for any blank."""
+    quotes: tuple[str, ...] = ()
+    """Pairs of quotation marks ("„“"), the usual one first, then others in use; () where nothing is known."""
+    spaced: str = ""
+    """Marks that a blank stands before: "?!;:" in French."""
+    doubled: frozenset[str] = frozenset()
+    """Words that stand twice in a row by the rules of grammar: the German relative and article "die die"."""
+    alien: frozenset[str] = frozenset()
+    """Letters that neighbours with the same script have and the language has not: ы in Ukrainian."""
+    right_to_left: bool = False
+    numerals: bool = False
+    """Whether number words are known: twenty, двадцать."""
+    scales: bool = False
+    """Whether words after figures are: 5 million, 5 млн."""
