@@ -7,7 +7,7 @@ look needs no sentence to be encoded, and leaves few to encode.
 
 The weights are a conditional logistic regression over 3,380 choices of human translators (every third stretch of
 WMT13-17 ru-en references): they had rendered one sense, and it should win over the others. It does in 86 of 100, in
-83 without the cues.
+83 without the cues. A fifth figure that told next to nothing was left out afterwards.
 """
 
 from __future__ import annotations
@@ -46,7 +46,10 @@ _GLANCE = 0.6
 _TRIED = 3
 """Renderings of a sense that are tried in their sentence."""
 _MARGIN = 2.75
-"""Lead of another sense's rendering over all those of the sense that stands there."""
+"""Lead of another sense's rendering over all those of the sense that stands there.
+
+Seven words are called wrong by it in 79,000 of clean translations (NTREX and both references of WMT21 ru-en).
+"""
 _TOLD = -6.0
 """The same where a re-translation has a word of that sense and none of the sense that stands there."""
 _Leaders = tuple[dict[str, float], tuple[dict[str, float], ...]]
