@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from checker.model import Bead, Link, Pair, Span, Token
-    from checker.protocols import Context, Encoder
+    from checker.protocols import Context, Encoder, Language
 
 _LOOSE = 2
 """Words that may stand between those of a phrase, in all."""
@@ -60,6 +60,8 @@ _BOUND = frozenset(
     }
 )
 """Words after which nothing stands between: уйти из общественной жизни is not уйти из жизни."""
+_BETWEEN = 4
+"""Words that may stand between those of what English says."""
 _INFINITIVE = ("ть", "ти", "чь", "ться")
 _FUNCTION = frozenset({"PREP", "CONJ", "PRCL", "NPRO"})
 _SMALL = frozenset(
@@ -115,7 +117,7 @@ def literal(context: Context, pair: Pair) -> Iterator[Literal]:
     if alignment is None or encoder is None:
         return
     langs = alignment.source.lang, alignment.target.lang
-    phrases = _by_longest(langs[0])
+    phrases, language = _by_longest(langs[0]), context.language(langs[1])
     for bead in alignment.beads if phrases else ():
         if not readable(bead):
             continue
@@ -124,9 +126,9 @@ def literal(context: Context, pair: Pair) -> Iterator[Literal]:
         if not found:
             continue
         links = {link.source.start: link for link in context.links(bead, *langs) if link.strength >= _LINKED}
-        said = _said(context, bead)
+        said = _said(context, langs[1], bead)
         for hit in _widest(found):
-            own = () if _idiomatic(context, hit.phrase, said) else _own(encoder, hit, links)
+            own = () if _idiomatic(language, hit.phrase, said) else _own(encoder, hit, links)
             places = [place for link in own for place in (link.target.start, link.target.stop)]
             if places and max(places) - min(places) <= _LONGEST:
                 starts = [place for token in hit.tokens for place in (token.start, token.stop)]
@@ -161,7 +163,8 @@ def _own(encoder: Encoder, hit: _Hit, links: Mapping[int, Link]) -> tuple[Link, 
     words = [(lemma, token) for lemma, token in zip(hit.phrase.lemmas, hit.tokens, strict=True) if _content(token)]
     linked = [(lemma, link) for lemma, token in words if (link := links.get(token.start)) is not None]
     cosines = [_cosine(encoder, lemma, link) for lemma, link in linked]
-    if len(linked) < len(words) or max(cosines, default=0.0) < _ALIKE:
+    # Two words that became one were not rendered each by itself.
+    if len({link.target for _, link in linked}) < len(words) or max(cosines, default=0.0) < _ALIKE:
         return ()
     own = (_by_itself(lemma, link, cosine) for (lemma, link), cosine in zip(linked, cosines, strict=True))
     return tuple(link for _, link in linked) if all(own) else ()
@@ -224,16 +227,22 @@ def _content(token: Token) -> bool:
     return token.kind == "word" and len(token.text) > 2 and not token.tags & _FUNCTION and token.lemma != "быть"
 
 
-def _said(context: Context, bead: Bead) -> frozenset[str]:
-    tokens = [token for span in bead.target for token in context.tokens("en", span)]
-    return frozenset(form for token in tokens for form in (token.lemma, token.text.lower()))
+def _said(context: Context, lang: str, bead: Bead) -> dict[str, list[int]]:
+    """Where the translation's words stand, as written and by lemma."""
+    tokens = [token for span in bead.target for token in context.tokens(lang, span)]
+    said: dict[str, list[int]] = defaultdict(list)
+    for place, token in enumerate(tokens):
+        for form in {token.lemma, token.text.lower()}:
+            said[form].append(place)
+    return said
 
 
-def _idiomatic(context: Context, phrase: _Phrase, said: frozenset[str]) -> bool:
-    """Whether the translation has the words of what English says."""
+def _idiomatic(language: Language, phrase: _Phrase, said: Mapping[str, Sequence[int]]) -> bool:
+    """Whether the translation has the words of what English says, near each other."""
     for wording in phrase.suggestion.split(", "):
         words = [word for word in re.findall(r"[\w'-]+", wording.lower()) if len(word) > 2 and word not in _SMALL]
-        english = context.language("en")
-        if words and all(word in said or english.lemma(word) in said for word in words):
+        places = [said.get(word) or said.get(language.lemma(word), ()) for word in words]
+        reach = len(words) + _BETWEEN
+        if words and any(all(any(abs(one - at) <= reach for one in row) for row in places) for at in places[0]):
             return True
     return False
