@@ -47,13 +47,13 @@ def _forms(column: str) -> _Forms:
     return _Forms(*({form: frozenset(rows) for form, rows in found.items()} for found in (whole, begun)))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=16_384)
 def nations(word: str) -> frozenset[int]:
     """Numbers of the rows of nations.tsv that a Russian word belongs to."""
     return _forms("russian").rows(plain(word))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=16_384)
 def nations_in_english(word: str) -> frozenset[int]:
     """The same of an English word; one without a capital belongs to none."""
     return _forms("english").rows(word.lower().rstrip(".")) if word[:1].isupper() else frozenset()
