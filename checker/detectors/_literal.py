@@ -60,6 +60,8 @@ _BOUND = frozenset(
     }
 )
 """Words after which nothing stands between: уйти из общественной жизни is not уйти из жизни."""
+_SHOWN = 3
+"""Of what English says, as much as an editor is shown; the rest is there so that it is not flagged."""
 _BETWEEN = 4
 """Words that may stand between those of what English says."""
 _INFINITIVE = ("ть", "ти", "чь", "ться")
@@ -134,7 +136,8 @@ def literal(context: Context, pair: Pair) -> Iterator[Literal]:
                 starts = [place for token in hit.tokens for place in (token.start, token.stop)]
                 source = alignment.source.span(min(starts), max(starts))
                 target = alignment.target.span(min(places), max(places))
-                yield Literal(source, target, hit.phrase.text, hit.phrase.suggestion)
+                shown = ", ".join(hit.phrase.suggestion.split(", ")[:_SHOWN])
+                yield Literal(source, target, hit.phrase.text, shown)
 
 
 def _hits(tokens: Sequence[Token], phrases: Mapping[str, tuple[_Phrase, ...]]) -> Iterator[_Hit]:
