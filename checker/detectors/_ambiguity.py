@@ -21,6 +21,7 @@ import numpy as np
 from checker import data
 from checker.detectors._surroundings import Surroundings
 from checker.patterns import plain
+from checker.prediction import fitted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -117,7 +118,7 @@ class Ambiguity:
 
     def misread(self, pair: Pair) -> Iterator[Misread]:
         """Words in a wrong sense, sentence by sentence; nothing where the run has no encoder or no word links."""
-        encoder = self._context.encoder()
+        encoder = fitted(self._context).encoder()
         if pair.source is None or encoder is None:
             return
         choices = list(self.choices(pair))

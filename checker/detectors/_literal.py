@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from checker import data
 from checker.detectors._cues import readable
 from checker.patterns import plain
+from checker.prediction import fitted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -115,7 +116,7 @@ def _by_longest(lang: str) -> Mapping[str, tuple[_Phrase, ...]]:
 
 def literal(context: Context, pair: Pair) -> Iterator[Literal]:
     """Set phrases of the original that were rendered word for word, sentence by sentence."""
-    alignment, encoder = pair.source, context.encoder()
+    alignment, encoder = pair.source, fitted(context).encoder()
     if alignment is None or encoder is None:
         return
     langs = alignment.source.lang, alignment.target.lang

@@ -49,7 +49,7 @@ def predictions(context: Context, pair: Pair) -> tuple[Prediction | None, ...]:
 
 def predict(context: Context, pair: Pair, beads: Sequence[Bead]) -> dict[Bead, Prediction]:
     """The predictions of those of some beads of a pair that have two sides, each by itself; they are remembered."""
-    context = _fitted(context)
+    context = fitted(context)
     alignment, encoder = pair.compared, context.encoder()
     if alignment is None or encoder is None:
         return {}
@@ -74,8 +74,8 @@ def _together(made: Sequence[Prediction | None]) -> tuple[Prediction | None, ...
     return tuple(replace(one, estimate=next(estimates)) if one else None for one in made)
 
 
-def _fitted(context: Context) -> Context:
-    """The context with the encoder that the model was fitted on: its weights mean nothing for another's vectors."""
+def fitted(context: Context) -> Context:
+    """The context with the encoder that weights were fitted on: they mean nothing for another's vectors."""
     encoder = context.encoder()
     return context if encoder is None or encoder.name == FITTED_ON else replace(context, encoder=_own_encoder)
 
