@@ -10,7 +10,7 @@ import json
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate, groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
@@ -18,7 +18,7 @@ from checker.model import Link, Token
 from checker.store import content_key
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     Support = tuple[tuple[tuple[Token, float], ...], ...]
     Linked = tuple[tuple[Link, ...], Support]
 
+T = TypeVar("T")
 _KEPT_BEADS = 2000
 """Beads whose links are at hand in memory."""
 
@@ -64,16 +65,7 @@ class KeptEncoder:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors, shape (len(texts), dimension)."""
-        if not texts:
-            return self.inner.encode(texts)
-        keys = {text: content_key(self.identity, "encode", text) for text in texts}
-        found = self.store.get(list(keys.values()))
-        new = [text for text, key in keys.items() if key not in found]
-        if new:
-            made = {keys[text]: row.tobytes() for text, row in zip(new, self.inner.encode(new), strict=True)}
-            self.store.put(made)
-            found |= made
-        return np.stack([_floats(found[keys[text]]) for text in texts])
+        return self._each("encode", texts)
 
     def runs(self, sentences: Sequence[str], longest: int, joint: str = " ") -> Vectors:
         """Unit vectors of runs of neighbours, shape (longest, len(sentences), dimension); zeros past the end."""
@@ -99,33 +91,44 @@ class KeptEncoder:
 
     def words(self, words: Sequence[str]) -> Vectors:
         """Context-free unit vectors of single words, a row for each."""
-        if not words:
-            return self.inner.words(words)
-        keys = {word: content_key(self.identity, "words", word) for word in words}
-        found = self.store.get(list(keys.values()))
-        new = [word for word, key in keys.items() if key not in found]
-        if new:
-            made = {keys[word]: row.tobytes() for word, row in zip(new, self.inner.words(new), strict=True)}
-            self.store.put(made)
-            found |= made
-        return np.stack([_floats(found[keys[word]]) for word in words])
+        return self._each("words", words)
 
     def in_context(self, texts: Sequence[str], places: Sequence[Sequence[tuple[int, int]]]) -> Vectors:
         """Unit vectors of words where they stand, a row for each place of each text; kept text by text."""
         order = [(text, tuple(spans)) for text, spans in zip(texts, places, strict=True) if spans]
         if not order:
             return self.inner.in_context(texts, places)
-        keys = {one: content_key(self.identity, "in context", one[0], repr(one[1])) for one in order}
+
+        def make(new: Sequence[tuple[str, tuple[tuple[int, int], ...]]]) -> Sequence[Vectors]:
+            rows = self.inner.in_context([text for text, _ in new], [spans for _, spans in new])
+            return np.split(rows, list(accumulate(len(spans) for _, spans in new))[:-1])
+
+        found = self._filled(
+            {one: content_key(self.identity, "in context", one[0], repr(one[1])) for one in order}, make
+        )
+        return np.concatenate([found[one].reshape(len(one[1]), -1) for one in order])
+
+    def _each(self, what: str, texts: Sequence[str]) -> Vectors:
+        """A row for each text, by the encoder's method `what`, which stands in the keys too."""
+
+        def make(new: Sequence[str]) -> Vectors:
+            rows: Vectors = getattr(self.inner, what)(new)
+            return rows
+
+        if not texts:
+            return make(texts)
+        found = self._filled({text: content_key(self.identity, what, text) for text in texts}, make)
+        return np.stack([found[text] for text in texts])
+
+    def _filled(self, keys: Mapping[T, bytes], make: Callable[[Sequence[T]], Iterable[Vectors]]) -> dict[T, Vectors]:
+        """What lies under the keys; what does not is made together, and kept."""
         found = self.store.get(list(keys.values()))
         new = [one for one, key in keys.items() if key not in found]
         if new:
-            rows = self.inner.in_context([text for text, _ in new], [spans for _, spans in new])
-            ends = list(accumulate(len(spans) for _, spans in new))
-            parts = zip(new, np.split(rows, ends[:-1]), strict=True)
-            made = {keys[one]: part.tobytes() for one, part in parts}
+            made = {keys[one]: vectors.tobytes() for one, vectors in zip(new, make(new), strict=True)}
             self.store.put(made)
             found |= made
-        return np.concatenate([_floats(found[keys[one]]).reshape(len(one[1]), -1) for one in order])
+        return {one: _floats(found[key]) for one, key in keys.items()}
 
 
 @dataclass(frozen=True, eq=False)

@@ -148,10 +148,10 @@ class Ambiguity:
                 continue
             words = [token for span in bead.target for token in self._context.tokens(langs[1], span)]
             links = self._context.links(bead, *langs)
+            text = _text(pair.translation, bead.target) if bead.target else ""
             elsewhere = {form for token in self._context.language(langs[1]).words(reference) for form in _forms(token)}
             for source, target, free in _renderings(originals, words, links, known):
                 there = {form for token in free for form in _forms(token)}
-                text = _text(pair.translation, bead.target)
                 meant = [sense for sense in known[source.start] if _holds(text, there, sense.renderings)]
                 if len(meant) == 1 and set(_forms(target)).intersection(meant[0].renderings):
                     others = tuple(sense for sense in known[source.start] if sense is not meant[0])

@@ -37,29 +37,10 @@ _CERTAIN = 0.9
 """Strength of a link that will do for any word."""
 _ENDS = frozenset(".!?;:()")
 """Marks that no phrase goes beyond."""
-_BOUND = frozenset(
-    {
-        "в",
-        "во",
-        "на",
-        "за",
-        "из",
-        "с",
-        "со",
-        "по",
-        "под",
-        "к",
-        "у",
-        "от",
-        "до",
-        "без",
-        "через",
-        "сквозь",
-        "не",
-        "ни",
-        "как",
-    }
-)
+_BOUND = frozenset({
+    "в", "во", "на", "за", "из", "с", "со", "по", "под", "к", "у", "от", "до", "без",
+    "через", "сквозь", "не", "ни", "как",
+})  # fmt: skip
 """Words after which nothing stands between: уйти из общественной жизни is not уйти из жизни."""
 _SHOWN = 3
 """Of what English says, as much as an editor is shown; the rest is there so that it is not flagged."""

@@ -78,13 +78,7 @@ class _Article:
 
     @cached_property
     def _meant(self) -> str:
-        """English of every name of the tables that the original has."""
-        return " ".join(
-            words_of(found.entry.accepted)
-            for bead in self._beads
-            for tokens in bead.source
-            for found in register("exonyms", "foreign_names").find(tokens)
-        )
+        return _meanings(self._beads)
 
     @cached_property
     def _everything(self) -> str:
@@ -112,14 +106,20 @@ def _weight(mention: Mention, counts: Mapping[str, int]) -> int:
     return 2 if surname and (counts[last.lemma] > 1 or "nomn" in last.tags) else 1
 
 
-def _instead(context: Context, bead: Sides, beads: Sequence[Sides], alignment: Alignment) -> Token | None:
-    """A name of the bead's translation that the original does not have."""
-    language = context.language(alignment.target.lang)
-    meanings = " ".join(
+def _meanings(beads: Sequence[Sides]) -> str:
+    """English of every name of the tables that the original of some beads has."""
+    return " ".join(
         words_of(found.entry.accepted)
+        for bead in beads
         for tokens in bead.source
         for found in register("exonyms", "foreign_names").find(tokens)
     )
+
+
+def _instead(context: Context, bead: Sides, beads: Sequence[Sides], alignment: Alignment) -> Token | None:
+    """A name of the bead's translation that the original does not have."""
+    language = context.language(alignment.target.lang)
+    meanings = _meanings([bead])
 
     def meant(latin: str) -> bool:
         return says(latin, meanings)

@@ -187,7 +187,8 @@ def _initial(word: str) -> str:
 def _same(one: str, two: str) -> bool:
     heard = [word for word in (one, two) if script(word)]
     if len(heard) == 1:
-        return alike(heard[0], two if heard[0] == one else one) and _script(two if heard[0] == one else one) == "latin"
+        other = two if heard[0] == one else one
+        return alike(heard[0], other) and _script(other) == "latin"
     if heard:
         return one == two
     scripts = _script(one), _script(two)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 _YEAR, _MONTH, _DAY = frozenset("年년"), frozenset("月월"), frozenset("日号號일")
 _HOUR, _MINUTE, _HALF = frozenset("点點时時시"), frozenset("分분"), frozenset("半반")
-_OVER = {"分之": 2, "分の": 2, "분의": 2}
+_OVER = ("分之", "分の", "분의")
 _ERAS = {"平成": 1988, "令和": 2018, "昭和": 1925, "大正": 1911, "民国": 1911, "民國": 1911}
 _LATE = ("下午", "晚上", "午後", "오후", "傍晚", "夜晚")
 _EARLY = ("上午", "早上", "凌晨", "清晨", "午前", "오전", "새벽", "早晨")
@@ -137,7 +137,7 @@ def _era(text: Text, index: int) -> Signed | None:
 def _fraction(text: Text, index: int) -> Signed | None:
     """三分之二, 3分の2, 3분의 2: the share that is counted stands last."""
     under = text.number(index)
-    size = _follows(text, index + 1, tuple(_OVER)) if under else 0
+    size = _follows(text, index + 1, _OVER) if under else 0
     over = _sign(text, index + 1 + size) if size else None
     if under is None or over is None or not 0 < over < under <= 1000:
         return None

@@ -49,7 +49,7 @@ def written(text: str, start: int, stop: int, lexicon: Lexicon) -> Fraction | No
     if len(run) > _LONGEST:
         return None
     signs = lexicon.number_sign.findall(run)
-    counted = _counted(lexicon).match(text, stop) is not None
+    counted = _counter(lexicon.counters).match(text, stop) is not None
     if not counted and (
         len(signs) < 2 or run in lexicon.plain or (lexicon.code == "ko" and not _ends_word(text, stop))
     ):
@@ -113,10 +113,6 @@ def _sum(signs: Sequence[str], lexicon: Lexicon) -> Fraction | None:
 @cache
 def _counter(forms: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"[ \u00a0]?(?:{alternatives(forms)})")
-
-
-def _counted(lexicon: Lexicon) -> re.Pattern[str]:
-    return _counter(lexicon.counters)
 
 
 def compounded(low: str, lexicon: Lexicon) -> Fraction | None:
