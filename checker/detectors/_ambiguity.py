@@ -12,7 +12,7 @@ WMT13-17 ru-en references): they had rendered one sense, and it should win over 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -42,6 +42,8 @@ _DEAR = np.array([13.7, 7.2])
 """Of the sentence's cosine to the original's, and of the word's to the original's word, both where they stand."""
 _CUES = np.array([3.0, 1.6, 1.1])
 """Of a cue of the sense beside the original's word, in its sentence, in the sentences around."""
+_RARE = 2.5
+"""Taken from a sense that the table marks as rare: one in twelve, as a logarithm."""
 _GLANCE = 0.6
 """Lead after the first look that a rendering needs for the second."""
 _TRIED = 3
@@ -62,6 +64,8 @@ class Sense:
 
     renderings: tuple[str, ...]
     cues: frozenset[str]
+    rare: bool = False
+    """Hardly ever meant in the news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ def _senses(lang: str) -> Mapping[str, tuple[Sense, ...]]:
 
 def _sense(text: str) -> Sense:
     renderings, _, cues = text.partition(": ")
-    return Sense(tuple(renderings.split("|")), frozenset(cues.split()))
+    return Sense(tuple(renderings.removeprefix("~").split("|")), frozenset(cues.split()), renderings.startswith("~"))
 
 
 class Ambiguity:
@@ -150,10 +154,11 @@ class Ambiguity:
             links = self._context.links(bead, *langs)
             text = _text(pair.translation, bead.target) if bead.target else ""
             elsewhere = {form for token in self._context.language(langs[1]).words(reference) for form in _forms(token)}
-            for source, target, free in _renderings(originals, words, links, known):
+            for source, linked, free in _renderings(originals, words, links, known):
                 there = {form for token in free for form in _forms(token)}
                 meant = [sense for sense in known[source.start] if _holds(text, there, sense.renderings)]
-                if len(meant) == 1 and set(_forms(target)).intersection(meant[0].renderings):
+                target = _standing(meant[0], linked, words) if len(meant) == 1 else None
+                if target:
                     others = tuple(sense for sense in known[source.start] if sense is not meant[0])
                     silent = not _holds(reference, elsewhere, meant[0].renderings)
                     told = tuple(silent and _holds(reference, elsewhere, sense.renderings) for sense in others)
@@ -165,7 +170,7 @@ def _renderings(
 ) -> Iterator[tuple[Token, Token, list[Token]]]:
     """Words of the original that have senses, what renders them, and the words that may render them.
 
-    Where nothing is linked to a word, a word that is linked to nothing renders it.
+    Where no word with one of its senses is linked to it, one that is linked to nothing renders it.
     """
     links = [link for link in links if link.strength >= _LINKED]
     takers: dict[int, set[int]] = {}
@@ -180,9 +185,9 @@ def _renderings(
         if source.start not in known:
             continue
         free = [token for token in words if source.start in takers.get(token.start, {source.start})]
-        found = by_source.get(source.start)
-        if found is None:
-            wanted = {word for sense in known[source.start] for word in sense.renderings}
+        found = by_source.get(source.start, [])
+        wanted = {part for sense in known[source.start] for word in sense.renderings for part in word.split()}
+        if all(wanted.isdisjoint(_forms(token)) for token in found):
             found = [token for token in words if token.start not in linked and not wanted.isdisjoint(_forms(token))]
             if len(found) != 1:
                 continue
@@ -192,6 +197,20 @@ def _renderings(
 
 def _forms(token: Token) -> tuple[str, str]:
     return token.lemma, token.text.lower()
+
+
+def _standing(sense: Sense, linked: Token, words: Sequence[Token]) -> Token | None:
+    """The words of one rendering of a sense, as one, where a linked word is one of them."""
+    forms = _forms(linked)
+    if not set(forms).isdisjoint(sense.renderings):
+        return linked
+    for parts in (word.split() for word in sense.renderings if " " in word):
+        if not set(forms).isdisjoint(parts):
+            first = words.index(linked) - max(parts.index(form) for form in forms if form in parts)
+            there = words[first : first + len(parts)] if first >= 0 else []
+            if len(there) == len(parts) and all(part in _forms(token) for part, token in zip(parts, there, strict=True)):
+                return replace(there[0], stop=there[-1].stop, text=" ".join(t.text for t in there), lemma=" ".join(parts))
+    return None
 
 
 def _holds(text: str, words: set[str], sense: Sequence[str]) -> bool:
@@ -204,6 +223,7 @@ def _leaders(choice: Choice, surroundings: Surroundings) -> _Leaders | None:
     flat = [word for sense in senses for word in sense]
     nearness = surroundings.nearness(choice.place, choice.source, choice.target, flat) @ _CHEAP
     cues = surroundings.cues(choice.place, choice.source, [sense.cues for sense in choice.senses]) @ _CUES
+    cues = cues - [_RARE * sense.rare for sense in choice.senses]
     cheap = iter(nearness.tolist())
     own, *others = ({word: next(cheap) + float(cue) for word in sense} for sense, cue in zip(senses, cues, strict=True))
     floor = max(own.values()) + _GLANCE
