@@ -82,6 +82,7 @@ def losses(theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iterato
 def additions(theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iterator[Place]:
     """Negations of the translation whose words nothing denies in the original."""
     backward = {link.target.start: link.source for link in links.values() if link.strength >= _FIRM}
+    weak = {link.target.start for link in links.values() if link.strength < _FIRM}
     literal = _literal(theirs, links)
     if any(token.lemma == "вместо" for token in theirs.tokens):
         return
@@ -96,8 +97,8 @@ def additions(theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iter
             continue
         words = [token for token in ours.tokens if place[1] < token.start][:_NEXT]
         head = next((token for token in words if _heavy(token)), None)
-        if head is not None and not literal and head.start not in backward:
-            continue
+        if head is not None and head.start not in backward and (not literal or head.start in weak):
+            continue  # a weak link may well join opposites: "not boastful" for скромный
         own = backward.get(place[0])
         if own is not None and NEGATED.match(own.text.lower()):
             continue

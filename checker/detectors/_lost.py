@@ -129,11 +129,18 @@ def _instead(context: Context, bead: Sides, beads: Sequence[Sides], alignment: A
         latin = bare(word)
         known = language.zipf(latin)
         first = any(tokens and tokens[0] == word for tokens in bead.target)
-        if len(latin) < 4 or ((known > _RARE or (first and known > 0)) and folded(latin) not in _places()):
+        if len(latin) < 4 or _shortened(alignment.target.text, bead, word):
+            continue
+        if (known > _RARE or (first and known > 0)) and folded(latin) not in _places():
             continue
         if latin[1:].islower() and not any(fit(token, latin) <= FITS for token in theirs) and not meant(latin):
             return word
     return None
+
+
+def _shortened(text: str, bead: Sides, word: Token) -> bool:
+    """Whether a dot inside a sentence follows: Sens. Graham and Lee."""
+    return text[word.stop : word.stop + 1] == "." and all(word.stop + 1 < span.stop for span in bead.bead.target)
 
 
 def _striking(language: Language, bead: Sides, word: Token) -> bool:

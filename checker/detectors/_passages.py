@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from typing import TYPE_CHECKING
 
 from checker.model import Category, Finding, Needs, Rule, Severity
@@ -27,6 +29,9 @@ SHORTEST_SENTENCE = 6
 """Words; shorter sentences ("He said nothing.") recur by chance."""
 SHORTEST_CLAUSE = 5
 """Words that must recur at once, or nearly so, to be a loop."""
+_WORD = re.compile(r"\w+")
+_ALIKE = 0.5
+"""Share of words that two sentences of the original have in common if they say the same."""
 _JOINTS = frozenset({"and", "or", "but", "that", "also"})
 """Words that may stand between the two; other words there make a parallel, not a loop."""
 
@@ -56,9 +61,8 @@ def _said_so(pair: Pair, evidence: Evidence, first: int, second: int) -> bool:
     one, two = (evidence.bead(pair.sentences[n].start) for n in (first, second))
     if one is None or two is None:
         return False
-    left = " ".join(span.text for span in one.source).lower()
-    right = " ".join(span.text for span in two.source).lower()
-    return left == right or one is two
+    left, right = (frozenset(_WORD.findall(" ".join(span.text for span in bead.source).lower())) for bead in (one, two))
+    return one is two or len(left & right) >= _ALIKE * len(left | right)
 
 
 def _sentence(pair: Pair, first: int, second: int) -> Finding:

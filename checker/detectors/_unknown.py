@@ -21,6 +21,8 @@ _PLAIN = re.compile(r"[a-z]+\Z")
 _ENDING = re.compile(r"['’]s?\Z")
 _QUOTES = frozenset("\"'“”‘’«»„(")
 _INTRODUCING = frozenset("called known means meaning named nicknamed dubbed termed word so-called".split())  # noqa: SIM905
+_COINED = re.compile(r"(?:isms?|ists?|[st]ions?|olog(?:y|ies|ists?)|gates?|coins?)\Z")
+"""Endings of words that both languages coin alike."""
 _MEANT = 3
 """Occurrences after which an unknown word is taken for one the article means to use."""
 _SAME = 0.12
@@ -93,7 +95,10 @@ class Unknowns:
                 continue
             if self.lexicon.known(part):
                 continue
-            found = self._sorted(token, part, self._original(token, part))
+            original = self._original(token, part)
+            if original is not None and _coined(original, part) and at and tokens[at - 1].text in _QUOTES:
+                return
+            found = self._sorted(token, part, original)
             if found is not None and not self._passes(tokens, at, found, counts):
                 yield found
                 return
@@ -152,6 +157,11 @@ class Unknowns:
         if token.kind != "word" or not token.text.isalpha():
             return False
         return self.lexicon.zipf(token.text.lower()) < (3.0 if token.text[:1].isupper() else 1.0)
+
+
+def _coined(original: Token, part: str) -> bool:
+    """Whether a word is new in the original too, and ends as an English one: «кликтивизм», "clicktivism"."""
+    return "known" not in original.tags and _COINED.search(part) is not None
 
 
 def _misfit(original: Token, part: str) -> float:

@@ -143,6 +143,7 @@ class Numbers:
             strays = _surplus(source, target, [found for found, _ in (*clashes, *pairs) if found is not None])
             pairs = [one for one in pairs if one[0] is not None]
             pairs += [one for one in _partners(strays, alone) if one[1] is not None]
+        pairs = [one for one in pairs if one[1] is not None or not _in_brackets(pair.translation, one[0], target)]
         for found, given in [*clashes, *pairs]:
             finding = self._finding(pair, bead, found, given)
             if finding is not None and (finding.span.start, finding.span.stop) not in seen:
@@ -225,10 +226,23 @@ def _named(claim: Claim, side: Side) -> bool:
     return str(claim.value) in side.loose
 
 
+def _in_brackets(document: Document, found: Place | None, side: Side) -> bool:
+    """Whether the same stands right beside a figure in another unit: 800 kph (497 mph). One finding is enough."""
+    if found is None:
+        return False
+    span = _span(document, found)
+    for other in side.claims:
+        near = _span(document, other)
+        first, second = sorted((span, near), key=lambda one: one.start)
+        if document.text[first.stop : second.start].strip() == "(" and _converted(found[0], other[0]):
+            return True
+    return False
+
+
 def _clashes(source: Sequence[Place], target: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
     """Figures whose unit, or dates whose month, changed though both values occur elsewhere in the bead."""
     for found in target:
-        if any(_exactly(found[0], given[0]) for given in source):
+        if any(_exactly(found[0], given[0]) or _converted(found[0], given[0]) for given in source):
             continue
         for given in source:
             if any(_exactly(other[0], given[0]) for other in target):
@@ -242,6 +256,11 @@ def _exactly(one: Claim, two: Claim) -> bool:
     if one.sort == two.sort == "month" and one.quantity.unit[-6:] != two.quantity.unit[-6:]:
         return False
     return one.sort == two.sort and one.value == two.value and one.unit == two.unit
+
+
+def _converted(one: Claim, two: Claim) -> bool:
+    """Whether one is the other in another unit: 10 inches for 25 см."""
+    return bool(one.unit and two.unit) and one.unit != two.unit and agree(one, two)
 
 
 def _other_month(one: Claim, two: Claim) -> bool:

@@ -104,16 +104,22 @@ def _shares_its_end(mark: Mark, closed: Sequence[Quotation], parts: Sequence[Par
 def _unopened(pair: Pair, mark: Mark, part: Paragraph) -> Finding:
     text = pair.translation.text
     if text[mark.place - 1 : mark.place] == "s" and re.match(r" \w", text[mark.place + 1 : mark.place + 3]):
-        span = word_span(pair.translation, mark.place, mark.place + 1)
-        message = "A quotation mark closes nothing here; an apostrophe is probably meant."
-        fixed = span.text.replace(mark.sign, "'", 1)
-        return Finding(PUN001, span, message, Severity.MINOR, 0.85, suggestion=fixed)
+        return _apostrophe(pair, mark, "closes")
     span = _last_words(pair, mark.place, part)
     message = "A quotation ends here that begins nowhere: the opening mark is missing, or this one is too many."
     return Finding(PUN001, span, message, Severity.MINOR, 0.8, suggestion="[open the quotation, or delete the mark]")
 
 
+def _apostrophe(pair: Pair, mark: Mark, does: str) -> Finding:
+    """A mark that stands where only an apostrophe can: coup d"état."""
+    span = word_span(pair.translation, mark.place, mark.place + 1)
+    message = f"A quotation mark {does} nothing here; an apostrophe is probably meant."
+    return Finding(PUN001, span, message, Severity.MINOR, 0.85, suggestion=span.text.replace(mark.sign, "'", 1))
+
+
 def _unclosed(pair: Pair, mark: Mark, part: Paragraph) -> Finding:
+    if re.fullmatch(r"[^\W\d].[^\W\d]", pair.translation.text[max(0, mark.place - 1) : mark.place + 2]):
+        return _apostrophe(pair, mark, "opens")
     message = "The quotation that begins here is never closed: the reader cannot see where it ends."
     span = _first_words(pair, mark.place, part)
     inherited = _open_in_original(pair, mark.place)
