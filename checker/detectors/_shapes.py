@@ -37,7 +37,7 @@ _COUNTED = """reason problem question leader member participant victim option ve
     journalist activist voter house street town project document attack explosion"""
 _TRADES = """journalist teacher doctor engineer lawyer driver writer actor actress singer scientist politician
     businessman businesswoman soldier officer student professor pensioner economist nurse cook builder worker farmer
-    programmer translator interpreter accountant director manager guard policeman sailor miner artist musician composer
+    programmer translator interpreter accountant guard policeman sailor miner artist musician composer
     poet volunteer assistant consultant adviser analyst photographer editor waiter waitress cashier janitor mechanic
     electrician surgeon psychologist historian architect pilot plumber welder locksmith"""
 _NAMED = """Russian_Federation European_Union Soviet_Union United_States(?:_of_America)? United_Kingdom United_Nations

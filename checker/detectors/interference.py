@@ -11,7 +11,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from checker import data
+from checker.detectors._bare_nouns import bare_nouns
 from checker.detectors._evidence import Evidence
+from checker.detectors._grammar_words import expanded
 from checker.detectors._interference_rules import RULES
 from checker.detectors._shapes import shapes
 from checker.detectors._surface import flat, paragraphs
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 _CODES = {rule.code: rule for rule in RULES}
 _AN = re.compile(r"\ba(?= \"?[aeiou])")
 LISTED = 0.8
+BARE = 0.8
 """Confidence of a phrase from the table."""
 
 
@@ -40,7 +43,7 @@ class Interference:
 
     @cached_property
     def _phrases(self) -> Index:
-        return Index.of(row["pattern"] for row in data.rows("interference"))
+        return Index.of(expanded(row["pattern"]) for row in data.rows("interference"))
 
     def detect(self, pair: Pair) -> Iterable[Finding]:
         """Findings of the family; a headline, which drops articles by custom, is not judged."""
@@ -52,7 +55,9 @@ class Interference:
             if any(start <= sentence.start < stop for start, stop in headings):
                 continue
             yield from self._shapes(pair, sentence, evidence)
-            yield from self._listed(pair, sentence, evidence)
+            tokens = self.context.tokens(pair.translation.lang, sentence)
+            yield from self._listed(pair, tokens, evidence)
+            yield from _articles(pair, tokens, evidence)
 
     def _shapes(self, pair: Pair, sentence: Span, evidence: Evidence) -> Iterator[Finding]:
         text = flat(sentence.text)
@@ -64,8 +69,7 @@ class Interference:
                 source = evidence.words(span)
                 yield Finding(rule, span, shape.message, rule.severity, shape.confidence, source, suggestion)
 
-    def _listed(self, pair: Pair, sentence: Span, evidence: Evidence) -> Iterator[Finding]:
-        tokens = self.context.tokens(pair.translation.lang, sentence)
+    def _listed(self, pair: Pair, tokens: Sequence[Token], evidence: Evidence) -> Iterator[Finding]:
         end = -1
         for match in self._phrases.find(tokens):
             if tokens[match.start].start < end or _title(tokens[match.start : match.stop]):
@@ -78,6 +82,17 @@ class Interference:
             message = f"{reason[:1].upper()}{reason[1:]}."
             suggestion = _fitted(row["suggestion"], tokens[match.start : match.stop])
             yield Finding(rule, span, message, rule.severity, LISTED, evidence.words(span), suggestion)
+
+
+def _articles(pair: Pair, tokens: Sequence[Token], evidence: Evidence) -> Iterator[Finding]:
+    """GRM111 for nouns that no table lists in this place."""
+    rule = _CODES["GRM111"]
+    for bare in bare_nouns(tokens):
+        span = pair.translation.span(tokens[bare.start].start, tokens[bare.stop - 1].stop)
+        articles = ("the",) if bare.definite else (_AN.sub("an", f"a {span.text}").split()[0], "the")
+        suggestion = " / ".join(f"{article} {span.text}" for article in articles)
+        message = "A singular noun of counting needs an article or another determiner."
+        yield Finding(rule, span, message, rule.severity, BARE, evidence.words(span), _bracketed(suggestion))
 
 
 def _bracketed(suggestion: str) -> str:
