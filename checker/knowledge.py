@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from checker.model import Rule
+    from checker.notation import Conventions
 
 MEASURED = ("alignment_f1", "retrieval", "number_alarms", "name_alarms", "target_alarms")
 """Columns of ``data/measured.tsv``: see docs/languages.md for what each is."""
 
-BY_EAR = {"ar": "by ear", "ja": "by ear", "ka": "by ear", "ko": "copied", "th": "copied", "zh": "copied"}
-"""How names of a language without capitals are known again: katakana, Arabic and Georgian by their consonants."""
+_LETTERS = ("Latn", "Cyrl")
+"""Scripts that names are copied in, or transliterated between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _language(code: str, rules: Sequence[Rule], encoded: bool, measured: Mapping
         sentences="rules" if language.profile.before_name or language.profile.inside else "shared rules",
         words=language.way,
         numerals="words" if known.numerals else "scales" if known.scales else "figures",
-        names=_names(code),
+        names=_names(code, known),
         quotes=" ".join(known.quotes),
         identified=code in KNOWN,
         spelling="rule" if code == "en" else "dictionary",
@@ -100,14 +101,14 @@ def _language(code: str, rules: Sequence[Rule], encoded: bool, measured: Mapping
     )
 
 
-def _names(code: str) -> str:
+def _names(code: str, conventions: Conventions) -> str:
     """How a name of this language is known again on the other side."""
+    row = next(row for row in data.rows("coverage") if row["codes"] == "NAM002")
     if code == "ru":
         return "dictionary"
-    row = next(row for row in data.rows("coverage") if row["codes"] == "NAM002")
-    if code in BY_EAR or code not in row["sources"].split():
-        return BY_EAR.get(code, "none")
-    return "by letters"
+    if code not in row["sources"].split():
+        return "none"
+    return "by ear" if conventions.ear else "by letters" if conventions.script in _LETTERS else "copied"
 
 
 def pairs(rules: Iterable[Rule]) -> tuple[PairKnowledge, ...]:

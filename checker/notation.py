@@ -34,6 +34,39 @@ class Quantity:
     """Whether the text calls it approximate."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Ear:
+    """How a script without capitals writes the names of others, by ear: what a language's file says in its EAR block.
+
+    Sounds are the classes K, L, N, P, S, T of consonants that are hard to tell apart; "-" is none.
+    """
+
+    script: str
+    """Characters of its words, as the inside of a character class."""
+    sounds: tuple[tuple[str, str], ...]
+    """A piece of a word and its sounds: "SK" is S for some writers and K for others.
+
+    Korean letters stand for syllables with them, "-" before one that closes a syllable; Chinese signs are read."""
+    before: tuple[str, ...]
+    """Articles and the like that are written in one with a word, the longest first."""
+    behind: tuple[str, ...]
+    """Case endings and the like."""
+    never: tuple[str, ...]
+    """Endings of words that are no names."""
+    final: tuple[str, ...]
+    """Letters that only end a word: one with such a letter inside is two run together."""
+    marks: tuple[str, ...]
+    """A foreign name has one of these; () where any rare word may be one."""
+    shortest: int
+    """Signs of the shortest word that is taken for a name."""
+    rare: float
+    """Zipf frequency below which a word is taken for a name."""
+    least: int
+    """Consonants of a Latin name that is missed where nothing sounds like it."""
+    signs: frozenset[str]
+    """Signs that foreign names are written with, where a word is a stretch of signs; empty elsewhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class Conventions:
     """How a language writes figures, quotations and marks, and what is known of its number words."""
@@ -54,3 +87,7 @@ class Conventions:
     """Whether number words are known: twenty, двадцать."""
     scales: bool = False
     """Whether words after figures are: 5 million, 5 млн."""
+    ear: Ear | None = None
+    """How names are known by their sound; None where letters tell, and where nothing is known."""
+    script: str = ""
+    """The usual script (ISO 15924: Latn, Cyrl, Thai); "" for a language that CLDR does not describe."""

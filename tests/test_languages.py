@@ -173,7 +173,7 @@ def test_nothing_heavy_is_loaded_before_it_is_needed():
     code = (
         "import sys; from checker import plugins; "
         "[plugins.load(k, n, None) for k in ('readers', 'languages') for n in plugins.names(k)]; "
-        "heavy = ('numpy', 'pymorphy3', 'wordfreq', 'simplemma', 'lxml', 'docx', 'markdown_it', 'budoux'); "
+        "heavy = ('numpy', 'pymorphy3', 'wordfreq', 'simplemma', 'lxml', 'docx', 'markdown_it', 'budoux', 'anyascii'); "
         "print([name for name in heavy if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -5,46 +5,68 @@ from __future__ import annotations
 import pytest
 
 from checker import check, plugins
-from checker.detectors._sounds import alike, is_name, kin, script, telling
+from checker.detectors._sounds import hearing, kin
 
 SOUNDS = {"encoder": "none", "linker": "none", "scorers": ("overlap",)}
 
 
-@pytest.mark.parametrize(
-    ("heard", "latin"),
-    [
-        ("ローゼンバーグ", "Rosenberg"),
-        ("パーキンソン", "Parkinson"),
-        ("マクドナルド", "McDonald"),
-        ("ウエストバージニア", "Virginia"),
-        ("ბერიძე", "Beridze"),
-        ("გოგოლაშვილმა", "Gogolashvili"),
-        ("كارلسون", "Carlson"),
-        ("وتشامبرلين", "Chamberlain"),
-    ],
-)
-def test_a_name_is_heard_in_its_transcription(heard, latin):
-    assert alike(heard, latin)
+def of(lang):
+    return hearing(plugins.load("languages", lang, None).conventions.ear)
 
 
 @pytest.mark.parametrize(
-    ("heard", "latin"),
+    ("lang", "heard", "latin"),
     [
-        ("ローゼンバーグ", "Kavanaugh"),
-        ("გოგოლაშვილმა", "Petersen"),
-        ("كارلسون", "Petersen"),
-        ("マクドナルド", "Wilson"),
+        ("ja", "ローゼンバーグ", "Rosenberg"),
+        ("ja", "パーキンソン", "Parkinson"),
+        ("ja", "マクドナルド", "McDonald"),
+        ("ja", "ウエストバージニア", "Virginia"),
+        ("ja", "チェコスロバキア", "Czechoslovakia"),
+        ("ka", "ბერიძე", "Beridze"),
+        ("ka", "გოგოლაშვილმა", "Gogolashvili"),
+        ("ar", "كارلسون", "Carlson"),
+        ("ar", "وتشامبرلين", "Chamberlain"),
+        ("ar", "غونزاليس", "Gonzalez"),
+        ("ar", "جوتنبرج", "Gutenberg"),
+        ("ko", "트럼프는", "Trump"),
+        ("ko", "문재인", "Moon Jae-in"),
+        ("ko", "로젠버그에게서", "Rosenberg"),
+        ("ko", "잉글랜드", "England"),
+        ("zh", "特朗普", "Trump"),
+        ("zh", "罗森伯格", "Rosenberg"),
+        ("zh", "羅森伯格", "Rosenberg"),
+        ("zh", "威尔金森", "Wilkinson"),
+        ("zh", "弗拉基米尔", "Vladimir"),
+        ("zh", "近平", "Jinping"),
     ],
 )
-def test_another_name_is_not(heard, latin):
-    assert not alike(heard, latin)
+def test_a_name_is_heard_in_its_transcription(lang, heard, latin):
+    assert of(lang).alike(heard, latin)
+    assert of(lang).alike(latin, heard)
+
+
+@pytest.mark.parametrize(
+    ("lang", "heard", "latin"),
+    [
+        ("ja", "ローゼンバーグ", "Kavanaugh"),
+        ("ka", "გოგოლაშვილმა", "Petersen"),
+        ("ar", "كارلسون", "Petersen"),
+        ("ja", "マクドナルド", "Wilson"),
+        ("ko", "트럼프는", "Clinton"),
+        ("zh", "罗森伯格", "Wilkinson"),
+        ("zh", "近平", "Keqiang"),
+    ],
+)
+def test_another_name_is_not(lang, heard, latin):
+    assert not of(lang).alike(heard, latin)
 
 
 def test_short_words_tell_nothing():
-    assert not telling("Lee")
-    assert telling("Rosenberg")
-    assert script("カバノー") == "kana"
-    assert script("Rosenberg") == script("東京") == ""
+    assert not of("ja").telling("Lee")
+    assert of("ja").telling("Rosenberg")
+    assert of("ja").writes("カバノー")
+    assert not of("ja").writes("Rosenberg")
+    assert not of("ja").writes("東京")
 
 
 def test_two_spellings_of_one_latin_name_are_kin():
@@ -52,10 +74,24 @@ def test_two_spellings_of_one_latin_name_are_kin():
     assert not kin("Borneo", "Kalimantan")
 
 
-def test_a_common_loanword_is_no_name():
-    words = plugins.load("languages", "ja", None)
-    found = [token.text for token in words.words("ホテルでスヴァンベルクと会った。") if is_name(token, words.zipf)]
-    assert found == ["スヴァンベルク"]
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("ja", "ホテルでスヴァンベルクと会った。", ["スヴァンベルク"]),
+        ("ko", "검사는 월요일에 호텔에서 스반베리를 만났습니다.", ["스반베리를"]),
+        ("zh", "检察官周一在酒店会见了斯万贝里。", ["斯万贝里"]),
+        ("ar", "التقى المدعي العام سفانبيرغ في الفندق.", ["سفانبيرغ"]),
+    ],
+)
+def test_a_common_word_is_no_name(lang, text, expected):
+    words = plugins.load("languages", lang, None)
+    assert [token.text for token in of(lang).names(words.words(text), words.zipf)] == expected
+
+
+def test_a_name_stands_where_its_token_says():
+    words, text = plugins.load("languages", "zh", None), "检察官周一在酒店会见了斯万贝里。"
+    (name,) = of("zh").names(words.words(text), words.zipf)
+    assert text[name.start : name.stop] == name.text
 
 
 SWAPPED = {
@@ -64,6 +100,8 @@ SWAPPED = {
     "ka": "პროკურორი ორშაბათს სასამართლოში გოგოლაშვილს შეხვდა.",
     "tr": "Savcı pazartesi günü mahkemede Svanberg ile görüştü.",
     "be": "Пракурор у панядзелак у судзе сустрэўся са Сванбергам.",
+    "ko": "검사는 월요일에 법정에서 스반베리를 만났습니다.",
+    "zh": "检察官周一在法庭上会见了斯万贝里。",
     "th": "อัยการพบกับ Svanberg ที่ศาลเมื่อวันจันทร์",
 }
 

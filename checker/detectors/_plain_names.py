@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from checker.detectors._sounds import alike, is_name, kin, script, telling
+from checker.detectors._sounds import Hearing, hearing, kin
 from checker.detectors._transliteration import folded, misfit
 from checker.model import Finding
 
@@ -23,8 +23,10 @@ _ESTABLISHED = 2.5
 _COMMON = {"de": 2.0}
 """The same where every noun has a capital."""
 _FITS = 0.3
-_HEARD = 3.0
+_HEARD = 3.5
 """The same where names are told by ear: only what is hardly a word."""
+_SPOKEN = "en"
+"""The language whose spelling is read aloud. Read so, German or Russian names sound wrong once in a thousand words."""
 _NEAR = 2
 """Beads on either side in which a name that is told by ear is looked for: in a whole article something sounds alike."""
 _LONGEST = 10_000
@@ -48,53 +50,66 @@ _LATIN, _CYRILLIC = ("a", "\u024f"), ("\u0400", "\u052f")
 
 @dataclass(frozen=True)
 class _Side:
-    """The capitalised words of one side of an article, a list for every bead."""
+    """The names of one side of an article, a list for every bead."""
 
-    names: tuple[tuple[Token, ...], ...]
-    """Those that open no sentence."""
-    words: tuple[frozenset[str], ...]
-    """All with a capital, and all of small letters that are rare: a name may be an adjective there."""
+    copied: tuple[tuple[Token, ...], ...]
+    """Capitalised words that open no sentence."""
+    heard: tuple[tuple[Token, ...], ...]
+    """Names in a script without capitals."""
+    tokens: tuple[tuple[Sequence[Token], ...], ...]
+    """Everything, a sequence for every sentence."""
+    written: Callable[[Sequence[Token]], Iterator[str]]
+    """What of it may be a name of the other side: there it may be an adjective, or written small."""
 
-    @cached_property
-    def by_ear(self) -> bool:
-        """Whether words are written in a script that has no capitals and writes names by ear."""
-        return any(script(word) for words in self.words for word in words)
+    _found: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    def words(self, number: int) -> frozenset[str]:
+        """All of a bead that may be a name of the other side."""
+        found = self._found.get(number)
+        if found is None:
+            found = self._found[number] = frozenset(word for some in self.tokens[number] for word in self.written(some))
+        return found
 
     @cached_property
     def _everything(self) -> dict[str, tuple[str, ...]]:
         """All words by their first letter."""
         found: dict[str, list[str]] = {}
-        for word in sorted({word for words in self.words for word in words}):
+        for word in sorted({word for number in range(len(self.tokens)) for word in self.words(number)}):
             found.setdefault(_initial(word), []).append(word)
         return {initial: tuple(words) for initial, words in found.items()}
 
     def has(self, name: str, number: int) -> bool:
-        """Whether a name of the other side is among the words, in any case of either language: near by, or at all."""
-        if any(_same(name, word) for word in self.words[number]):
+        """Whether a name of the other side is among the words by its letters, in any case of either language."""
+        if any(_same(name, word) for word in self.words(number)):
             return True
-        if script(name) or self.by_ear:
-            near = self.words[max(0, number - _NEAR) : number + _NEAR + 1]
-            return not telling(name) or any(_same(name, word) for words in near for word in words)
         initials = _BEGINNINGS.get(_initial(name), _initial(name))
         return any(_same(name, word) for initial in initials for word in self._everything.get(initial, ()))
+
+    def sounds(self, name: str, number: int, ear: Hearing) -> bool:
+        """Whether a name of the other side may be heard in the bead or near by."""
+        reach = 0 if ear.writes(name) else _NEAR
+        near = range(max(0, number - reach), min(number + reach + 1, len(self.tokens)))
+        return not ear.telling(name) or any(ear.alike(name, word) for place in near for word in self.words(place))
 
 
 def plain_names(context: Context, alignment: Alignment, rules: tuple[Rule, Rule]) -> Iterator[Finding]:
     """Names replaced by another one (the first rule), and misspelt where they are copied (the second)."""
     langs = alignment.source.lang, alignment.target.lang
     zipf = [context.language(lang).zipf for lang in langs]
-    theirs = _side(context, langs[0], [bead.source for bead in alignment.beads], zipf[0])
-    ours = _side(context, langs[1], [bead.target for bead in alignment.beads], zipf[1])
+    heard = context.language(langs[0]).conventions.ear if langs[1] == _SPOKEN else None
+    ear = hearing(heard) if heard else None
+    theirs = _side(context, langs[0], [bead.source for bead in alignment.beads], ear)
+    ours = _side(context, langs[1], [bead.target for bead in alignment.beads])
 
     def rare(word: str) -> bool:
         return all(frequency(word) < _COMMON.get(lang, _RARE) for frequency, lang in zip(zipf, langs, strict=True))
 
     said: set[str] = set()
     for number, bead in enumerate(alignment.beads):
-        lost = [one for one in theirs.names[number] if rare(one.text) and not ours.has(one.text, number)]
-        strange = [one for one in ours.names[number] if lost and rare(one.text) and not theirs.has(one.text, number)]
-        if theirs.by_ear:
-            strange = [one for one in strange if script(one.text) or zipf[1](one.text) < _HEARD]
+        lost = [one for one in theirs.copied[number] if rare(one.text) and not ours.has(one.text, number)]
+        strange = [one for one in ours.copied[number] if lost and rare(one.text) and not theirs.has(one.text, number)]
+        if not strange and ear:
+            lost, strange = _by_ear((theirs, ours), number, ear, zipf[1])
         for finding in _judged(alignment, bead, (lost, strange), rules) if strange else ():
             name = finding.source.text if finding.source else ""
             known = zipf[0](name) > _ESTABLISHED, zipf[1](finding.span.text) > _ESTABLISHED
@@ -106,6 +121,23 @@ def plain_names(context: Context, alignment: Alignment, rules: tuple[Rule, Rule]
             ):
                 said.add(name)
                 yield finding
+
+
+def _by_ear(
+    sides: tuple[_Side, _Side], number: int, ear: Hearing, frequency: Callable[[str], float]
+) -> tuple[list[Token], list[Token]]:
+    """Names of a bead that are heard nowhere on the other side."""
+    theirs, ours = sides
+    lost = [one for one in theirs.heard[number] if not ours.sounds(one.text, number, ear)]
+    strange = [
+        one
+        for one in ours.copied[number]
+        if lost
+        and frequency(one.text) < _HEARD
+        and not theirs.has(one.text, number)
+        and not theirs.sounds(one.text, number, ear)
+    ]
+    return lost, strange
 
 
 def _judged(
@@ -140,22 +172,26 @@ def _finding(alignment: Alignment, rule: Rule, one: Token, two: Token, message: 
     )
 
 
-def _side(context: Context, lang: str, beads: Sequence[Sequence[Span]], frequency: Callable[[str], float]) -> _Side:
-    names, words = [], []
+def _side(context: Context, lang: str, beads: Sequence[Sequence[Span]], ear: Hearing | None = None) -> _Side:
+    frequency = context.language(lang).zipf
+    copied, heard, read = [], [], []
     for spans in beads:
-        tokens = [context.tokens(lang, span) for span in spans if len(span.text) < _LONGEST]
-        names.append(
-            tuple(
-                token
-                for some in tokens
-                for place, token in enumerate(some)
-                if _is_name(some, place) or is_name(token, frequency)
-            )
-        )
-        words.append(
-            frozenset(part for some in tokens for token in some if token.kind == "word" for part in _parts(token.text))
-        )
-    return _Side(tuple(names), tuple(words))
+        tokens = tuple(context.tokens(lang, span) for span in spans if len(span.text) < _LONGEST)
+        copied.append(tuple(token for some in tokens for place, token in enumerate(some) if _is_name(some, place)))
+        heard.append(tuple(token for some in tokens for token in ear.names(some, frequency)) if ear else ())
+        read.append(tokens)
+    return _Side(tuple(copied), tuple(heard), tuple(read), ear.words if ear else _words)
+
+
+def _words(tokens: Sequence[Token]) -> Iterator[str]:
+    """Words, their parts, and two with capitals in a row: ライダーカップ is Ryder Cup."""
+    before = ""
+    for token in tokens:
+        if token.kind == "word":
+            yield from _parts(token.text)
+            if before and token.text[0].isupper():
+                yield before + token.text
+        before = token.text if token.kind == "word" and token.text[0].isupper() else ""
 
 
 def _is_name(tokens: Sequence[Token], place: int) -> bool:
@@ -185,12 +221,6 @@ def _initial(word: str) -> str:
 
 @lru_cache(maxsize=16_384)
 def _same(one: str, two: str) -> bool:
-    heard = [word for word in (one, two) if script(word)]
-    if len(heard) == 1:
-        other = two if heard[0] == one else one
-        return alike(heard[0], other) and _script(other) == "latin"
-    if heard:
-        return one == two
     scripts = _script(one), _script(two)
     if scripts == ("cyrillic", "latin"):
         return _fits(one, two)

@@ -1,81 +1,183 @@
-"""Names between an alphabet and a script that writes them by ear: katakana, Arabic and Georgian letters.
+"""Names between an alphabet and a script that writes them by ear: katakana, Hangul, Chinese, Arabic, Georgian.
 
-A word is reduced to the classes of its consonants (K, L, N, P, S, T): カバノー, كافانو and Kavanaugh are all KPN.
+A word is reduced to the classes of its consonants (K, L, N, P, S, T): カバノー, 캐버노, كافانو and Kavanaugh are KPN.
 Vowels, h, w and y are left out, and what is hard to tell by ear is one class. So two words that do not sound alike here
-are sure to be two names; two that do may still be. The letters are those of the usual standards (Hepburn, the
-Georgian national system).
+are sure to be two names; two that do may still be. How a language writes by ear stands in its file (`Ear`);
+Chinese signs are read by the Mandarin readings of anyascii (ISC).
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from itertools import groupby
+from functools import cache, cached_property, lru_cache
+from itertools import groupby, product
 from typing import TYPE_CHECKING
 
 from checker.detectors._transliteration import folded
+from checker.model import Token
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
-    from checker.model import Token
+    from checker.notation import Ear
 
-_SCRIPTS = {
-    "kana": re.compile(r"[\u30a1-\u30fa\u30fc-\u30ff]+\Z"),
-    "arabic": re.compile(r"[\u0620-\u064a\u066e-\u06d3]+\Z"),
-    "georgian": re.compile(r"[\u10d0-\u10fa]+\Z"),
-}
-_KANA = {
-    "K": "カキクケコガギグゲゴ", "S": "サシスセソザジズゼゾチツヂヅ", "T": "タテトダデド",
-    "N": "ナニヌネノマミムメモン", "P": "バビブベボパピプペポフヴ", "L": "ラリルレロ",
-}  # fmt: skip
-_ARABIC = {"K": "غقكخگك", "S": "زسشصجچژ", "T": "تثدذضطظ", "N": "من", "P": "بفپڤ", "L": "رل"}
-_GEORGIAN = {"K": "გკქღყხ", "S": "ზჟსშჩცძწჭჯ", "T": "დთტ", "N": "მნ", "P": "ბვპფ", "L": "ლრ"}
-_LATIN = {"K": "kgqc", "S": "sz", "T": "td", "N": "nm", "P": "pbfv", "L": "lr"}
+_CONSONANTS = {"K": "kgqc", "S": "sz", "T": "td", "N": "nm", "P": "pbfv", "L": "lr"}
+_LATIN = {letter: name for name, letters in _CONSONANTS.items() for letter in letters}
 _SPELT = (
     (re.compile(r"gh|^k(?=n)|h|w|y"), ""), (re.compile(r"x"), "ks"), (re.compile(r"c(?=[ei])|j|dg(?=[ei])"), "s"),
 )  # fmt: skip
 _DIGRAPHS = ((re.compile(r"ph"), "f"), (re.compile(r"t?sch|t?ch|sh|cz|ts|tz|zh|dzh|dz"), "s"), (re.compile(r"kh"), "k"))
-_ENDINGS = {
-    "arabic": re.compile(r"\A(?:[وفبلك]?ال|[وف](?=...))(?=...)"),
-    "georgian": re.compile(r"(?<=...)(?:თვის|სთან|თან|დან|მდე|ისა|მა|ის|ით|ზე|ში|ს|მ)\Z"),
-}
-_FAMILY = re.compile(r"(?:შვილ|ძე)")
-"""Georgian has no capitals and no list of its words here: what is sure to be a name ends like a family's."""
-_OF_SOMEBODY = re.compile(r"(?:ها|هم|هما|كم|نا)\Z")
-"""Endings of "their" and "our" in Arabic, which no name has."""
-_SHORTEST = {"kana": 4, "arabic": 4, "georgian": 5}
-_RARE = {"kana": 2.5, "arabic": 2.0, "georgian": 8.0}
+_MUTE = re.compile(r"r(?![aeiou])")
+_NASAL = re.compile(r"(?<=[aeiou])ng(?![aeiou])")
 _CLASSES = 3
 """Consonants of a word that says anything by its sound."""
 _LONG = 6
 """Consonants from which two may be heard otherwise."""
+_SIGNS = 8
+"""Signs of the longest name that is looked for where words are not set apart."""
+_STEM = 3
+"""Letters that are left of a word without its endings."""
+_INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+_FINALS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
+_HANGUL, _VOWELS = 0xAC00, 21
 
 
-@lru_cache(maxsize=16_384)
-def script(word: str) -> str:
-    """ "kana", "arabic" or "georgian"; "" for any other word."""
-    return next((name for name, pattern in _SCRIPTS.items() if pattern.match(word)), "")
+class Hearing:
+    """How the words of one language sound."""
+
+    def __init__(self, ear: Ear) -> None:
+        self.ear = ear
+        self._script = re.compile(rf"[{ear.script}]+\Z")
+        self._before = _one_of(ear.before, rf"\A(?:{{}})(?={'.' * _STEM})")
+        self._behind = _one_of(ear.behind, rf"(?<={'.' * min(_STEM, ear.shortest - 1)})(?:{{}})\Z")
+        self.writes = lru_cache(16_384)(self._writes)
+        self.heard = lru_cache(16_384)(self._heard)
+        self.alike = lru_cache(65_536)(self._alike)
+        self._reading = lru_cache(4_096)(self._read)
+
+    def _writes(self, word: str) -> bool:
+        """Whether a word is written in the script."""
+        return self._script.match(word) is not None
+
+    def names(self, tokens: Sequence[Token], frequency: Callable[[str], float]) -> Iterator[Token]:
+        """Words that are taken for names: rare ones, and by their form; where signs are words, stretches of them."""
+        if self.ear.signs:
+            yield from self._stretches(tokens, frequency)
+            return
+        for token in tokens:
+            if token.kind == "word" and self.writes(token.text) and self._is_name(token.text, frequency):
+                yield token
+
+    def _is_name(self, word: str, frequency: Callable[[str], float]) -> bool:
+        ear, bare = self.ear, self._bare(word)
+        return (
+            len(bare) >= ear.shortest
+            and not bare.endswith(ear.never)
+            and not any(letter in word[:-1] for letter in ear.final)
+            and (not ear.marks or any(mark in bare for mark in ear.marks))
+            and max(frequency(word), frequency(bare)) < ear.rare
+            and self.telling(word)
+        )
+
+    def _bare(self, word: str) -> str:
+        return self._behind.sub("", self._before.sub("", word))
+
+    def _stretches(self, tokens: Sequence[Token], frequency: Callable[[str], float]) -> Iterator[Token]:
+        """Neighbouring words of signs that names are written with, none of them common but for single signs."""
+        run: list[Token] = []
+        for token in (*tokens, None):
+            fits = (
+                token is not None
+                and set(token.text) <= self.ear.signs
+                and (len(token.text) == 1 or frequency(token.text) < self.ear.rare)
+            )
+            if run and not (fits and token is not None and token.start == run[-1].stop):
+                text = "".join(one.text for one in run)
+                if self.ear.shortest <= len(text) <= _SIGNS and max(map(len, self.heard(text))) >= _CLASSES:
+                    yield Token(run[0].start, run[-1].stop, text, text, "word")
+                run = []
+            if fits and token is not None:
+                run.append(token)
+
+    def words(self, tokens: Sequence[Token]) -> Iterator[str]:
+        """Words that may be a name of the other side."""
+        if not self.ear.signs:
+            words = (token.text for token in tokens if token.kind == "word")
+            yield from (word for word in words if not word.endswith(self.ear.never))
+            return
+        for first, token in enumerate(tokens):
+            text, stop = "", token.start
+            if not self.writes(token.text):
+                yield token.text
+            for other in tokens[first : first + _SIGNS]:
+                text += other.text
+                if other.start != stop or not self.writes(other.text) or len(text) > _SIGNS:
+                    break
+                stop = other.stop
+                yield text
+
+    def telling(self, word: str) -> bool:
+        """Whether a word has consonants enough to be told from others by ear."""
+        forms, least = (self.heard(word), _CLASSES) if self.writes(word) else (_spelt(word), self.ear.least)
+        return min(len(form) for form in forms) >= least
+
+    def _alike(self, one: str, two: str) -> bool:
+        """Whether a word of letters may be the name that a word of the script writes by ear, in either order."""
+        if self.writes(one) == self.writes(two):
+            return False
+        heard, latin = (one, two) if self.writes(one) else (two, one)
+        if self.ear.signs and not self.ear.signs.issuperset(heard):
+            return _ascii(heard).lower() == folded(latin)
+        return any(_close(form, other) for form in self.heard(heard) for other in _spelt(latin))
+
+    def _heard(self, word: str) -> tuple[str, ...]:
+        """The consonant classes of a word, and those of it without its case ending or article."""
+        return tuple(
+            dict.fromkeys(form for text in dict.fromkeys((self._bare(word), word)) for form in self._classes(text))
+        )
+
+    def _classes(self, word: str) -> list[str]:
+        """As every writer may mean it: one that says K for a letter says so throughout."""
+        said = [kind for piece in self._pieces(word) if (kind := self._sounds.get(piece))]
+        doubtful = sorted({kind for kind in said if len(kind) > 1})
+        found = []
+        for choice in product(*doubtful):
+            meant = dict(zip(doubtful, choice, strict=True))
+            found.append(_squeezed("".join(meant.get(kind, kind) for kind in said).replace("-", "")))
+        return found
+
+    @cached_property
+    def _sounds(self) -> dict[str, str]:
+        return dict(self.ear.sounds)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        forms = sorted((form for form, _ in self.ear.sounds), key=len, reverse=True)
+        return re.compile("|".join(re.escape(form) for form in forms) + "|.")
+
+    def _pieces(self, word: str) -> Iterator[str]:
+        for sign in word if self.ear.signs else self._pattern.findall(word):
+            if self.ear.signs:
+                yield from self._reading(sign)
+            elif 0 <= ord(sign[0]) - _HANGUL < 11_172:
+                initial, rest = divmod(ord(sign) - _HANGUL, _VOWELS * len(_FINALS))
+                yield from (_INITIALS[initial], "-" + _FINALS[rest % len(_FINALS)])
+            else:
+                yield sign
+
+    def _read(self, sign: str) -> tuple[str, ...]:
+        return tuple(self._pattern.findall(_ascii(sign).lower()))
 
 
-def is_name(token: Token, frequency: Callable[[str], float]) -> bool:
-    """Whether a word of a script without capitals is taken for a name: a rare one, and by its form."""
-    kind = script(token.text)
-    bare = _ENDINGS[kind].sub("", token.text) if kind in _ENDINGS else token.text
-    if (
-        not kind
-        or _OF_SOMEBODY.search(bare)
-        or len(bare) < _SHORTEST[kind]
-        or max(frequency(token.text), frequency(bare)) >= _RARE[kind]
-    ):
-        return False
-    return (kind != "georgian" or _FAMILY.search(bare) is not None) and len(_heard(token.text)[0]) >= _CLASSES
+def _one_of(forms: Sequence[str], pattern: str) -> re.Pattern[str]:
+    """`pattern` with its braces filled by the forms; one that nothing matches where there are none."""
+    return re.compile(pattern.replace("{}", "|".join(map(re.escape, forms))) if forms else r"(?!)")
 
 
-@lru_cache(maxsize=16_384)
-def alike(heard: str, latin: str) -> bool:
-    """Whether a Latin word may be the name that a word of another script writes by ear."""
-    return any(_close(one, two) for one in _heard(heard) for two in _spelt(latin))
+@cache
+def hearing(ear: Ear) -> Hearing:
+    """The hearing of a language, made once."""
+    return Hearing(ear)
 
 
 @lru_cache(maxsize=16_384)
@@ -95,46 +197,29 @@ def _close(one: str, two: str) -> bool:
     return Levenshtein.distance(one, two) <= (0 if most < _CLASSES + 1 else 1 if most < _LONG else 2)
 
 
-def telling(word: str) -> bool:
-    """Whether a word has consonants enough to be told from others by ear."""
-    forms = _heard(word) if script(word) else _spelt(word)
-    return min(len(form) for form in forms) >= _CLASSES
-
-
-@lru_cache(maxsize=16_384)
-def _heard(word: str) -> tuple[str, ...]:
-    """The consonant classes of a word, and those of it without its case ending or article."""
-    kind = script(word)
-    bare = _ENDINGS[kind].sub("", word) if kind in _ENDINGS else word
-    forms = [bare, word]
-    if kind == "arabic":
-        forms = [form.replace("تش", "ش") for form in forms]
-        forms += [form.replace("ج", "غ") for form in forms]  # Egypt says g for it
-    return tuple(dict.fromkeys(_classes(form, kind) for form in forms))
-
-
-def _classes(word: str, kind: str) -> str:
-    table = _table(kind)
-    return _squeezed("".join(table.get(sign, "") for sign in word))
-
-
-@cache
-def _table(kind: str) -> dict[str, str]:
-    listed = {"kana": _KANA, "arabic": _ARABIC, "georgian": _GEORGIAN, "latin": _LATIN}[kind]
-    return {sign: name for name, signs in listed.items() for sign in signs}
-
-
 @lru_cache(maxsize=16_384)
 def _spelt(word: str) -> tuple[str, ...]:
     """The consonant classes of a Latin word, with every r, and without those that are not spoken in Parker."""
-    plain = folded(word).replace("'", "")
+    plain = _ascii(folded(word)).replace("'", "")
     lisped = re.sub(r"g(?=[ei])", "s", plain.replace("th", "s"))
+    spoken = [_spoken(form) for form in (plain, lisped, re.sub(r"(?<!s)ch", "k", plain))]
+    forms = [form for word in spoken for form in (word, _MUTE.sub("", word), _NASAL.sub("n", word))]
+    return tuple(dict.fromkeys(_squeezed("".join(_LATIN.get(letter, "") for letter in form)) for form in forms))
+
+
+def _spoken(word: str) -> str:
     for pattern, letters in (*_DIGRAPHS, *_SPELT):
-        plain, lisped = pattern.sub(letters, plain), pattern.sub(letters, lisped)
-    mute = re.sub(r"r(?![aeiou])", "", plain)
-    table = _table("latin")
-    forms = (plain, mute, lisped, re.sub(r"r(?![aeiou])", "", lisped))
-    return tuple(dict.fromkeys(_squeezed("".join(table.get(letter, "") for letter in form)) for form in forms))
+        word = pattern.sub(letters, word)
+    return word
+
+
+def _ascii(text: str) -> str:
+    """In the letters of ASCII: signs by their Mandarin reading, Cyrillic letters transliterated."""
+    if text.isascii():
+        return text
+    from anyascii import anyascii
+
+    return str(anyascii(text))
 
 
 def _squeezed(classes: str) -> str:

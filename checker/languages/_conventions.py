@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from checker.languages._ear import ear
 from checker.notation import Conventions
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def conventions(profile: Profile) -> Conventions:
         spaced=profile.spaced_marks,
         doubled=profile.doubled,
         alien=frozenset(profile.alien),
+        ear=ear(profile.ear),
         numerals="add " in profile.figures or "sign " in profile.figures or profile.code in _IN_TABLES,
         scales="scale " in profile.figures or "glued " in profile.figures or profile.code in _IN_TABLES,
     )
@@ -49,7 +51,15 @@ def conventions(profile: Profile) -> Conventions:
         decimal=str(symbols.get("decimal", ".")),
         group=" " if group in _BLANKS else group,
         right_to_left=locale.text_direction == "rtl",
+        script=_script(profile.code),
     )
+
+
+def _script(code: str) -> str:
+    from babel.core import get_global
+
+    likely = str(get_global("likely_subtags").get(code, "")).split("_")
+    return next((part for part in likely[1:] if len(part) == 4), "")
 
 
 @cache

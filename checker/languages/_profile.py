@@ -57,5 +57,7 @@ class Profile:
     """Letters of its script that only neighbours have."""
     figures: str = ""
     """Numerals, units and calendar words (see _figures.py)."""
+    ear: str = ""
+    """How foreign names sound, where a script has no capitals (see _ear.py)."""
     cues: str = ""
     """Words that begin and end sentences, where no mark ends one (see _clauses.py)."""

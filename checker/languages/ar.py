@@ -74,6 +74,22 @@ unit m: متر مترا أمتار
 unit mi: ميل ميلا أميال
 unit ft: قدم قدما أقدام
 """
+EAR = """
+script: ؠ-يٮ-ۓ
+K: غ ق ك خ گ ك
+SK: ج
+S: ز س ش ص چ ژ تش
+T: ت ث د ذ ض ط ظ
+N: م ن
+P: ب ف پ ڤ
+L: ر ل
+before: ال وال فال بال كال لال و ف
+never: ها هم هما كم نا
+final: ة ى
+least: 3
+shortest: 4
+rare: 2.0
+"""
 PROFILE = Profile(
     code="ar",
     name="Arabic",
@@ -81,6 +97,7 @@ PROFILE = Profile(
     before_number=words("ص ج رقم"),
     quotes=("«»", "“”"),
     figures=FIGURES,
+    ear=EAR,
 )
 
 

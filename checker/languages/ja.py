@@ -59,6 +59,15 @@ unit ft: フ_ィ_ー_ト
 unit kg: キ_ロ_グ_ラ
 unit t: ト_ン
 """
+EAR = """
+script: ァ-ヺー-ヿ
+K: カ キ ク ケ コ ガ ギ グ ゲ ゴ
+S: サ シ ス セ ソ ザ ジ ズ ゼ ゾ チ ツ ヂ ヅ
+T: タ テ ト ダ デ ド
+N: ナ ニ ヌ ネ ノ マ ミ ム メ モ ン
+P: バ ビ ブ ベ ボ パ ピ プ ペ ポ フ ヴ
+L: ラ リ ル レ ロ
+"""
 PROFILE = Profile(
     code="ja",
     name="Japanese",
@@ -67,6 +76,7 @@ PROFILE = Profile(
     spaced=False,
     quotes=("「」", "『』", "“”", "《》"),
     figures=FIGURES,
+    ear=EAR,
 )
 
 

@@ -104,6 +104,20 @@ calendar --10: ოქტომბ*
 calendar --11: ნოემბ*
 calendar --12: დეკემბ*
 """
+EAR = """
+script: ა-ჺ
+K: გ კ ქ ღ ყ ხ
+S: ზ ჟ ს შ ჩ ც ძ წ ჭ ჯ
+T: დ თ ტ
+N: მ ნ
+P: ბ ვ პ ფ
+L: ლ რ
+behind: თვის სთან თან დან მდე ისა მა ის ით ზე ში ს მ
+marks: შვილ ძე
+least: 3
+shortest: 5
+rare: 8.0
+"""
 PROFILE = Profile(
     code="ka",
     name="Georgian",
@@ -114,6 +128,7 @@ PROFILE = Profile(
     years=words("წ წწ ს სს"),
     quotes=("„“", "„”", "“”", "«»"),
     figures=FIGURES,
+    ear=EAR,
 )
 
 
