@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -30,16 +31,21 @@ def command(
     target_lang: opt.TargetLang = None,
     encoder: opt.Encoder = None,
     model: opt.Model = None,
+    cache: opt.Cache = None,
     config: opt.ConfigFile = None,
     isolated: opt.Isolated = False,
 ) -> None:
-    """Score paired segments: the same rows in the same order, with a column for each score."""
+    """Score paired segments: the same rows in the same order, with a column for each score.
+
+    Nothing is kept for another run unless a cache is named: a table is seldom scored twice.
+    """
     from checker.cli.frames import read, render
     from checker.desk import Desk
     from checker.intake import Intake, Reading
 
     desk = Desk(opt.settings(locals()), config, isolated)
     settings = desk.config(table)
+    settings = replace(settings, cache=settings.cache or "none")
     frame = read(table)
     if "translation" not in frame or not {"source", "reference"} & set(frame.columns):
         raise InputError(str(table), "has no columns translation and source (or reference)", "name the columns so")

@@ -35,8 +35,8 @@ _KEPT_PIECES, _LONGEST_PIECE = 16_384, 40
 """Words with the marks at them whose tokens are remembered, and their length in characters."""
 _KEPT_WORDS = 10_000
 """Words of texts whose vectors in context are kept (2 kB each): the linker and the scores ask for the same ones."""
-_KEPT_TEXTS = 2_000
-"""Sentences whose vectors are kept (2 kB each)."""
+_KEPT_TEXTS = 4_000
+"""Texts whose vectors are kept (2 kB each): the scores ask for what the aligner did, and each once more."""
 _KEPT_ALONE = 12_288
 """Words whose vectors out of context are kept (2 kB each)."""
 _ROWS = 512
@@ -90,7 +90,9 @@ class Embedded:
         with self._threads.limit(limits=1, user_api="blas"):
             for first in range(0, len(new), _BLOCK):
                 block = new[first : first + _BLOCK]
-                asked |= zip(block, self._encoded(block), strict=True)
+                made = self._encoded(block)
+                asked |= zip(block, made, strict=True)
+                self._remember(block, made)
         for row, text in enumerate(texts):
             vectors[row] = asked[text]
         return vectors
@@ -117,7 +119,7 @@ class Embedded:
         return vectors
 
     def _remember(self, texts: Sequence[str], vectors: Vectors) -> None:
-        """Keep the vectors of the last sentences, which the scores ask for when they are aligned; they are the same."""
+        """Keep the vectors of the last texts."""
         self._texts |= zip(texts[-_KEPT_TEXTS:], vectors[-_KEPT_TEXTS:].copy(), strict=True)
         while len(self._texts) > _KEPT_TEXTS:
             del self._texts[next(iter(self._texts))]
