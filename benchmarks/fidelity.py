@@ -48,7 +48,7 @@ def scored(pairs: list[tuple[str, str]], chunk: int = 250, deduct: bool = True) 
     made: dict[str, list[float]] = {"similarity": [], "adequacy": [], "fluency": [], "fidelity": []}
     for first in range(0, len(pairs), chunk):
         part = pairs[first : first + chunk]
-        article = Article(_document([b for _, b in part], "en"), _document([a for a, _ in part], "ru"), paired=True)
+        article = Article(document([b for _, b in part], "en"), document([a for a, _ in part], "ru"), paired=True)
         pair = pipeline.pair(article)
         for score in pipeline.score(pair, pipeline.detect(pair) if deduct else ()):
             if score.metric in made:
@@ -56,7 +56,7 @@ def scored(pairs: list[tuple[str, str]], chunk: int = 250, deduct: bool = True) 
     return {name: np.array(values) for name, values in made.items()}
 
 
-def _document(texts: list[str], lang: str) -> Document:
+def document(texts: list[str], lang: str) -> Document:
     spans, place = [], 0
     for text in texts:
         spans.append(Span(place, place + len(text), text))

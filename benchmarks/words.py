@@ -18,6 +18,7 @@ from training._sets import Judged, Tokens, judged
 from training._tags import owners, tagged
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from checker.prediction.words import Doubt
@@ -38,19 +39,34 @@ def marked(gold: Judged, part: slice = slice(None)) -> Marked:
     """What is predicted of the tokens of a split, or of a part of it."""
     chosen = range(len(gold.pairs))[part]
     found = _found([gold.pairs[number] for number in chosen])
-    places = [np.array([(one.token.start, one.token.stop) for one in row], int).reshape(-1, 2) for row in found]
-    tokens = _tokens(len(gold.pairs), dict(zip(chosen, places, strict=True)))
+    rows = {
+        number: [(one.token.start, one.token.stop, one.wrong) for one in row]
+        for number, row in zip(chosen, found, strict=True)
+    }
+    best, tags = worst(gold, rows), tagged(gold, 1)
+    return Marked(
+        np.concatenate([tags[number] for number in chosen]),
+        np.concatenate(best),
+        np.concatenate([np.repeat(gold.proverbs[number], len(tags[number])) for number in chosen]),
+    )
+
+
+def worst(gold: Judged, rows: Mapping[int, Sequence[tuple[int, int, float]]]) -> list[np.ndarray]:
+    """For the set's own tokens of some sentences the greatest value of what shares a letter with them.
+
+    `rows` has (start, stop, value) in the raw translation, by the number of the sentence.
+    """
+    places = {number: np.array([one[:2] for one in row], int).reshape(-1, 2) for number, row in rows.items()}
+    tokens = _tokens(len(gold.pairs), places)
     owned = np.split(owners(gold, 1, tokens), np.cumsum(tokens.sizes)[:-1])
     tags = tagged(gold, 1)
-    wrong, probability, proverb = [], [], []
-    for number, row in zip(chosen, found, strict=True):
+    made = []
+    for number, row in rows.items():
         best = np.zeros(len(tags[number]))
-        for (first, last), one in zip(owned[number], row, strict=True):
-            best[first : last + 1] = np.maximum(best[first : last + 1], one.wrong)
-        wrong.append(tags[number])
-        probability.append(best)
-        proverb.append(np.repeat(gold.proverbs[number], len(best)))
-    return Marked(np.concatenate(wrong), np.concatenate(probability), np.concatenate(proverb))
+        for (first, last), (_, _, value) in zip(owned[number], row, strict=True):
+            best[first : last + 1] = np.maximum(best[first : last + 1], value)
+        made.append(best)
+    return made
 
 
 def _tokens(count: int, places: dict[int, np.ndarray]) -> Tokens:
@@ -76,10 +92,20 @@ def agreement(wrong: np.ndarray, said: np.ndarray) -> float:
     return float(np.corrcoef(wrong, said)[0, 1]) if said.any() and not said.all() else 0.0
 
 
+def hits(wrong: np.ndarray, said: np.ndarray) -> tuple[float, float]:
+    """Precision and recall of two yes-or-no judgements; 0 where there is nothing to divide by."""
+    hit = (wrong & said).sum()
+    return float(hit / max(1, said.sum())), float(hit / max(1, wrong.sum()))
+
+
+def best_threshold(dev: Marked) -> float:
+    """The probability above which a word is doubted: the best agreement on dev."""
+    return float(max(THRESHOLDS, key=lambda threshold: agreement(dev.wrong, dev.probability > threshold)))
+
+
 def _row(name: str, made: Marked, inside: np.ndarray, threshold: float) -> str:
     wrong, said = made.wrong[inside], made.probability[inside] > threshold
-    hit = (wrong & said).sum()
-    precision, recall = hit / max(1, said.sum()), hit / max(1, wrong.sum())
+    precision, recall = hits(wrong, said)
     return (
         f"| {name} | {len(wrong):,} | {100 * wrong.mean():.1f} % | {precision:.2f} | {recall:.2f} | "
         f"{agreement(wrong, said):.3f} |"
@@ -89,8 +115,7 @@ def _row(name: str, made: Marked, inside: np.ndarray, threshold: float) -> str:
 def table(data: Path) -> list[str]:
     """Matthews' correlation on dev and test20, whole and Reddit alone, at the threshold that is best on dev."""
     made = {split: marked(judged(data, split)) for split in ("dev", "test20")}
-    dev = made["dev"]
-    best = max(THRESHOLDS, key=lambda threshold: agreement(dev.wrong, dev.probability > threshold))
+    best = best_threshold(made["dev"])
     rows = [
         f"| threshold {best:.2f} | words | changed | precision | recall | MCC |",
         "| --- | --- | --- | --- | --- | --- |",
