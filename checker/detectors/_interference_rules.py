@@ -124,8 +124,38 @@ GRM128 = _rule(
     "GRM128", "article-form", "A stands before a vowel, or an before a consonant.",
     "He bought a old house and an bicycle.", "He bought an old house and a bicycle.",
 )  # fmt: skip
+GRM129 = _rule(
+    "GRM129", "missing-inversion", "A question, or a sentence opened by a negation, has the order of a statement.",
+    "Why the council is silent? Never he has explained it.", "Why is the council silent? Never has he explained it.",
+)  # fmt: skip
+GRM130 = _rule(
+    "GRM130", "superfluous-reflexive", "A reflexive pronoun stands for -ся or себя where English has none.",
+    "Prices increased themselves by a third.", "Prices increased by a third.",
+)  # fmt: skip
+GRM131 = _rule(
+    "GRM131", "dangling-participle", "A participle at the start has no doer in the sentence, or another one.",
+    "Having read the letters, it was decided to wait.", "Having read the letters, the council decided to wait.",
+)  # fmt: skip
+GRM132 = _rule(
+    "GRM132", "relative-link", "A relative clause is tied on as in Russian: which for whose, a subject said twice.",
+    "The mill, which owner is ill, stands still.", "The mill, whose owner is ill, stands still.",
+)  # fmt: skip
+GRM133 = _rule(
+    "GRM133", "missing-verb", "The verb to be, or the auxiliary of a negation or a passive, is missing.",
+    "Moscow ready for talks. He not agree. It will made tomorrow.",
+    "Moscow is ready for talks. He does not agree. It will be made tomorrow.",
+)  # fmt: skip
+GRM134 = _rule(
+    "GRM134", "until-for-by", "Until stands for the point by which something is done (до пятницы).",
+    "The bridge must be finished until Friday.", "The bridge must be finished by Friday.",
+)  # fmt: skip
+GRM135 = _rule(
+    "GRM135", "how-for-as", "How stands for as, like or what (как).",
+    "How the miller said, it will rain.", "As the miller said, it will rain.",
+)  # fmt: skip
 RULES = (
     GRM101, GRM102, GRM103, GRM104, GRM105, GRM106, GRM107, GRM108, GRM109, GRM110,
     GRM111, GRM112, GRM113, GRM114, GRM115, GRM116, GRM117, GRM118, GRM119, GRM120,
-    GRM121, GRM122, GRM123, GRM124, GRM125, GRM126, GRM127, GRM128,
+    GRM121, GRM122, GRM123, GRM124, GRM125, GRM126, GRM127, GRM128, GRM129, GRM130,
+    GRM131, GRM132, GRM133, GRM134, GRM135,
 )  # fmt: skip

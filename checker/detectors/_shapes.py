@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import data
+from checker.detectors._grammar_words import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,6 +83,7 @@ _MACROS = {
 def _compiled(pattern: str) -> re.Pattern[str]:
     for name, meaning in _MACROS.items():
         pattern = pattern.replace(name, meaning)
+    pattern = alternatives(pattern)
     if "(?i)" in pattern:
         return re.compile(pattern.replace("(?i)", ""), re.IGNORECASE)
     return re.compile(pattern)
