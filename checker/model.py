@@ -297,6 +297,19 @@ _SIGNS_OF_A_WORD = 2
 _LETTERS_OF_A_WORD = 4
 
 
+_IDEOGRAPHS = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_SYLLABLES = re.compile(r"[\u3041-\u30ff\uac00-\ud7a3]")
+
+
+def extent(text: str) -> int:
+    """How long a text is in letters of an alphabet: an ideograph stands for three, a kana or a Korean syllable for two.
+
+    On NTREX-128 English has 3.0 characters for one of Chinese, 2.2 of Japanese, 1.9 of Korean, 0.8 to 1.1 of others."""
+    if text.isascii():
+        return len(text)
+    return len(text) + 2 * len(_IDEOGRAPHS.findall(text)) + len(_SYLLABLES.findall(text))
+
+
 def word_count(text: str) -> int:
     """White-space words; runs of signs count as a word for two (four letters of Thai), as translators reckon them."""
     if text.isascii() or not _SIGNS.search(text):

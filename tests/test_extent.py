@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from checker.model import extent
 from checker.prediction.observed import Observed, Side
 from checker.prediction.reasons import adequacy_reasons
-from checker.prediction.surface import extent
 
 ENGLISH = "The city council postponed the opening of the bridge, and its head said the cost had risen to 19 million."
 ORIGINALS = {

@@ -9,7 +9,7 @@ import numpy as np
 from checker.aligners.anchors import shared
 from checker.aligners.confidence import confidences
 from checker.aligners.dynamic import Band, Lattice, cheapest
-from checker.model import Alignment, Bead
+from checker.model import Alignment, Bead, extent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +60,7 @@ def by_length(sides: Sides, anchored: bool = False) -> tuple[Bead, ...]:
     n, m = len(sides[0]), len(sides[1])
     band = diagonal(n, m, REACH + abs(n - m) // 4)
     rows, columns = band.cells()
-    lengths = [np.array([float(len(span.text)) for span in side]) for side in sides]
+    lengths = [np.array([float(extent(span.text)) for span in side]) for side in sides]
     ahead = [np.concatenate(([0.0], np.cumsum(side))) for side in lengths]
     ratio = ahead[1][-1] / max(ahead[0][-1], 1.0)
     gains = _gains(sides, band) if anchored else np.zeros(band.size)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from checker.model import extent
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -37,7 +39,7 @@ class Side:
     """The n sentences of one text.
 
     `runs[k - 1, i]` is the unit vector of sentences i .. i+k-1 joined (k up to LONGEST; no vectors in a run without an
-    encoder), `lengths` counts characters, `opens` says where a paragraph begins.
+    encoder), `lengths` counts letters (`extent`), `opens` says where a paragraph begins.
     """
 
     texts: tuple[str, ...]
@@ -108,7 +110,7 @@ def side(document: Document, spans: Sequence[Span], encoder: Encoder | None) -> 
     texts = tuple(span.text for span in spans)
     joint = "" if document.lang.split("-")[0] in UNSPACED else " "
     runs = encoder.runs([" ".join(text.split()) for text in texts], LONGEST, joint) if encoder and texts else None
-    lengths = np.array([len(text) for text in texts], dtype=np.float64)
+    lengths = np.array([extent(text) for text in texts], dtype=np.float64)
     return Side(texts, runs, lengths, _opens(document.text, spans), joint)
 
 

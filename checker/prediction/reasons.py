@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.model import extent
 from checker.prediction.english import doubled
-from checker.prediction.surface import extent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from checker.model import extent
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from checker.prediction.observed import Observed, Side, Word
 
 _DIGITS = re.compile(r"\d+")
-_IDEOGRAPHS = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-_SYLLABLES = re.compile(r"[\u3041-\u30ff\uac00-\ud7a3]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
 _NEGATIVE = {
     "ru": frozenset({"не", "ни", "нет", "нельзя", "без", "никто", "ничто", "никогда", "нигде", "никакой", "никак"}),
@@ -45,13 +45,6 @@ def figures(seen: Observed) -> dict[str, float]:
         **{f"target_{name}": value for name, value in _carried(seen.target.words).items()},
         **_order(seen),
     }
-
-
-def extent(text: str) -> int:
-    """How long a text is in letters of an alphabet: an ideograph stands for three, a kana or a Korean syllable for two.
-
-    On NTREX-128 English has 3.0 characters for one of Chinese, 2.2 of Japanese, 1.9 of Korean, 0.8 to 1.1 of others."""
-    return len(text) + 2 * len(_IDEOGRAPHS.findall(text)) + len(_SYLLABLES.findall(text))
 
 
 def _mean(values: Sequence[float], empty: float = 0.0) -> float:
