@@ -77,11 +77,12 @@ def _judged(
     woman = _man_for_woman(mention, token, latin)
     if woman:
         return "the surname of a woman has lost its ending", woman, 0.85
-    if known == 0 and latin[1:].islower() and _comparable(token, latin):
+    home = _at_home(mention, token)
+    if known == 0 and latin[1:].islower() and _comparable(token, latin, home):
         strict = misfit(token.lemma, latin, strict=True)
         surface = misfit(token.text.lower(), latin, strict=True)
         loose = fit(token, latin)
-        slip = _at_home(mention, token) and not _stem_of(token, latin)
+        slip = home and not _stem_of(token, latin)
         if (_SLIP if slip else FITS / 2) < min(strict, surface) <= 0.3 and (slip or loose > FITS / 2):
             return "the letters fit no transliteration", romanised(token.lemma.capitalize()), 0.7
     return None
@@ -113,11 +114,11 @@ def _stem_of(token: Token, latin: str) -> bool:
     return any(transliterates(token.text[:-cut], latin) for cut in (1, 2, 3))
 
 
-def _comparable(token: Token, latin: str) -> bool:
+def _comparable(token: Token, latin: str, home: bool) -> bool:
     """Whether a slip of letters can be told: long words, alike in length, no adjective and no common word."""
     sizes = len(latin), len(token.text)
     adjective = "ADJF" in token.tags and not latin.endswith(("y", "i", "aya", "aia"))
-    return min(sizes) > 4 and abs(sizes[0] - sizes[1]) <= 3 and not adjective and "known" not in token.tags
+    return min(sizes) > 4 and abs(sizes[0] - sizes[1]) <= 3 and not adjective and (home or "known" not in token.tags)
 
 
 def _soft_sign(token: Token, latin: str) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from checker.detectors._evidence import Evidence
-    from checker.model import Pair, Token
+    from checker.model import Pair, Span, Token
     from checker.protocols import Context
 
 CON001 = Rule(
@@ -36,6 +36,11 @@ CON001 = Rule(
 SHORTEST = 4
 MOST = 5
 """Places of one variant that are reported; an editor replaces the rest in one go."""
+_SLIPS = 2
+"""Letters by which two forms of one name differ at most."""
+_SURE = 4
+"""Letters that both forms have more than where they differ by more than one."""
+_FITS = 0.34
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _FOLDS = (
     (re.compile(r"['’ʼ-]"), ""),
@@ -126,6 +131,66 @@ def _groups(forms: _Forms) -> Iterator[tuple[str, str]]:
             yield name, other
 
 
+def _slips(forms: _Forms) -> Iterator[tuple[str, str]]:
+    """A word that English does not know, beside a name a slip or two away: which of the two is meant the original says.
+
+    A form that only goes on where the other ends is a case, a plural, a demonym or a woman's surname.
+    """
+    from rapidfuzz.distance import OSA
+
+    names = forms.names()
+    for other in names:
+        if len(other) <= SHORTEST or "-" in other or forms.zipf(other) > 0:
+            continue
+        for usual in names:
+            if abs(len(usual) - len(other)) > _SLIPS or usual == other or key(usual) == key(other):
+                continue
+            rarer = (len(forms.places[other]), -forms.places[other][0].start)
+            if rarer > (len(forms.places[usual]), -forms.places[usual][0].start) or _goes_on(usual, other):
+                continue
+            most = _SLIPS if min(len(usual), len(other)) > _SURE else 1
+            if OSA.distance(usual.lower(), other.lower(), score_cutoff=most) <= most:
+                yield usual, other
+
+
+def _goes_on(one: str, two: str) -> bool:
+    short, long = sorted((one, two), key=len)
+    return long.startswith(short[:-1] if len(long) > len(short) else short)
+
+
+def _best(evidence: Evidence, places: Sequence[Token]) -> dict[str, Token]:
+    """Lemmas of the source names that fit the places best, each in its bead."""
+    found = {}
+    for place in places[:MOST]:
+        name = _POSSESSIVE.sub("", place.text)
+        capitals = [token for token in evidence.tokens(place.start) if token.text[:1].isupper()]
+        fits = [(min(misfit(token.lemma, name), misfit(token.text, name)), token.start, token) for token in capitals]
+        if fits and min(fits)[0] < _FITS:
+            found[min(fits)[2].lemma] = min(fits)[2]
+    return found
+
+
+def _worse(forms: _Forms, lemma: str, names: tuple[str, str]) -> str:
+    """Of two forms as frequent as each other the one that fits the original less, else the rarer, the second."""
+    usual, other = names
+    alike = len(forms.places[usual]) == len(forms.places[other]) and forms.zipf(usual) == 0
+    return usual if alike and misfit(lemma, usual) > misfit(lemma, other) else other
+
+
+def _slip_variants(pair: Pair, forms: _Forms, evidence: Evidence) -> Iterator[Finding]:
+    """CON001 where the original has one name and the translation two that no transliteration makes alike."""
+    if pair.source is None:
+        return
+    for usual, other in _slips(forms):
+        ours, theirs = _best(evidence, forms.places[other]), _best(evidence, forms.places[usual])
+        common = sorted(ours.keys() & theirs.keys())
+        if len(ours) != 1 or not common:
+            continue
+        wrong = _worse(forms, common[0], (usual, other))
+        right, source = (other, theirs) if wrong == usual else (usual, ours)
+        yield from _reported(pair, forms, (right, wrong), (evidence.span(source[common[0]]), 0.9))
+
+
 def _originals(evidence: Evidence, places: Sequence[Token]) -> dict[str, Token]:
     """Lemmas of the source names that the places may stand for."""
     found = {}
@@ -151,10 +216,16 @@ def name_variants(pair: Pair, context: Context, evidence: Evidence) -> Iterator[
         if not common and not listed and forms.distinct(usual, other):
             continue
         source = evidence.span(ours[sorted(common)[0]]) if common else None
-        confidence = 0.95 if common or listed else 0.85
-        for token in forms.places[other][:MOST]:
-            span = pair.translation.span(token.start, token.stop)
-            line = pair.translation.position(forms.places[usual][0].start)[0]
-            message = f'"{other}" is spelled "{usual}" elsewhere in the article (line {line}).'
-            suggestion = token.text.replace(other, usual)
-            yield Finding(CON001, span, message, CON001.severity, confidence, source, suggestion)
+        yield from _reported(pair, forms, (usual, other), (source, 0.95 if common or listed else 0.85))
+    yield from _slip_variants(pair, forms, evidence)
+
+
+def _reported(pair: Pair, forms: _Forms, names: tuple[str, str], why: tuple[Span | None, float]) -> Iterator[Finding]:
+    """The places of the rarer form, with the source word and how sure it is."""
+    (usual, other), (source, confidence) = names, why
+    line = pair.translation.position(forms.places[usual][0].start)[0]
+    message = f'"{other}" is spelled "{usual}" elsewhere in the article (line {line}).'
+    for token in forms.places[other][:MOST]:
+        span = pair.translation.span(token.start, token.stop)
+        suggestion = token.text.replace(other, usual)
+        yield Finding(CON001, span, message, CON001.severity, confidence, source, suggestion)
