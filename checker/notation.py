@@ -46,7 +46,8 @@ class Ear:
     sounds: tuple[tuple[str, str], ...]
     """A piece of a word and its sounds: "SK" is S for some writers and K for others.
 
-    Korean letters stand for syllables with them, "-" before one that closes a syllable; Chinese signs are read."""
+    Korean letters stand for syllables with them, "-" before one that closes a syllable, "^" before one that
+    opens a word; Chinese signs are read."""
     before: tuple[str, ...]
     """Articles and the like that are written in one with a word, the longest first."""
     behind: tuple[str, ...]
@@ -63,6 +64,10 @@ class Ear:
     """Zipf frequency below which a word is taken for a name."""
     least: int
     """Consonants of a Latin name that is missed where nothing sounds like it."""
+    surnames: frozenset[str]
+    """Syllables that names of its own people begin with, where given names are one or two syllables more."""
+    titles: tuple[str, ...]
+    """Words that stand beside such a name: "president", "said"."""
     signs: frozenset[str]
     """Signs that foreign names are written with, where a word is a stretch of signs; empty elsewhere."""
 

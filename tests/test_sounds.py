@@ -116,3 +116,33 @@ def test_a_name_that_was_exchanged_is_found_and_the_right_one_is_not(lang):
     right = "Gogolashvili" if lang == "ka" else "Svanberg"
     assert names(SWAPPED[lang], "The prosecutor met with Lindqvist in court on Monday.", lang) == ["Lindqvist"]
     assert names(SWAPPED[lang], f"The prosecutor met with {right} in court on Monday.", lang) == []
+
+
+PERSONS = {
+    "zh": ("国家主席习近平周一在北京会见了代表团。", "Xi Jinping", "Li Keqiang"),
+    "ko": ("문재인 대통령은 월요일 베이징에서 대표단을 만났다.", "Moon Jae-in", "Lee Myung-bak"),
+}
+
+
+@pytest.mark.parametrize("lang", PERSONS)
+def test_a_person_of_its_own_people_who_was_exchanged_is_found(lang):
+    source, right, wrong = PERSONS[lang]
+    assert names(source, f"President {wrong} met the delegation in Beijing on Monday.", lang) == [wrong]
+    assert names(source, f"President {right} met the delegation in Beijing on Monday.", lang) == []
+
+
+def test_an_english_name_of_mandarin_syllables_is_no_mandarin_name():
+    assert (
+        names("副总统彭斯周一在法庭上说，他不知道。", "Mike Pence said in court on Monday he did not know.", "zh") == []
+    )
+
+
+def test_names_are_not_told_by_ear_where_every_noun_has_a_capital():
+    report = check(
+        "Der Staatsanwalt traf Lindqvist am Montag im Gericht.",
+        source=SWAPPED["ja"],
+        source_lang="ja",
+        target_lang="de",
+        **SOUNDS,
+    )
+    assert not any(finding.rule.code.startswith("NAM") for finding in report.findings)

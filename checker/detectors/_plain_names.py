@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from checker.detectors._persons import exchanged
 from checker.detectors._sounds import Hearing, hearing, kin
 from checker.detectors._transliteration import folded, misfit
 from checker.model import Finding
@@ -109,7 +110,12 @@ def plain_names(context: Context, alignment: Alignment, rules: tuple[Rule, Rule]
         lost = [one for one in theirs.copied[number] if rare(one.text) and not ours.has(one.text, number)]
         strange = [one for one in ours.copied[number] if lost and rare(one.text) and not theirs.has(one.text, number)]
         if not strange and ear:
-            lost, strange = _by_ear((theirs, ours), number, ear, zipf[1])
+            near = theirs.tokens[max(0, number - _NEAR) : number + _NEAR + 1]
+            persons = exchanged(theirs.tokens[number], ours.tokens[number], near, ear) if ear.ear.surnames else None
+            if persons:
+                lost, strange = [persons[0]], [persons[1]]
+            else:
+                lost, strange = _by_ear((theirs, ours), number, ear, zipf[1])
         for finding in _judged(alignment, bead, (lost, strange), rules) if strange else ():
             name = finding.source.text if finding.source else ""
             known = zipf[0](name) > _ESTABLISHED, zipf[1](finding.span.text) > _ESTABLISHED

@@ -35,6 +35,8 @@ _LONG = 6
 """Consonants from which two may be heard otherwise."""
 _SIGNS = 8
 """Signs of the longest name that is looked for where words are not set apart."""
+_GIVEN = 3
+"""Syllables of a full name in Chinese and Korean, at most; a rare few have more."""
 _STEM = 3
 """Letters that are left of a word without its endings."""
 _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
@@ -116,6 +118,30 @@ class Hearing:
                 stop = other.stop
                 yield text
 
+    def surnamed(self, tokens: Sequence[Token]) -> Iterator[Token]:
+        """Stretches that may be a name of its own people: a surname and a given name of one or two syllables."""
+        for first, token in enumerate(tokens):
+            if token.text[0] not in self.ear.surnames:
+                continue
+            text, stop = "", token.start
+            for other in tokens[first : first + (_GIVEN if self.ear.signs else 1)]:
+                text += other.text
+                if other.start != stop or not self.writes(other.text):
+                    break
+                stop = other.stop
+                for form in dict.fromkeys((text, text if self.ear.signs else self._bare(text))):
+                    if len(form) in (_GIVEN - 1, _GIVEN):
+                        yield Token(token.start, token.start + len(form), form, form, "word")
+
+    @cached_property
+    def family_names(self) -> frozenset[str]:
+        """The surnames as they are read: xi, li, wang."""
+        return frozenset(_ascii(sign).lower() for sign in self.ear.surnames)
+
+    def named(self, person: str, latin: str) -> bool:
+        """Whether a name of its own people may be one in Latin letters, in any spelling."""
+        return any(_close(form, other) for form in self.heard(person) for other in _spelt(latin))
+
     def telling(self, word: str) -> bool:
         """Whether a word has consonants enough to be told from others by ear."""
         forms, least = (self.heard(word), _CLASSES) if self.writes(word) else (_spelt(word), self.ear.least)
@@ -156,12 +182,14 @@ class Hearing:
         return re.compile("|".join(re.escape(form) for form in forms) + "|.")
 
     def _pieces(self, word: str) -> Iterator[str]:
-        for sign in word if self.ear.signs else self._pattern.findall(word):
+        for place, sign in enumerate(word if self.ear.signs else self._pattern.findall(word)):
             if self.ear.signs:
                 yield from self._reading(sign)
             elif 0 <= ord(sign[0]) - _HANGUL < 11_172:
                 initial, rest = divmod(ord(sign) - _HANGUL, _VOWELS * len(_FINALS))
-                yield from (_INITIALS[initial], "-" + _FINALS[rest % len(_FINALS)])
+                first = "^" + _INITIALS[initial]
+                yield first if place == 0 and first in self._sounds else _INITIALS[initial]
+                yield "-" + _FINALS[rest % len(_FINALS)]
             else:
                 yield sign
 

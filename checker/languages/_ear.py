@@ -17,7 +17,7 @@ from checker.notation import Ear
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_KINDS = frozenset("script shortest least rare before behind never final marks signs".split())  # noqa: SIM905
+_KINDS = frozenset("script shortest least rare before behind never final marks surnames titles signs".split())  # noqa: SIM905
 
 
 def ear(block: str) -> Ear | None:
@@ -47,5 +47,7 @@ def _ear(lines: Mapping[str, Sequence[str]]) -> Ear:
         shortest=int(number("shortest", 4)),
         rare=number("rare", 2.5),
         least=int(number("least", 2)),
+        surnames=frozenset("".join(lines.get("surnames", ()))),
+        titles=forms("titles"),
         signs=frozenset("".join(lines.get("signs", ()))),
     )
