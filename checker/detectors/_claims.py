@@ -154,6 +154,8 @@ def _digits_agree(one: Quantity, two: Quantity) -> bool:
     left, right = re.findall(r"\d+", one.text), re.findall(r"\d+", two.text)
     if len(left) < 2 or left != right or {one.kind, two.kind} & {"money", "percent"}:
         return False
+    if one.unit != two.unit and dimension(one.unit) == dimension(two.unit) != "":
+        return False  # 0,3 нг is not 0.3 mg
     return not _scaled(one) and not _scaled(two)
 
 

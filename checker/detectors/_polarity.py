@@ -14,14 +14,20 @@ if TYPE_CHECKING:
 
 _SURE = 0.6
 _NEGATIVE_RU = (
-    r"запре\w+|отрица\w+|опроверг\w+|отказ(?:а|ы)\w+|откаж\w+|отверг\w*|отклон\w+|отмен\w+|исключ\w+|возра(?:жа|зи)\w+"
+    r"запре\w+|отрица\w+|опроверг\w*|отказ(?:а|ы)\w+|откаж\w+|отверг\w*|отклон\w+|отмен\w+|исключ\w+|возра(?:жа|зи)\w+"
     r"|сомнева\w+|скр(?:ыва|ы|ое|ою)\w+|прекра\w+|перестал\w*|перестан\w+|переста[её]\w+|забыл\w*|забы(?:ва\w+|ть)|забуд\w+"
     r"|(?:по)?меша\w+|препятств\w+|лиш(?:а|и)\w+|сорвал\w*|провали\w+|осужда\w+|осудил\w*|бойкотир\w+|оспор\w+|оспари\w+"
+    r"|отверн\w+|отвора\w+|(?:при)?останов\w+|(?:за|раз)?блокир\w+|отозва\w+|отзыва\w+|отлож\w+|задерж\w+|покин\w+"
+    r"|(?:по)?теря\w+|проигр\w+|избе(?:жа|га)\w+|пропусти\w*|исчез\w*|закры\w+|извин\w+|(?:по)?жале\w+|уволи\w+|отстран\w+"
+    r"|распусти\w+|брос(?:ил|ит|ят)\w*|помилова\w+|освобо(?:ди|жда)\w+|отстав\w+|опозда\w+|уменьши\w+|пострада\w+|погиб\w*"
 )
 _NEGATIVE_EN = re.compile(
     r"(?:forb[aio]\w+|bans?|banned|banning|prohibit\w*|den(?:y|ie[sd]|ying)|refut\w+|disprov\w+|refus\w+|reject\w*|declin\w+"
     r"|cancel\w*|exclud\w+|rule[sd]?|ruling|object\w*|doubt\w*|hid(?:e[s]?|ing|den)?|conceal\w*|stop\w*|ceas\w+|forg[eo]t\w*"
-    r"|prevent\w*|hinder\w*|hamper\w*|interfer\w+|depriv\w+|disrupt\w*|fail\w*|condemn\w*|boycott\w*|disput\w+|contest\w*)"
+    r"|prevent\w*|hinder\w*|hamper\w*|interfer\w+|depriv\w+|disrupt\w*|fail\w*|condemn\w*|boycott\w*|disput\w+|contest\w*"
+    r"|turn(?:s|ed|ing)?|halt\w*|suspend\w*|block\w*|withdr[ae]w\w*|recall\w*|revok\w+|overturn\w*|quash\w*|annul\w*|abolish\w*"
+    r"|postpon\w+|delay\w*|abandon\w*|quit|left|leav\w+|los[te]\w*|losing|avoid\w*|escap\w+|miss(?:e[sd]|ing)?|disappear\w*"
+    r"|vanish\w*|clos(?:e[sd]?|ing)|shut\w*|apologi[sz]\w+|regret\w*|dismiss\w*|fired|sack\w*|disband\w*|drop\w*|lag\w*)"
 )
 _DOUBLED = re.compile(rf"(?<!\w)(?<!едва )(?<!чуть )(?<!чуть ли )н[еи]\s+({_NEGATIVE_RU})(?!\w)", re.IGNORECASE)
 _MUST = re.compile(r"(?<!\w)(?:не\s+(?:с?мо[гж]\w*)|нельзя)\s+не\s+(\w+)", re.IGNORECASE)
@@ -39,6 +45,13 @@ _NOBODY_AT_ALL = re.compile(
     re.IGNORECASE,
 )
 _SOMEONE = re.compile(r"(?<!\w)(?:someone|somebody|something|somewhere|anyone|anybody|anything|anywhere)(?!\w)")
+TWICE = re.compile(
+    r"(?<!\w)(?:no (?!one|doubt|matter|longer|less|more|fewer|sooner|wonder|way|reason|excuse)[a-z]+|no one|nobody"
+    r"|nothing|none of (?:the |them |us )?[a-z]*)"
+    r" (?:(?:would|could|did|does|do|had|has|have|was|were|is|are|can|will)(?: not|n['’]t)|cannot) [a-z]+",
+    re.IGNORECASE,
+)
+"""Two negations of one verb, as Russian has them: "no device would not have caught"."""
 _NOT_ONLY = re.compile(r"(?<!\w)не\s+(?:только|просто)(?!\w)", re.IGNORECASE)
 _ONLY = re.compile(r"(?<!\w)(?:only|just|simply|merely)(?!\w)")
 _MORE = re.compile(r"\b(?:also|too|as well|but|more than|beyond|besides|both|addition|alone|even|far from|hardly)\b")
@@ -64,7 +77,7 @@ def reversals(pair: Pair, bead: Bead, links: Sequence[Link]) -> Iterator[tuple[S
     source, target = bead_text(bead.source).replace("ё", "е"), bead_text(bead.target)
     for match in _DOUBLED.finditer(source):
         link = _link(pair, bead, links, match, 1)
-        if link and _NEGATIVE_EN.fullmatch(link.target.text.lower()) and not _denied_before(pair, link):
+        if link and _NEGATIVE_EN.fullmatch(link.target.text.lower()) and not _denied_around(pair, link):
             yield pair.translation.span(link.target.start, link.target.stop), _place(pair, bead, match)
     for match in _MUST.finditer(source):
         link = _link(pair, bead, links, match, 1)
@@ -79,6 +92,10 @@ def reversals(pair: Pair, bead: Bead, links: Sequence[Link]) -> Iterator[tuple[S
 def _plain_reversals(pair: Pair, bead: Bead, source: str, target: str) -> Iterator[tuple[Span, Span]]:
     """не обошлось без rendered by "without" alone, никто by "everyone" or "someone", не только by "only"."""
     known = cues("negation", "en")
+    match, found = _NOBODY.search(source), TWICE.search(target)
+    if match and found and "," not in found.group():
+        yield located(pair.translation, bead.target, found.start(), found.end()), _place(pair, bead, match)
+        return
     if known.any(target, "plain"):
         return
     match = _WITHOUT.search(source)
@@ -109,10 +126,11 @@ def _link(pair: Pair, bead: Bead, links: Sequence[Link], match: re.Match[str], g
     return max(own, key=lambda link: link.strength, default=None)
 
 
-def _denied_before(pair: Pair, link: Link) -> bool:
-    """Whether the clause of the translation denies before a word of it."""
-    before = pair.translation.text[max(0, link.target.start - 60) : link.target.start]
-    clause = _CLAUSE.split(before)[-1]
-    return cues("negation", "en").any(clause, "plain") or bool(
-        re.search(r"without|hardly|unable|fail|refus|un\w+ed", clause)
+def _denied_around(pair: Pair, link: Link) -> bool:
+    """Whether the clause of the translation denies before a word of it, or right after ("lost no match")."""
+    text, word = pair.translation.text, link.target
+    before = _CLAUSE.split(text[max(0, word.start - 60) : word.start])[-1]
+    after = _CLAUSE.split(text[word.stop : word.stop + 20])[0]
+    return any(cues("negation", "en").any(clause, "plain") for clause in (before, after)) or bool(
+        re.search(r"without|hardly|unable|fail|refus|un\w+ed|avoid|escap|spare", before)
     )

@@ -23,6 +23,10 @@ _QUOTES = frozenset("\"'“”‘’«»„(")
 _INTRODUCING = frozenset("called known means meaning named nicknamed dubbed termed word so-called".split())  # noqa: SIM905
 _COINED = re.compile(r"(?:isms?|ists?|[st]ions?|olog(?:y|ies|ists?)|gates?|coins?)\Z")
 """Endings of words that both languages coin alike."""
+_DRUG = re.compile(
+    r"(?:azoles?|idines?|mycins?|cillins?|statins?|mabs?|virs?|prils?|olols?|oxacins?|azepams?)\Z"
+)
+"""Stems that name medicines alike everywhere (WHO, international nonproprietary names)."""
 _MEANT = 3
 """Occurrences after which an unknown word is taken for one the article means to use."""
 _SAME = 0.12
@@ -96,7 +100,7 @@ class Unknowns:
             if self.lexicon.known(part):
                 continue
             original = self._original(token, part)
-            if original is not None and _coined(original, part) and at and tokens[at - 1].text in _QUOTES:
+            if original is not None and _coined(original, part, at > 0 and tokens[at - 1].text in _QUOTES):
                 return
             found = self._sorted(token, part, original)
             if found is not None and not self._passes(tokens, at, found, counts):
@@ -159,9 +163,10 @@ class Unknowns:
         return self.lexicon.zipf(token.text.lower()) < (3.0 if token.text[:1].isupper() else 1.0)
 
 
-def _coined(original: Token, part: str) -> bool:
+def _coined(original: Token, part: str, quoted: bool) -> bool:
     """Whether a word is new in the original too, and ends as an English one: «кликтивизм», "clicktivism"."""
-    return "known" not in original.tags and _COINED.search(part) is not None
+    endings = (_COINED, _DRUG) if quoted else (_DRUG,)
+    return "known" not in original.tags and any(ending.search(part) for ending in endings)
 
 
 def _misfit(original: Token, part: str) -> float:

@@ -48,6 +48,14 @@ _MILITARY = re.compile(
 )
 
 
+_BODY_RU = re.compile(
+    r"(?:международн|всемирн|миров(?:ой|ая)|европейск|азиатск|африканск)\w*(?: [\w-]+){1,6} \(([А-ЯЁ]{2,6})\)",
+    re.IGNORECASE,
+)
+"""An international body with its acronym; Russian ones often keep their letters in English (ФСБ, FSB)."""
+_BODY_EN = re.compile(r"\b((?:[A-Z][\w'’-]+ (?:(?:of|for|and|the|on|against|in) ){0,2}){2,6})\(([A-Z]{2,6})\)")
+
+
 class Acronyms:
     """ACR001 and TTL001."""
 
@@ -70,7 +78,7 @@ class Acronyms:
         for bead in pair.source.beads:
             if bead.source and bead.target:
                 words = self._tokens(bead, pair)
-                yield from _longest([*_titles(words, pair), *self._acronyms(words, pair)])
+                yield from _longest([*_titles(words, pair), *self._acronyms(words, pair), *_initials(bead, pair)])
 
     def _tokens(self, bead: Bead, pair: Pair) -> _Words:
         lang = pair.source.source.lang if pair.source else ""
@@ -155,6 +163,33 @@ def _titles(words: _Words, pair: Pair) -> Iterator[Finding]:
                 confidence=0.9,
                 source=evidence,
                 suggestion=entry.suggestion,
+            )
+
+
+def _initials(bead: Bead, pair: Pair) -> Iterator[Finding]:
+    """Letters in brackets behind an international body that are the Russian ones, not its own: IBU for МСБ."""
+    if pair.source is None:
+        return
+    theirs = [match for span in bead.source for match in _BODY_RU.finditer(span.text)]
+    for span in bead.target if theirs else ():
+        for match in _BODY_EN.finditer(span.text):
+            initials = "".join(word[0] for word in match[1].split() if word[0].isupper() and word != "The")
+            letters = match[2]
+            given = next((one for one in theirs if transliterates(one[1], letters)), None)
+            if given is None or initials == letters or len(initials) != len(letters):
+                continue
+            start = span.start + match.start(2)
+            evidence = next(
+                one.start + one.text.find(f"({given[1]})") + 1 for one in bead.source if given[1] in one.text
+            )
+            yield Finding(
+                rule=ACRONYM,
+                span=pair.translation.span(start, start + len(letters)),
+                message=f'"{letters}" is «{given[1]}» letter by letter; the English name has other initials',
+                severity=ACRONYM.severity,
+                confidence=0.85,
+                source=pair.source.source.span(evidence, evidence + len(given[1])),
+                suggestion=initials,
             )
 
 

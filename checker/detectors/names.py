@@ -15,6 +15,7 @@ from checker.detectors._nations import replaced
 from checker.detectors._plain_names import plain_names
 from checker.detectors._retold_names import retold
 from checker.detectors._through_russian import misnamed, unmistakable
+from checker.detectors._translated import translated
 from checker.model import Category, Needs, Rule, Severity
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ class Names:
             garbled(self._context, beads, pair.source, GARBLED),
             retold(self._context, pair, beads, FOREIGN),
             replaced(self._context, beads, pair.source, MISSING),
+            translated(self._context, beads, pair.source, GARBLED),
         ):
             taken = {(finding.span.start, finding.span.stop) for finding in found}
             found.extend(finding for finding in family if (finding.span.start, finding.span.stop) not in taken)

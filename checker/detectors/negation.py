@@ -9,7 +9,7 @@ from checker.detectors._constructions import misread
 from checker.detectors._cues import counterpart, cues, readable
 from checker.detectors._denials import EMPTY, NEGATED, PREDICATES, Denials, additions, beside, losses, words
 from checker.detectors._opposites import opposed
-from checker.detectors._polarity import reversals
+from checker.detectors._polarity import TWICE, reversals
 from checker.detectors._prefixes import changed
 from checker.detectors._retold import denials
 from checker.model import Category, Finding, Needs, Rule, Severity
@@ -222,6 +222,9 @@ def _retold(pair: Pair, span: Span, evidence: Span, added: bool) -> Finding:
 
 
 def _reversed(span: Span, evidence: Span) -> Finding:
+    if TWICE.fullmatch(span.text):
+        message = f'"{span.text}": two negations of one verb affirm it'
+        return Finding(NEGATION, span, message, Severity.CRITICAL, 0.85, evidence, "(one negation)")
     message = f'«{evidence.text}» of the original has lost a negation in "{span.text}"'
     return Finding(NEGATION, span, message, Severity.CRITICAL, 0.85, evidence, "(restore the negation)")
 

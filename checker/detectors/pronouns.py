@@ -41,6 +41,12 @@ _THEIRS = {
     **dict.fromkeys(("она", "нее", "ней", "ею", "нею"), "femn"),
 }
 _WEAK = {"его": "masc", "ее": "femn", "ей": "femn"}
+_SAYS = re.compile(
+    r"(?<!\w)по (?:его|ее|её) (?:собственн\w+ )?"
+    r"(?:слов|мнени|данн|оценк|признани|утверждени|версии|расчет|расчёт|прогноз|подсчет|подсчёт)",
+    re.IGNORECASE,
+)
+"""A possessive that names who speaks: "he said" and "according to her" render it."""
 _SURE = 0.6
 _EPICENE = frozenset(["жертва", "звезда", "персона", "личность", "фигура", "особа", "сирота", "модель", "знаменитость"])
 _SHIPS = re.compile(
@@ -92,12 +98,12 @@ class Pronouns:
         if any(token.lemma in _EPICENE for token in (*tokens, *previous)):
             return
         genders = {gender for _, gender in theirs}
-        sure = any(plain(one.text) in _THEIRS for one, _ in theirs)
+        sure = any(plain(one.text) in _THEIRS for one, _ in theirs) or any(_SAYS.search(s.text) for s in bead.source)
         alone = sure and len(genders) == 1 and not _people(tokens) - genders and not _same(ours, genders)
         for token in ours:
             given = self._linked(bead, token)
             if given is None:
-                given = theirs[0][0] if alone else self._owner(bead, token, tokens)
+                given = theirs[0][0] if alone else self._owner(bead, token, tokens) or self._acting(bead, token, tokens)
             if given is not None and _gender(given) not in ("", _OURS[token.text.lower()]):
                 yield _finding(pair, token, given)
 
@@ -114,6 +120,21 @@ class Pronouns:
                 before = [one for one in tokens[max(0, place - _OWNED) : place] if "NOUN" not in one.tags]
                 return next((one for one in before if plain(one.text) in ("его", "ее")), None)
         return None
+
+    def _acting(self, bead: Bead, token: Token, tokens: Sequence[Token]) -> Token | None:
+        """The она of a sentence about women alone, where a "he" has been given to a verb that is hers."""
+        if token.text.lower() != "he" or "masc" in _people(tokens) | {_gender(one) for one in tokens}:
+            return None
+        after = {word.start for word in self._tokens(bead.target, "en") if word.start > token.start}
+        near = sorted(after)[:_OWNED]
+        hers = [
+            link.source
+            for link in self.context.links(bead, "ru", "en")
+            if link.strength >= _SURE and link.target.start in near and {"VERB", "past"} <= link.source.tags
+        ]
+        if not hers or not all("femn" in verb.tags for verb in hers):
+            return None
+        return next((one for one in tokens if _gender(one) == "femn"), None)
 
     def _linked(self, bead: Bead, token: Token) -> Token | None:
         """The pronoun of the original that a pronoun stands for, by word links."""
