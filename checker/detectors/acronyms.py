@@ -49,7 +49,7 @@ _MILITARY = re.compile(
 
 
 _BODY_RU = re.compile(
-    r"(?:международн|всемирн|миров(?:ой|ая)|европейск|азиатск|африканск)\w*(?: [\w-]+){1,6} \(([А-ЯЁ]{2,6})\)",
+    r"(?<!\w)(?:международн|всемирн|миров|европейск|азиатск|африканск)\w{1,4}(?: [\w-]{1,30}){1,6} \(([А-ЯЁ]{2,6})\)",
     re.IGNORECASE,
 )
 """An international body with its acronym; Russian ones often keep their letters in English (ФСБ, FSB)."""
