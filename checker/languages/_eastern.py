@@ -35,7 +35,7 @@ class Signed(NamedTuple):
 def signed(text: Text, index: int) -> Signed | None:
     """A date, time, decade, century or fraction that signs make of figures; None where they make none."""
     opens = text.low(index) in OPENINGS
-    if not text.lexicon.glued or text.lexicon.code == "th" or not (opens or text.number(index) is not None):
+    if not text.lexicon.glued or not (opens or text.number(index) is not None):
         return None
     for read in (_date, _clock, _era, _fraction):
         found = read(text, index)

@@ -12,6 +12,9 @@ first %: yüzde           a unit that stands before its number
 sign 3: 三 叁             what written numbers are made of where no words are set apart, below 100
 counter: 人 个            words that are counted: behind one a single sign is a number
 plain: 十分 三菱           words that hold such signs and are no numbers
+borrowed: 일 이           signs of another origin, which by themselves are other words
+closing 10000: 万         the scale from which on a group of figures is closed
+shortened: 百 千          scales behind which a last figure counts the next smaller one: 三百五
 """
 
 from __future__ import annotations

@@ -40,6 +40,7 @@ class Language:
     def __init__(self, profile: Profile) -> None:
         self.profile = profile
         self.code, self.name = profile.code, profile.name
+        self._small = str.maketrans({pair[0]: pair[1] for pair in profile.small.split()})
         self._analysed: dict[str, tuple[str, frozenset[str]]] = {}
         # Every detector asks for the same sentences.
         self.words = lru_cache(SENTENCES)(self._words)
@@ -97,7 +98,7 @@ class Language:
 
     def _zipf(self, word: str) -> float:
         """Frequency on the Zipf scale (log10 per billion words, 0-8); 0 for a word no list has."""
-        lowered = plain(word.translate(_DOTTED) if self.code in ("tr", "az") else word).lower()
+        lowered = plain(word.translate(self._small)).lower()
         forms = (lowered, lowered.replace("ё", "е"), lowered.rstrip("."))
         frequency = next((self._frequencies[form] for form in forms if form in self._frequencies), 0.0)
         return round(log10(frequency) + 9, 2) if frequency else 0.0
@@ -124,8 +125,6 @@ def plain(word: str) -> str:
     return word if word.isascii() else word.translate(_PLAIN)
 
 
-_DOTTED = str.maketrans("Iİ", "ıi")
-"""Turkish has two letters i; the rules for other languages write the wrong one small."""
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-", "\u0301": None, "\u00ad": None})
 SENTENCES = 2_000
 """Sentences whose words and quantities are remembered: some articles' worth."""

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
     from checker.languages._figures import Figures
 
-_OTHERS = _listed("unit calendar glued joint of hours elided sign counter first plain link clitic")
+_OTHERS = _listed(
+    "unit calendar glued joint of hours elided sign counter first plain link clitic borrowed closing shortened"
+)
 NOTHING: frozenset[str] = frozenset()
 _OF = {"en": frozenset({"of"})}
 _JOINTS = {"en": frozenset({"and"})}
@@ -102,6 +104,12 @@ class Lexicon:
     """Words that look like written numbers, or hold one, and are none: 十分, 오만, สามารถ."""
     link: str = "\0"
     """What joins tens and units in one word: და."""
+    borrowed: frozenset[str] = frozenset()
+    """Figures that by themselves are other words: 이 is two, and "this"; what the others count takes no scale."""
+    closing: int = 10_000
+    """The scale from which on a group of figures is closed: 万, 億; ล้าน."""
+    shortened: frozenset[str] = frozenset()
+    """Scales behind which a last figure counts the next smaller one: 三百五, 一万五."""
     clitics: tuple[str, ...] = ()
     """Little words written together with the numeral behind them: و, ب."""
     joined: frozenset[str] = frozenset()
@@ -230,6 +238,9 @@ def lexicon(code: str) -> Lexicon:
         before={form: one.value for one in own if one.kind == "first" for form in one.forms},
         plain=frozenset(form for one in own if one.kind == "plain" for form in one.forms),
         link=next((form for one in own if one.kind == "link" for form in one.forms), "\0"),
+        borrowed=frozenset(form for one in own if one.kind == "borrowed" for form in one.forms),
+        closing=next((int(one.value) for one in own if one.kind == "closing"), 10_000),
+        shortened=frozenset(form for one in own if one.kind == "shortened" for form in one.forms),
         clitics=tuple(form for one in own if one.kind == "clitic" for form in one.forms),
         joined=joined,
         openings=frozenset(form[: dash.start()] for form in joined for dash in re.finditer("-", form)),

@@ -55,6 +55,8 @@ class Profile:
     """Words that grammar lets stand twice in a row."""
     alien: str = ""
     """Letters of its script that only neighbours have."""
+    small: str = ""
+    """Capitals with the small letter that only this language gives them: "Iı İi" where there are two letters i."""
     figures: str = ""
     """Numerals, units and calendar words (see _figures.py)."""
     ear: str = ""

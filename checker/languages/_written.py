@@ -17,10 +17,7 @@ if TYPE_CHECKING:
     from checker.languages._numerals import Lexicon
 
 SCRIPTS = re.compile(r"[\u0e01-\u0e4e\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
-_BORROWED = frozenset("일이삼사오육륙칠팔구")
-"""Chinese figures in Korean: by themselves they are other words (이 사람 is this person)."""
-_CLOSING = {"th": 1_000_000}
-_MYRIAD = 10_000
+_THAI = re.compile(r"[\u0e01-\u0e4e]")
 _LONGEST = 100
 """Characters; what is longer is no number anybody reads."""
 _DIGITS = 3
@@ -37,9 +34,9 @@ def patterns(lexicon: Lexicon) -> str:
     run = rf"(?:{lexicon.number_sign.pattern})+"
     known = (form for form in lexicon.literals if SCRIPTS.match(form) and not re.fullmatch(run, form))
     literal = alternatives(known)
-    if lexicon.code == "ko":
+    if lexicon.borrowed:
         literal, run = (rf"(?<![\uac00-\ud7a3])(?:{part})" for part in (literal, run))
-    thai = rf"|(?P<thai>(?:(?!{literal}|{run})[\u0e01-\u0e4e])+)" if lexicon.code == "th" else ""
+    thai = rf"|(?P<thai>(?:(?!{literal}|{run})[\u0e01-\u0e4e])+)" if any(map(_THAI.match, lexicon.signs)) else ""
     return rf"(?P<literal>{literal})|(?P<run>{run}){thai}"
 
 
@@ -50,11 +47,9 @@ def written(text: str, start: int, stop: int, lexicon: Lexicon) -> Fraction | No
         return None
     signs = lexicon.number_sign.findall(run)
     counted = _counter(lexicon.counters).match(text, stop) is not None
-    if not counted and (
-        len(signs) < 2 or run in lexicon.plain or (lexicon.code == "ko" and not _ends_word(text, stop))
-    ):
+    if not counted and (len(signs) < 2 or run in lexicon.plain or (lexicon.borrowed and not _ends_word(text, stop))):
         return None
-    if lexicon.code == "ko" and not _korean(signs, text[stop : stop + 1], lexicon):
+    if lexicon.borrowed and not _chosen(signs, text[stop : stop + 1], lexicon):
         return None
     plain = [lexicon.signs[sign] for sign in signs if sign in lexicon.signs]
     if len(plain) == len(signs) and all(value < 10 for value in plain):
@@ -62,9 +57,9 @@ def written(text: str, start: int, stop: int, lexicon: Lexicon) -> Fraction | No
     return _sum(signs, lexicon)
 
 
-def _korean(signs: Sequence[str], behind: str, lexicon: Lexicon) -> bool:
-    """Whether a run is a Korean number: its own figures take no scale, Chinese ones by themselves are other words."""
-    kinds = {"borrowed" if sign in _BORROWED else "own" if sign in lexicon.signs else "scale" for sign in signs}
+def _chosen(signs: Sequence[str], behind: str, lexicon: Lexicon) -> bool:
+    """Whether a run of figures of two origins is a number: their own take no scale, borrowed ones need one."""
+    kinds = {"borrowed" if sign in lexicon.borrowed else "own" if sign in lexicon.signs else "scale" for sign in signs}
     if kinds == {"scale"} and len(signs) == 1:
         return behind in (" ", "\u00a0")  # 조 명 is a trillion people, 조명 is light
     return kinds in ({"own"}, {"scale"}, {"scale", "borrowed"})
@@ -84,7 +79,6 @@ def _sum(signs: Sequence[str], lexicon: Lexicon) -> Fraction | None:
     """The value by groups; None for "three or four", and where a group is closed out of order."""
     total = section = Fraction(0)
     figure: Fraction | None = None
-    closing = _CLOSING.get(lexicon.code, _MYRIAD)
     last = Fraction(1)
     for sign in signs:
         value = lexicon.signs.get(sign)
@@ -96,17 +90,13 @@ def _sum(signs: Sequence[str], lexicon: Lexicon) -> Fraction | None:
             section += value
         else:
             last = lexicon.written_scales[sign]
-            if last < closing:
+            if last < lexicon.closing:
                 section, figure = section + (1 if figure is None else figure) * last, None
             else:
                 group = section + (figure or 0)
                 total, section, figure = total + (group or 1) * last, Fraction(0), None
     # 三百五, 一万五: the last figure counts the next smaller scale.
-    tail = (
-        last / 10
-        if lexicon.code == "zh" and last >= 100 and signs[-2:-1] and signs[-2] in lexicon.written_scales
-        else 1
-    )
+    tail = last / 10 if signs[-2:-1] and signs[-2] in lexicon.shortened else 1
     return total + section + (figure or 0) * tail
 
 

@@ -9,6 +9,8 @@ from checker.languages._profile import Profile, words
 
 INSIDE = words("mr mrs dr prof st no jr sr inc ltd u.s u.k")
 """Abbreviations that other languages borrow."""
+SMALL = {"az": "Iı İi"}
+"""Small letters (`Profile.small`) of languages without a file, by code."""
 
 
 def language(context: object, code: str = "", name: str = "") -> Language:
@@ -16,4 +18,5 @@ def language(context: object, code: str = "", name: str = "") -> Language:
     names = {row["code"]: row["name"] for row in rows("iso639")}
     if code and code not in names:
         raise LanguageError(f'"{code}" is no ISO 639-1 language code{nearest(code, names)}')
-    return Language(Profile(code=code, name=name or names.get(code, "Unknown"), inside=INSIDE))
+    known = name or names.get(code, "Unknown")
+    return Language(Profile(code=code, name=known, inside=INSIDE, small=SMALL.get(code, "")))

@@ -96,6 +96,7 @@ PROFILE = Profile(
     ),
     ordinals=True,
     quotes=("“”", "‘’", "«»"),
+    small="Iı İi",
     figures=FIGURES,
 )
 

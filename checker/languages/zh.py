@@ -54,6 +54,7 @@ glued 1000: 千
 glued 10000: 万 萬
 glued 100000000: 亿 億
 glued 1000000000000: 兆
+shortened: 百 千 万 萬 亿 億 兆
 unit %: 百_分_点
 unit USD: 美_元 美_金
 unit EUR: 欧_元 歐_元
