@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker import data
+from checker.detectors._doublets import _rows
 from checker.detectors._grammar_words import expanded
 from checker.detectors._lexicon import Lexicon
 from checker.detectors._shapes import shapes
@@ -42,7 +43,9 @@ def test_corrections_are_known_words():
     assert not unknown
 
 
-@pytest.mark.parametrize("table", ["nonwords", "pleonasms", "interference", "shapes", "bodies", "idioms_repeat"])
+@pytest.mark.parametrize(
+    "table", ["nonwords", "pleonasms", "interference", "shapes", "bodies", "idioms_repeat", "doublets"]
+)
 def test_every_row_has_an_example(table):
     for row in data.rows(table):
         assert row["example"], row
@@ -51,3 +54,9 @@ def test_every_row_has_an_example(table):
 def test_spellings_of_one_side_are_none_of_the_other():
     rows = [row for row in data.rows("variants_gb_us") if row["kind"] == "word"]
     assert not {row["gb"] for row in rows} & {row["us"] for row in rows}
+
+
+def test_both_forms_of_a_doublet_stand_in_its_example():
+    for row, (one, other, *_) in zip(data.rows("doublets"), _rows(), strict=True):
+        assert one.search(row["example"]), row
+        assert other.search(row["example"]), row

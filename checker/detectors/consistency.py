@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.detectors._doublets import doublets
 from checker.detectors._evidence import Evidence
 from checker.detectors._name_forms import CON001, name_variants
 from checker.detectors._styles import CON002, date_styles, quote_styles
@@ -31,6 +32,7 @@ class Consistency:
         yield from name_variants(pair, self.context, evidence)
         yield from spelling_varieties(pair, CON002, self.context.variant)
         yield from hyphen_variants(pair, CON002)
+        yield from doublets(pair, CON002)
         yield from date_styles(pair)
         yield from quote_styles(pair)
         yield from term_variants(pair, self.context, evidence)
