@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 
+_MARKS = 2
+"""Tokens that stand for the begin and the end of a text."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Seam:
     """Two or more sentences joined: their tokens, and how many of the outer two's are as they were."""
@@ -82,6 +86,9 @@ class Runs:
         return vectors
 
     def _seams(self, sentences: Sequence[str], ids: list[Ids], chains: Sequence[tuple[int, int]]) -> list[_Seam]:
+        if self._joint == " " and all(len(one) > _MARKS for one in ids):
+            # No token reaches over a blank: the joined text has the sentences' own.
+            return [_plain_seam(first, last, ids) for first, last in chains]
         joined = self._tokens([self._joint.join(sentences[first : last + 1]) for first, last in chains])
         return [
             _seam(first, last, together, (ids[first], ids[last]))
@@ -114,6 +121,14 @@ def totals(parts: Floats, stretches: Sequence[Stretch]) -> tuple[Floats, Ints]:
     """The sum of every stretch over its parts, and where its parts begin (and, at last, end)."""
     starts = np.cumsum([0, *(len(stretch.cuts) - 1 for stretch in stretches)])
     return grouped(parts, np.diff(starts)), starts
+
+
+def _plain_seam(first: int, last: int, ids: list[Ids]) -> _Seam:
+    """A seam at which the tokens stay as they are, all but the marks of end and begin between the sentences."""
+    together = ids[first][:-1]
+    for middle in ids[first + 1 : last]:
+        together = together + middle[1:-1]
+    return _Seam(first, last, together + ids[last][1:], len(ids[first]) - 1, len(ids[last]) - 1)
 
 
 def _seam(first: int, last: int, together: Ids, outer: tuple[Ids, Ids]) -> _Seam:
