@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
 
     from checker.model import Article, Document, Score
 
-_UNCOLLECTED = 200_000
-"""Objects made before cycles among them are looked for. A table's tokens live to the end and stand in no cycle: by the
-usual threshold a tenth of the time goes into looking at them again and again."""
 METRICS = ("similarity", "adequacy", "fluency", "fidelity", "bleu", "chrf", "ter")
 
 
@@ -47,7 +43,6 @@ def command(
     from checker.desk import Desk
     from checker.intake import Intake, Reading
 
-    gc.set_threshold(_UNCOLLECTED, *gc.get_threshold()[1:])
     desk = Desk(opt.settings(locals()), config, isolated)
     settings = desk.config(table)
     settings = replace(settings, cache=settings.cache or "none")
