@@ -79,9 +79,13 @@ class _Side:
             found.setdefault(_initial(word), []).append(word)
         return {initial: tuple(words) for initial, words in found.items()}
 
+    def here(self, name: str, number: int) -> bool:
+        """Whether a name of the other side is in a bead by its letters, in any case of either language."""
+        return any(_same(name, word) for word in self.words(number))
+
     def has(self, name: str, number: int) -> bool:
-        """Whether a name of the other side is among the words by its letters, in any case of either language."""
-        if any(_same(name, word) for word in self.words(number)):
+        """Whether it is there, or anywhere else in the article."""
+        if self.here(name, number):
             return True
         initials = _BEGINNINGS.get(_initial(name), _initial(name))
         return any(_same(name, word) for initial in initials for word in self._everything.get(initial, ()))
@@ -107,7 +111,7 @@ def plain_names(context: Context, alignment: Alignment, rules: tuple[Rule, Rule]
 
     said: set[str] = set()
     for number, bead in enumerate(alignment.beads):
-        lost = [one for one in theirs.copied[number] if rare(one.text) and not ours.has(one.text, number)]
+        lost = [one for one in theirs.copied[number] if rare(one.text) and not ours.here(one.text, number)]
         strange = [one for one in ours.copied[number] if lost and rare(one.text) and not theirs.has(one.text, number)]
         if not strange and ear:
             near = theirs.tokens[max(0, number - _NEAR) : number + _NEAR + 1]
@@ -166,7 +170,7 @@ def _judged(
             rules[0],
             one,
             two,
-            f'«{one.text}» is nowhere in the translation; "{two.text}" is not in the original',
+            f'«{one.text}» is not said here; "{two.text}" is nowhere in the original',
         )
 
 
