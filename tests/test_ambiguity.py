@@ -47,7 +47,7 @@ def test_a_cue_speaks_for_one_sense(row):
 
 
 _MISREAD = frozenset(
-    {"граната", "данные", "духовой", "заем", "имеющийся", "лета", "марка", "отек"}
+    {"вина", "граната", "данные", "духовой", "заем", "имеющийся", "лета", "марка", "отек"}
     | {"пар", "половой", "сизо", "стопа", "стража", "ушиб"}
 )
 """Forms that the dictionary takes for common words which would be poor cues."""
@@ -88,6 +88,25 @@ def test_the_sentence_before_speaks_too():
     source = "У газеты новый редактор. Её тираж вырос вдвое."
     assert _detected("The newspaper has a new editor. Its draw doubled.", source) != []
     assert _detected("The newspaper has a new editor. Its circulation doubled.", source) == []
+
+
+TOPICS = data.rows("topics")
+
+
+@pytest.mark.parametrize("row", TOPICS, ids=lambda row: row["topic"])
+def test_a_topic_has_words_of_its_own(row):
+    words = row["words"].split()
+    assert len(words) == len(set(words)) >= 15
+    assert all(re.fullmatch(r"[а-я-]+", word) for word in words)
+    russian = context().language("ru")
+    assert _MISREAD.issuperset(word for word in words if russian.lemma(word).replace("ё", "е") != word)
+
+
+def test_a_topic_of_the_cues_speaks_for_a_sense():
+    said = "The fraudster, whom the jury found guilty, was {} in spring."
+    source = "Мошенника, которого присяжные сочли виновным, весной посадили."
+    assert _detected(said.format("planted"), source) != []
+    assert _detected(said.format("jailed"), source) == []
 
 
 def test_a_sense_hardly_ever_meant_needs_no_cue():

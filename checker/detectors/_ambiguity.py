@@ -40,8 +40,10 @@ _CHEAP = np.array([26.8, 5.4])
 """Of a rendering's cosine to the words of its sentence, and to those of the original's sentences around."""
 _DEAR = np.array([13.7, 7.2])
 """Of the sentence's cosine to the original's, and of the word's to the original's word, both where they stand."""
-_CUES = np.array([3.0, 1.6, 1.1])
-"""Of a cue of the sense beside the original's word, in its sentence, in the sentences around."""
+_CUES = np.array([3.0, 1.6, 1.1, 1.6], np.float32)
+"""Of a cue of the sense beside the original's word, in its sentence, in those around; of a word of its topic."""
+_TOPICAL = 2
+"""Cues of a sense in a topic, where it has as many, that make it the sense's own."""
 _RARE = 1.75
 """Taken from a sense that the table marks as rare: one in six, as a logarithm."""
 _GLANCE = 0.6
@@ -64,8 +66,10 @@ class Sense:
 
     renderings: tuple[str, ...]
     cues: frozenset[str]
-    rare: bool = False
+    rare: bool
     """Hardly ever meant in the news."""
+    topic: frozenset[str] = frozenset()
+    """Words of the topics that its cues belong to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +104,36 @@ class Choice:
 
 
 @cache
-def _senses(lang: str) -> Mapping[str, tuple[Sense, ...]]:
-    known: dict[str, tuple[Sense, ...]] = {}
-    for row in data.rows("ambiguous"):
-        if row["lang"] == lang:
-            senses = tuple(_sense(text) for text in row["senses"].split(" ; "))
-            known.update((lemma, senses) for lemma in row["lemma"].split("|"))
-    return known
+def _rows(lang: str) -> Mapping[str, Mapping[str, str]]:
+    return {lemma: row for row in data.rows("ambiguous") if row["lang"] == lang for lemma in row["lemma"].split("|")}
+
+
+@cache
+def _senses(lang: str, lemma: str) -> tuple[Sense, ...]:
+    """The senses of a word that the table has, read when the word is first met."""
+    row = _rows(lang)[lemma]
+    senses = tuple(_sense(text) for text in row["senses"].split(" ; "))
+    return _topical(senses, frozenset(row["lemma"].split("|")), _topics(lang))
+
+
+@cache
+def _topics(lang: str) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(row["words"].split()) for row in data.rows("topics") if row["lang"] == lang)
+
+
+def _topical(
+    senses: tuple[Sense, ...], lemmas: frozenset[str], topics: tuple[frozenset[str], ...]
+) -> tuple[Sense, ...]:
+    """The senses with the words of topics that hold cues of one of them alone."""
+    taken = lemmas.union(*(sense.cues for sense in senses))
+    own: list[frozenset[str]] = [frozenset()] * len(senses)
+    for topic in topics:
+        held = [len(topic & sense.cues) for sense in senses]
+        best = held.index(max(held))
+        if held[best] >= min(_TOPICAL, len(senses[best].cues)) > 0 and sum(map(bool, held)) == 1:
+            own[best] |= topic - taken
+    shared = frozenset(word for index, words in enumerate(own) for other in own[:index] for word in words & other)
+    return tuple(replace(sense, topic=words - shared) for sense, words in zip(senses, own, strict=True))
 
 
 def _sense(text: str) -> Sense:
@@ -140,13 +167,15 @@ class Ambiguity:
         """Words whose sense the table knows, with its other senses."""
         assert pair.source is not None  # noqa: S101 -- the caller asked
         langs = pair.source.source.lang, pair.translation.lang
-        senses = _senses(langs[0])
+        rows = _rows(langs[0])
         for place, (bead, reference) in enumerate(zip(pair.beads, pair.reference_texts, strict=True)):
             originals = [token for span in bead.source for token in self._context.tokens(langs[0], span)]
             known = {
-                token.start: found
+                token.start: _senses(langs[0], form)
                 for token in originals
-                if token.kind == "word" and (found := senses.get(plain(token.text)) or senses.get(plain(token.lemma)))
+                if token.kind == "word"
+                for form in [next((form for form in (plain(token.text), plain(token.lemma)) if form in rows), "")]
+                if form
             }
             if not known:
                 continue
@@ -222,12 +251,19 @@ def _holds(text: str, words: set[str], sense: Sequence[str]) -> bool:
     return any(word in words or (" " in word and word in text) for word in sense)
 
 
+def _cues(choice: Choice, surroundings: Surroundings) -> Floats:
+    """What the words around say for each sense."""
+    signs = [(sense.cues, sense.topic) for sense in choice.senses]
+    said: Floats = surroundings.cues(choice.place, choice.source, signs) @ _CUES
+    return said
+
+
 def _doubtful(choice: Choice, surroundings: Surroundings) -> bool:
     """Whether a cue or a re-translation speaks for another sense, or none for a rare one that stands there.
 
     Without these nine of ten that the encoder called wrong were right.
     """
-    own, *others = surroundings.cues(choice.place, choice.source, [sense.cues for sense in choice.senses]) @ _CUES
+    own, *others = _cues(choice, surroundings)
     lead = max(others) - own
     return bool(any(choice.told) or lead > 0 or (choice.senses[0].rare and lead >= 0))
 
@@ -237,8 +273,7 @@ def _leaders(choice: Choice, surroundings: Surroundings) -> _Leaders | None:
     senses = choice.words
     flat = [word for sense in senses for word in sense]
     nearness = surroundings.nearness(choice.place, choice.source, choice.target, flat) @ _CHEAP
-    cues = surroundings.cues(choice.place, choice.source, [sense.cues for sense in choice.senses]) @ _CUES
-    cues = cues - [_RARE * sense.rare for sense in choice.senses]
+    cues = _cues(choice, surroundings) - np.array([_RARE * sense.rare for sense in choice.senses], np.float32)
     cheap = iter(nearness.tolist())
     own, *others = ({word: next(cheap) + float(cue) for word in sense} for sense, cue in zip(senses, cues, strict=True))
     floor = max(own.values()) + _GLANCE

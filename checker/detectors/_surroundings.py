@@ -90,8 +90,10 @@ class Surroundings:
         places = range(max(0, place - _AROUND), min(len(self._beads), place + _AROUND + 1))
         return [self._sentence(other, 0) for other in places if other != place]
 
-    def cues(self, place: int, source: Token, senses: Sequence[Collection[str]]) -> Floats:
-        """How many cues of each sense stand beside a word, in its sentence, around it: shape (senses, 3)."""
+    def cues(self, place: int, source: Token, senses: Sequence[tuple[Collection[str], Collection[str]]]) -> Floats:
+        """How many cues of each sense stand beside a word, in its sentence, around it, and words of its topic in the
+        sentence: shape (senses, 4). `senses` are cues and topic of each.
+        """
         sentence = self._sentence(place, 0)
         at = next((i for i, token in enumerate(sentence.tokens) if token.start == source.start), 0)
         near = [token for i, token in enumerate(sentence.tokens) if 0 < abs(i - at) <= _BESIDE]
@@ -100,7 +102,11 @@ class Surroundings:
         if around is None:
             around = self._forms_around[place] = frozenset().union(*(one.forms for one in self._neighbours(place)))
         groups = beside, sentence.forms - beside, around
-        return np.array([[min(_ENOUGH, len(group.intersection(cues))) for group in groups] for cues in senses], float)
+        counts = [
+            [*(len(group.intersection(cues)) for group in groups), len(sentence.forms.intersection(topic))]
+            for cues, topic in senses
+        ]
+        return np.minimum(np.array(counts, np.float32), np.float32(_ENOUGH))
 
     def learn(self, encoder: Encoder, words: Iterable[str], places: Iterable[int]) -> None:
         """Have the vectors of renderings, and of the words around the places, at hand."""
