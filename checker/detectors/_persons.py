@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _HYPHENED = re.compile(r"[A-Z][a-z]+-[a-z]+\Z")
 _CAPITAL = re.compile(r"[A-Z][a-z]+\Z")
-_CLASSES = 3
+_CLASSES = 2
 """Consonants of a name that can be told from another's."""
 
 
@@ -34,17 +34,19 @@ def exchanged(
 
     `near` are the original's beads around, with this one.
     """
-    persons = [one for tokens in theirs for one in _titled(tokens, ear)]
     names = [one for tokens in ours for one in _names(tokens, ear)]
-    lost = [one for one in persons if _sure(one, ear) and not any(ear.named(one.text, name.text) for name in names)]
-    if len(names) != 1 or len({one.text for one in lost}) != 1:
+    if len(names) != 1:
+        return None
+    persons = [one for tokens in theirs for one in _titled(tokens, ear)]
+    lost = [one for one in persons if _sure(one, ear) and not ear.named(one.text, names[0].text)]
+    if len({one.text for one in lost}) != 1:
         return None
     around = (one for bead in near for tokens in bead for one in ear.surnamed(tokens))
     return None if any(ear.named(one.text, names[0].text) for one in around) else (lost[0], names[0])
 
 
 def _sure(person: Token, ear: Hearing) -> bool:
-    return min(len(form) for form in ear.heard(person.text)) >= _CLASSES - 1
+    return min(len(form) for form in ear.heard(person.text)) >= _CLASSES
 
 
 def _titled(tokens: Sequence[Token], ear: Hearing) -> Iterator[Token]:
