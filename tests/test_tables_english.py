@@ -9,6 +9,7 @@ from checker.detectors._doublets import _rows
 from checker.detectors._grammar_words import expanded
 from checker.detectors._lexicon import Lexicon
 from checker.detectors._shapes import shapes
+from checker.detectors._skeletons import worded
 from checker.detectors._surface import flat
 from checker.patterns import Index
 from checker.testing import context
@@ -24,6 +25,16 @@ def test_every_phrase_matches_its_example(table):
 def test_every_shape_matches_its_example():
     for row, shape in zip(data.rows("shapes"), shapes(), strict=True):
         assert list(shape.find(flat(row["example"]))), row["example"]
+
+
+def test_every_skeleton_matches_its_example_and_needs_its_original():
+    for row in data.rows("skeletons"):
+        assert row["suggestion"], row
+        assert row["reason"], row
+        found = {skeleton.reason for skeleton in worded(row["example"], row["original"])}
+        assert row["reason"] in found, row
+        if row["source"]:
+            assert row["reason"] not in {skeleton.reason for skeleton in worded(row["example"], "")}, row
 
 
 def test_no_misspelling_is_a_correction():

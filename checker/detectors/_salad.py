@@ -36,7 +36,12 @@ def salad(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
         if two.text in _CLOSING:
             if one.text in _ARTICLES | _JOINING and two is tokens[-1]:
                 yield one, one
-        elif one.text.lower() != two.text and _apart(one.text.lower(), two.text) and not _joined(one, two):
+        elif (
+            one.text.lower() != two.text
+            and not _letter(one, tokens)
+            and _apart(one.text.lower(), two.text)
+            and not _joined(one, two)
+        ):
             yield one, two
     yield from _questions(tokens)
 
@@ -49,7 +54,12 @@ def _apart(one: str, two: str) -> bool:
         return two in ("be", "am") or (two in _BE and two != one)
     if one in _POINTING - {"this"}:
         return two in _ARTICLES | _OWNERS
-    return one == "to" and two in ("is", "are", "was", "were", "has", "been")
+    return one == "to" and two == "been"
+
+
+def _letter(token: Token, tokens: Sequence[Token]) -> bool:
+    """Whether an "A" is no article but the letter: levels A and B."""
+    return token.text == "A" and token is not tokens[0]
 
 
 def _joined(one: Token, two: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -9,14 +10,19 @@ from checker.detectors._broken import GAR002, broken, broken_anywhere
 from checker.detectors._evidence import Evidence
 from checker.detectors._lexicon import Lexicon
 from checker.detectors._salad import salad
+from checker.detectors._skeletons import Clause, worded
 from checker.detectors._unknown import Unknown, Unknowns
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from checker.model import Pair, Span
+    from checker.detectors._skeletons import Skeleton
+    from checker.model import Pair, Span, Token
     from checker.protocols import Context
+
+_LINKED = 0.3
+"""Strength from which a word link says what a word stands for."""
 
 GAR001 = Rule(
     "GAR001",
@@ -39,15 +45,18 @@ GAR003 = Rule(
     "garbled-phrase",
     Category.LINGUISTIC,
     Severity.MAJOR,
-    "Words that cannot stand side by side in English: a phrase was garbled.",
+    "Words that cannot stand together in English: a phrase was garbled.",
     "Is to nurses dreaming work?",
     "Do nurses dream of work?",
     Needs.BETTER_WITH_SOURCE,
     explanation=(
-        "Words of grammar alone are looked at: an article before a verb, a preposition or another determiner, an "
-        "auxiliary beside another one, a question whose auxiliary has no subject, a sentence that ends on an "
-        "article or a conjunction. A pair of words is minor, for it may be a slip of the keyboard. Wording that is "
-        "merely odd is left to fidelity and its heat."
+        "Two things are looked for. Words of grammar that cannot follow each other: an article before a verb, a "
+        "preposition or another determiner, an auxiliary beside another one, a question whose auxiliary has no "
+        "subject, a sentence that ends on an article or a conjunction; a pair of words is minor, for it may be a slip "
+        "of the keyboard. And, with the original, clauses that keep its cases and its order under English words: at "
+        "the plant is no licence (у завода нет), to the workers succeeded (рабочим удалось), needing were not found "
+        "(нуждающихся не нашлось), in how much (во сколько), him arrested (его арестовали). Wording that is merely "
+        "odd is left to fidelity and its heat."
     ),
 )
 
@@ -78,6 +87,27 @@ def _impossible(span: Span, evidence: Evidence) -> Finding:
     return Finding(GAR003, span, message, severity, 0.9, source, "[say it anew]")
 
 
+def _skeletons(sentence: Span, tokens: Sequence[Token], evidence: Evidence) -> Iterator[Skeleton]:
+    """Clauses that keep the cases and the order of the original; offsets of the document."""
+    bead = evidence.bead(sentence.start)
+    original = " ".join(span.text for span in bead.source) if bead is not None else ""
+    for found in worded(sentence.text, original):
+        yield replace(found, start=found.start + sentence.start, stop=found.stop + sentence.start)
+    if bead is None or evidence.alignment is None or evidence.alignment.source.lang != "ru":
+        return
+    links = sorted(evidence.links(sentence.start), key=lambda link: link.strength)
+    linked = {link.target.start: link.source for link in links if link.strength >= _LINKED}
+    yield from Clause(tokens, evidence.tokens(sentence.start), linked).skeletons()
+
+
+def _kept(pair: Pair, found: Skeleton, evidence: Evidence) -> Finding:
+    span = pair.translation.span(found.start, found.stop)
+    bead = evidence.bead(found.start)
+    source = evidence.words(span) or (bead.source[0] if bead is not None else None)
+    message = f'"{span.text}" keeps the skeleton of the Russian: {found.reason}'
+    return Finding(GAR003, span, message, GAR003.severity, 0.85, source, found.suggestion)
+
+
 class Garble:
     """Non-words and broken words."""
 
@@ -104,9 +134,15 @@ class Garble:
             elif found.kind == "glued":
                 yield _glued(found)
         yield from broken(pair, sentences, self._lexicon)
-        for tokens in sentences:
-            for first, last in salad(tokens):
-                yield _impossible(pair.translation.span(first.start, last.stop), evidence)
+        for sentence, tokens in zip(pair.sentences, sentences, strict=True):
+            told = [pair.translation.span(first.start, last.stop) for first, last in salad(tokens)]
+            for span in told:
+                yield _impossible(span, evidence)
+            for kept in _skeletons(sentence, tokens, evidence):
+                span = pair.translation.span(kept.start, kept.stop)
+                if not any(span.overlaps(other) for other in told):
+                    told.append(span)
+                    yield _kept(pair, kept, evidence)
 
 
 def detector(context: Context) -> Garble:
