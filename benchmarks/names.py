@@ -37,7 +37,8 @@ def names(text: str) -> Iterator[re.Match[str]]:
 def exchanged(folder: Path, code: str) -> tuple[int, int]:
     """Exchanged names found, and how many there were."""
     rng = random.Random(5)
-    settings = Config(source_lang=code.split("_")[0], target_lang="en", encoder="none", linker="none")
+    lang = code.split("_")[0]
+    settings = Config(source_lang=lang, target_lang="en", encoder="none", linker="none", scorers=(), select=("NAM",))
     pipeline = build(settings)
     articles = list(documents(folder, (code, "en")))
     others = sorted({match.group() for rows in articles for _, english in rows for match in names(english)})
