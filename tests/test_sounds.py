@@ -118,6 +118,23 @@ def test_a_name_that_was_exchanged_is_found_and_the_right_one_is_not(lang):
     assert names(SWAPPED[lang], f"The prosecutor met with {right} in court on Monday.", lang) == []
 
 
+@pytest.mark.parametrize("lang", ["ar", "ja", "ka", "ko", "zh"])
+def test_what_a_language_says_of_its_sounds_is_sound(lang):
+    hearer = of(lang)
+    ear = hearer.ear
+    assert {sound for _, kind in ear.sounds for sound in kind} <= set("KLNPST-")
+    assert len({form for form, _ in ear.sounds}) == len(ear.sounds)
+    for form in (*ear.before, *ear.behind, *ear.never, *ear.final, *ear.marks, *ear.signs, *ear.surnames, *ear.titles):
+        assert hearer.writes(form), form
+
+
+@pytest.mark.parametrize("code", sorted(set(plugins.names("languages")) - {"generic"}))
+def test_names_are_known_by_ear_or_by_letters(code):
+    known = plugins.load("languages", code, None).conventions
+    assert known.script
+    assert (known.ear is None) == (known.script in ("Latn", "Cyrl", "Thai"))
+
+
 PERSONS = {
     "zh": ("国家主席习近平周一在北京会见了代表团。", "Xi Jinping", "Li Keqiang"),
     "ko": ("문재인 대통령은 월요일 베이징에서 대표단을 만났다.", "Moon Jae-in", "Lee Myung-bak"),
