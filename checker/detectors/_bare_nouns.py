@@ -23,7 +23,10 @@ _PARTS = frozenset(
     variety""".split()  # noqa: SIM905
 )
 """What stands before "of" and a bare noun: a kind of animal."""
-_RANKED = frozenset("first second third only same largest biggest highest oldest main worst best latest".split())  # noqa: SIM905
+_RANKED = frozenset(
+    """first second third fourth fifth sixth seventh eighth ninth tenth only same largest biggest highest oldest main
+    worst best latest""".split()  # noqa: SIM905
+)
 """Words that make the noun a definite one."""
 _CLOSING = frozenset(words("FOLLOW"))
 _ASKING = frozenset({"what", "who", "how", "as"})

@@ -31,12 +31,14 @@ REP003 = Rule(
     "A word and its derivative stand side by side.",
     "The country has a choice to choose.",
     "The country has a right to choose.",
-    explanation="Only a noun with the infinitive of its own verb, and an adjective before a noun of its own stem.",
+    explanation="Only a noun with the infinitive of its own verb, a verb with an object of its own stem (estimates the "
+    "estimated sum), and an adjective before a noun of its own stem.",
 )
 _JOINTS = frozenset({"and", "or", "nor", "but"})
 _ARTICLES = frozenset(
     """the a an his her its their our my your of to in on for with by from at this that""".split()  # noqa: SIM905
 )
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this"})
 _KINDRED = frozenset(
     {
         ("choice", "choose"), ("speech", "speak"), ("belief", "believe"), ("proof", "prove"), ("loss", "lose"),
@@ -189,6 +191,9 @@ def _partner(tokens: Sequence[Token], at: int) -> Token | None:
         ):
             return third
         return None
+    if second.text in _DETERMINERS and third is not None and third.text.islower():
+        derived = first.text.endswith(("s", "ed", "ing")) and third.text.endswith(("ed", "ing", "ion", "ment", "able"))
+        return third if derived and first.text != third.text and _kin(first.text, third.text) else None
     if second.kind != "word" or not second.text.islower() or "-" in second.text or first.text == second.text:
         return None
     derived = first.text.endswith(("ing", "al", "ive", "ed", "ous", "ful", "ic")) and not second.text.endswith("ly")

@@ -79,11 +79,11 @@ def _judged(
         return "the surname of a woman has lost its ending", woman, 0.85
     home = _at_home(mention, token)
     if known == 0 and latin[1:].islower() and _comparable(token, latin, home):
-        strict = misfit(token.lemma, latin, strict=True)
-        surface = misfit(token.text.lower(), latin, strict=True)
+        forms = (token.lemma, token.text.lower(), *_women(token.text.lower()))
+        strict = min(misfit(form, latin, strict=True) for form in forms)
         loose = fit(token, latin)
         slip = home and not _stem_of(token, latin)
-        if (_SLIP if slip else FITS / 2) < min(strict, surface) <= 0.3 and (slip or loose > FITS / 2):
+        if (_SLIP if slip else FITS / 2) < strict <= 0.3 and (slip or loose > FITS / 2):
             return "the letters fit no transliteration", romanised(token.lemma.capitalize()), 0.7
     return None
 
@@ -100,6 +100,13 @@ def _man_for_woman(mention: Mention, token: Token, latin: str) -> str:
 
 def _man(text: str) -> str:
     return text[:-2] + "ий" if text.endswith("кая") else text[:-1]
+
+
+def _women(text: str) -> Iterator[str]:
+    """Nominatives of a woman's surname in another case: Дорофеева for Дорофееву, Лозовая for Лозовой."""
+    for ending, nominative in (("у", "а"), ("ой", "а"), ("ой", "ая"), ("ую", "ая")):
+        if text.endswith(ending):
+            yield text.removesuffix(ending) + nominative
 
 
 def _at_home(mention: Mention, token: Token) -> bool:

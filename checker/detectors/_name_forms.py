@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from checker import data
-from checker.detectors._transliteration import misfit
+from checker.detectors._transliteration import folded, misfit, romanised
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
@@ -41,10 +41,13 @@ _SLIPS = 2
 _SURE = 4
 """Letters that both forms have more than where they differ by more than one."""
 _FITS = 0.34
+_WELL = 0.15
+"""Up to here a form fits well enough that one more slip may lie between two of them: Heinz and Geints."""
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _FOLDS = (
     (re.compile(r"['’ʼ-]"), ""),
     (re.compile(r"shch|stch|sch(?=[aeiouy])"), "shh"),
+    (re.compile(r"sch(?=[mnlvw])"), "sh"),
     (re.compile(r"tch"), "ch"),
     (re.compile(r"kh"), "h"),
     (re.compile(r"ph"), "f"),
@@ -60,6 +63,7 @@ _FOLDS = (
     (re.compile(r"(?<=[mstvrnl])io(?=[a-z])"), "e"),
     (re.compile(r"ou"), "u"),
     (re.compile(r"(.)\1+"), r"\1"),
+    (re.compile(r"(?<=sk)aia\Z"), "a"),
 )
 
 
@@ -143,14 +147,26 @@ def _slips(forms: _Forms) -> Iterator[tuple[str, str]]:
         if len(other) <= SHORTEST or "-" in other or forms.zipf(other) > 0:
             continue
         for usual in names:
-            if abs(len(usual) - len(other)) > _SLIPS or usual == other or key(usual) == key(other):
+            if abs(len(usual) - len(other)) > _SLIPS + 1 or usual == other or key(usual) == key(other):
                 continue
             rarer = (len(forms.places[other]), -forms.places[other][0].start)
             if rarer > (len(forms.places[usual]), -forms.places[usual][0].start) or _goes_on(usual, other):
                 continue
-            most = _SLIPS if min(len(usual), len(other)) > _SURE else 1
+            most = _SLIPS + 1 if min(len(usual), len(other)) > _SURE else 1
             if OSA.distance(usual.lower(), other.lower(), score_cutoff=most) <= most:
                 yield usual, other
+
+
+def _far(one: str, two: str) -> bool:
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(one.lower(), two.lower()) > _SLIPS
+
+
+def _fit_well(source: Token, *names: str) -> bool:
+    """Whether all forms may be a surname of the original that the dictionary does not know as a word."""
+    surname = "surname" in source.tags or "known" not in source.tags
+    return surname and all(min(misfit(source.lemma, name), misfit(source.text, name)) < _WELL for name in names)
 
 
 def _goes_on(one: str, two: str) -> bool:
@@ -170,11 +186,18 @@ def _best(evidence: Evidence, places: Sequence[Token]) -> dict[str, Token]:
     return found
 
 
-def _worse(forms: _Forms, lemma: str, names: tuple[str, str]) -> str:
+def _worse(forms: _Forms, source: Token, names: tuple[str, str]) -> str:
     """Of two forms as frequent as each other the one that fits the original less, else the rarer, the second."""
     usual, other = names
     alike = len(forms.places[usual]) == len(forms.places[other]) and forms.zipf(usual) == 0
-    return usual if alike and misfit(lemma, usual) > misfit(lemma, other) else other
+    return usual if alike and _unlike(source, usual) > _unlike(source, other) else other
+
+
+def _unlike(source: Token, name: str) -> tuple[float, bool]:
+    """How badly a form fits the original's name, and whether it is another one than the press writes."""
+    words = (source.lemma, source.text)
+    plain = folded(name) in {folded(romanised(word)) for word in words}
+    return min(misfit(word, name) for word in words), not plain
 
 
 def _slip_variants(pair: Pair, forms: _Forms, evidence: Evidence) -> Iterator[Finding]:
@@ -184,9 +207,9 @@ def _slip_variants(pair: Pair, forms: _Forms, evidence: Evidence) -> Iterator[Fi
     for usual, other in _slips(forms):
         ours, theirs = _best(evidence, forms.places[other]), _best(evidence, forms.places[usual])
         common = sorted(ours.keys() & theirs.keys())
-        if len(ours) != 1 or not common:
+        if len(ours) != 1 or not common or (_far(usual, other) and not _fit_well(ours[common[0]], usual, other)):
             continue
-        wrong = _worse(forms, common[0], (usual, other))
+        wrong = _worse(forms, ours[common[0]], (usual, other))
         right, source = (other, theirs) if wrong == usual else (usual, ours)
         yield from _reported(pair, forms, (right, wrong), (evidence.span(source[common[0]]), 0.9))
 
