@@ -57,7 +57,7 @@ def worst(gold: Judged, rows: Mapping[int, Sequence[tuple[int, int, float]]]) ->
     `rows` has (start, stop, value) in the raw translation, by the number of the sentence.
     """
     places = {number: np.array([one[:2] for one in row], int).reshape(-1, 2) for number, row in rows.items()}
-    tokens = _tokens(len(gold.pairs), places)
+    tokens = placed(len(gold.pairs), places)
     owned = np.split(owners(gold, 1, tokens), np.cumsum(tokens.sizes)[:-1])
     tags = tagged(gold, 1)
     made = []
@@ -69,7 +69,8 @@ def worst(gold: Judged, rows: Mapping[int, Sequence[tuple[int, int, float]]]) ->
     return made
 
 
-def _tokens(count: int, places: dict[int, np.ndarray]) -> Tokens:
+def placed(count: int, places: dict[int, np.ndarray]) -> Tokens:
+    """Places of some sentences, by their number, as tokens of a split of so many sentences."""
     nothing = np.zeros((0, 2), int)
     rows = [places.get(number, nothing) for number in range(count)]
     empty = np.zeros((0, 1))
