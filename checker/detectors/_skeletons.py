@@ -46,6 +46,8 @@ _PLACES = _words(
 """Where у stands for "at"."""
 _CROWD = _words("большинство ряд часть множество число пара тысяча миллион сотня десяток половина треть меньшинство")
 """Singulars that take a verb in the plural."""
+_CLOSING = frozenset(".!?")
+_PAST = _words("gave built sent brought found caught held paid wrote stole chose laid led lent bought taught told shot")
 _ERGATIVE = re.compile(
     r"(?:start|begin|began|begun|open|clos|end|finish|resum|continu|chang|increas|decreas|grow|grew|mov|stop|broke|"
     r"burn|s[au]nk|doubl|improv|ris|rose|fell|drop|split|return|turn|r[au]n|chang|cook|dissolv|melt|launch|premier|"
@@ -171,7 +173,9 @@ class Clause:
         """ "At the plant is no licence", "there are at the plant debts" for «у завода ...»."""
         for place in self._phrase(number):
             head = self.source(place)
-            if head is None or "gent" not in head.tags or "NOUN" not in head.tags or head.lemma in _PLACES:
+            if head is None or "gent" not in head.tags or head.lemma in _PLACES:
+                continue
+            if head.tags.isdisjoint({"NOUN", "NPRO", "PRTF", "ADJF"}) or self._describes(place):
                 continue
             if not any(t.text.lower() == "у" for t in self.before(head, 3)) or not self._exists():
                 continue
@@ -182,6 +186,11 @@ class Clause:
             elif self.opens(number) and self.lower(there) in _BE:
                 yield self._made(number, there, f"«у {head.text}» says who has it", "... have")
             return
+
+    def _describes(self, number: int) -> bool:
+        """Whether a word's own word agrees with the next one's: it is no head yet."""
+        head, after = self.source(number), self.source(number + 1) if number + 1 < len(self.tokens) else None
+        return head is not None and "NOUN" not in head.tags and after is not None and {"NOUN", "gent"} <= after.tags
 
     def _existential(self, number: int) -> int | None:
         """Where "there is" or "is there" begins, directly before a place."""
@@ -208,7 +217,12 @@ class Clause:
         return self.tokens[number].kind == "mark"
 
     def _objects(self) -> Iterator[Skeleton]:
-        """ "The light gave only at night" for «Свет дали только ночью»: nobody is named who did it."""
+        """ "The light gave only at night" for «Свет дали только ночью»: nobody is named who did it.
+
+        A headline leaves out its auxiliary (Man arrested in Tula), so that only sentences with an end are looked at.
+        """
+        if not self.tokens or self.tokens[-1].text not in _CLOSING:
+            return
         places = {source.start: number for number in range(len(self.tokens)) if (source := self.source(number))}
         for noun, verb in zip(self.originals, self.originals[1:], strict=False):
             if not _acted_on(noun, verb) or self._plural_subject(noun):
@@ -217,7 +231,7 @@ class Clause:
             if left is None or right != left + 1 or self.tokens[right].text[0].isupper():
                 continue
             word = self.lower(right)
-            if word.endswith("ed") and not _ERGATIVE.match(word):
+            if (word.endswith("ed") or word in _PAST) and not _ERGATIVE.match(word):
                 reason = f"«{noun.text}» is what was done to, not who did it"
                 yield self._made(left, right, reason, "(use the passive)")
 
