@@ -6,8 +6,10 @@ FFR001 flags the English lookalike where the Russian word means another thing: "
 stay silent where it is absent, for the same English word is usually good; without an original a
 false friend is a neutral remark at most. The tables are checker/data/false_friends*.tsv and senses*.tsv.
 
-Of some eleven hundred ambiguous words (checker/data/ambiguous.tsv) the words around and the encoder say which sense
-the original speaks for, and a re-translation that has a word of another sense speaks with them.
+Of some twenty-five hundred ambiguous words (checker/data/ambiguous.tsv) the words around, the topic of the sentence
+(topics.tsv) and the encoder say which sense the original speaks for, and a re-translation that has a word of another
+sense speaks with them. Where nothing around speaks for another sense, it stays silent, but for a sense that the news
+hardly ever mean: "the president's errand" for поручение (instruction).
 """
 
 from __future__ import annotations
