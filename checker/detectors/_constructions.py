@@ -65,7 +65,8 @@ def misread(context: Context, pair: Pair, bead: Bead, rule: Rule) -> Iterator[Fi
         return
     known, rows = _rows()
     target = bead_text(bead.target).replace("’", "'")
-    for cue in known.find(bead_text(bead.source)):
+    found = known.find(bead_text(bead.source))
+    for cue in found:
         row = rows[int(cue.label)]
         if row.code != rule.code or (row.answers is not None and row.answers.search(target)):
             continue
@@ -74,6 +75,9 @@ def misread(context: Context, pair: Pair, bead: Bead, rule: Rule) -> Iterator[Fi
         wrong = row.wrong.search(target) if row.wrong is not None else None
         if row.wrong is not None and wrong is None:
             continue
+        others = [rows[int(other.label)].answers for other in found if other.label != cue.label]
+        if wrong is not None and any(answers and answers.search(wrong.group()) for answers in others):
+            continue  # "ago" answers the назад of a sentence that has a через too
         evidence = located(pair.source.source, bead.source, cue.start, cue.stop)
         if wrong is not None:
             span = located(pair.translation, bead.target, wrong.start(), wrong.end())
