@@ -30,6 +30,7 @@ _RANKED = frozenset(
 """Words that make the noun a definite one."""
 _CLOSING = frozenset(words("FOLLOW"))
 _ASKING = frozenset({"what", "who", "how", "as"})
+_WORKING = frozenset("work works worked working serves served employed hired known trained".split())  # noqa: SIM905
 _AUXILIARIES = frozenset({"to", "will", "would", "can", "could", "must", "should", "may", "might", "not"})
 
 
@@ -76,12 +77,13 @@ def bare_nouns(tokens: Sequence[Token]) -> Iterator[Bare]:
     """Nouns of a sentence that lack an article."""
     low = [token.text.lower() for token in tokens]
     for at, word in enumerate(low):
-        if word not in _nouns() or not tokens[at].text.islower() or not _closes(low, at):
+        known = word in _nouns()
+        if not (known or word in words("OBJECT")) or not tokens[at].text.islower() or not _closes(low, at):
             continue
         first = at
         while first and low[first - 1] in _adjectives() and at - first < 2:
             first -= 1
-        if first and _lacks(tokens, low, first, at):
+        if first and (known or low[first - 1] in words("TRANSITIVE")) and _lacks(tokens, low, first, at):
             yield Bare(first, at + 1, any(word in _RANKED for word in low[first:at]))
 
 
@@ -97,6 +99,8 @@ def _lacks(tokens: Sequence[Token], low: Sequence[str], first: int, at: int) -> 
         return not _set_phrase(low, first, at)
     if not before or tokens[first - 2].kind != "word":
         return False
+    if left == "as":
+        return before in _WORKING and low[at] in _people()
     if left in _BE:
         return before not in _ASKING
     past, base = _verbs()

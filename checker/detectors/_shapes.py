@@ -46,7 +46,7 @@ _NAMED = """Russian_Federation European_Union Soviet_Union United_States(?:_of_A
     Defen[cs]e_Ministry Interior_Ministry Ministry_of_[A-Z]\\w+(?:_Affairs)? Kremlin White_House Netherlands Philippines
     Middle_East Far_East North_Caucasus Caucasus Black_Sea Baltic_Sea Caspian_Sea Arctic_Ocean Second_World_War
     First_World_War Great_Patriotic_War Cold_War Investigative_Committee Prosecutor_General's_Office European_Commission
-    European_Parliament Council_of_Europe USA USSR UAE"""
+    European_Parliament Council_of_Europe North_Pole South_Pole Vatican Balkans Antarctic Volga USA USSR UAE"""
 _MONTHS = """January February March April May June July August September October November December Monday Tuesday
     Wednesday Thursday Friday Saturday Sunday"""
 _NUMBERS = """\\d[\\d,.]* two three four five six seven eight nine ten twelve fifteen twenty thirty several many some"""
