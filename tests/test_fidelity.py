@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import random
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -158,6 +160,22 @@ def test_the_freedom_of_an_article_is_shared_by_its_beads(where):
     assert load().among([]) == ()
 
 
+def test_shuffled_words_are_no_free_translation(where):
+    """A table of them has not the reward of one that is freely translated, and every sentence is worth less."""
+    from training._sets import own_pairs
+
+    generator = random.Random(1)
+    literal, free = own_pairs(Path(__file__).parents[1] / "corpora")
+    right = [(text, made) for text, made in literal if 8 <= len(made.split()) <= 25][:50]
+    mixed = [(text, " ".join(generator.sample(made.split(), len(made.split())))) for text, made in right]
+    tables = [
+        load().among(_estimates(where, *((made, text) for text, made in table))) for table in (right, mixed, free[:50])
+    ]
+    rewards = [np.mean([one.reward for one in table]) for table in tables]
+    assert rewards[1] < rewards[0] < rewards[2]
+    assert np.mean([worse.fidelity < one.fidelity for one, worse in zip(*tables[:2], strict=True)]) > 0.95
+
+
 def test_coefficients_name_their_origin_and_are_small():
     from importlib.resources import files
 
@@ -202,8 +220,6 @@ def test_agreement_with_people_has_not_dropped(data):
 
 def test_the_published_order_of_translators_is_as_promised():
     """In every year of the table the human translation has the greatest mean fidelity, the weakest engine the least."""
-    from pathlib import Path
-
     text = Path(__file__).parents[1].joinpath("docs", "scores.md").read_text("utf-8")
     table = text.split("<!-- measured: translators -->")[1].split("<!-- /measured -->")[0].strip().split("\n")
     systems = [cell.strip() for cell in table[0].strip("|").split("|")][1:]
