@@ -30,7 +30,7 @@ _NEVER = {
     "of": ["to", "be", "been", "of"],
     "in": ["be", "been", "of"],
     "to": ["of", "been"],
-    **{word: ["of"] for word in ("by", "at", "from", "could", "its", "their", "our")},
+    **{word: ["of"] for word in ("by", "at", "from", "its", "their", "our")},
     "the": ["such", "any", "each", "every", "been", "has", "have", "would", "should", "them", "to"],
     "a": ["any", "each", "every", "been", "has", "have", "would", "should", "them", "these", "those", "such"],
     "an": ["any", "each", "every", "been", "has", "have", "would", "should", "them", "such", "to"],

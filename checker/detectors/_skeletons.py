@@ -46,6 +46,8 @@ _PLACES = _words(
 """Where у stands for "at"."""
 _CROWD = _words("большинство ряд часть множество число пара тысяча миллион сотня десяток половина треть меньшинство")
 """Singulars that take a verb in the plural."""
+_WHO = _words("который которые кто вы они мы все многие")
+_AND = _words("и с со")
 _CLOSING = frozenset(".!?")
 _PAST = _words("gave built sent brought found caught held paid wrote stole chose laid led lent bought taught told shot")
 _ERGATIVE = re.compile(
@@ -202,19 +204,23 @@ class Clause:
 
     def _absent(self) -> Iterator[Skeleton]:
         """ "Wishing were not found", "Killed no" for «Желающих не нашлось», «Погибших нет»."""
-        if not any(token.text.lower() in ("не", "нет") for token in self.originals):
-            return
+        negated = any(token.text.lower() in ("не", "нет") for token in self.originals)
         for number in range(len(self.tokens) - 2):
             head = self.source(number) if self.opens(number) else None
-            if head is None or not head.tags >= {"gent", "plur"} or head.tags.isdisjoint({"PRTF", "ADJF", "NOUN"}):
+            if head is None or "plur" not in head.tags or head.tags.isdisjoint({"gent", "accs"}):
                 continue
-            last = number + 1 + (self.lower(number + 1) in ("is", "was", "were", "are"))
-            bare = self.lower(number).endswith("ing") and last > number + 1 and self.lower(last) in ("not", "no")
-            if bare or (self.lower(last) == "no" and self.tokens[last + 1 : last + 2] and self._ends(last + 1)):
-                yield self._made(number, last, f"«{head.text}» is a noun here, and none are there", "there are no ...")
+            if head.tags.isdisjoint({"PRTF", "ADJF", "NOUN"}):
+                continue
+            reason = f"«{head.text}» is a noun here: those who do it"
+            after = self.lower(number + 1)
+            last = number + 1 + (after in ("is", "was", "were", "are"))
+            if self.lower(number).endswith("ing") and after in ("were", "are"):
+                yield self._made(number, last, reason, "those who ... / there are no ...")
+            elif negated and self.lower(last) == "no" and self._ends(last + 1):
+                yield self._made(number, last, reason, "there are no ...")
 
     def _ends(self, number: int) -> bool:
-        return self.tokens[number].kind == "mark"
+        return number < len(self.tokens) and self.tokens[number].kind == "mark"
 
     def _objects(self) -> Iterator[Skeleton]:
         """ "The light gave only at night" for «Свет дали только ночью»: nobody is named who did it.
@@ -236,16 +242,23 @@ class Clause:
                 yield self._made(left, right, reason, "(use the passive)")
 
     def _plural_subject(self, noun: Token) -> bool:
-        """Whether some other word of the original may be the subject of a verb in the plural."""
-        others = (token for token in self.originals if token is not noun)
+        """Whether some other word of the original may be, or may share, the subject of a verb in the plural."""
         return any(
-            ({"nomn", "plur"} <= t.tags and not t.tags.isdisjoint({"NOUN", "NPRO", "ADJF", "PRTF"}))
-            or t.tags & {"NUMR"}
-            or t.kind == "number"
-            or t.text.lower() in ("и", "с", "со", "который", "которые", "кто", "вы", "они", "мы", "все", "многие")
-            or t.lemma in _CROWD
-            for t in others
+            ({"nomn", "plur"} <= token.tags and not token.tags.isdisjoint({"NOUN", "NPRO", "ADJF", "PRTF"}))
+            or token.lemma in _CROWD
+            or token.text.lower() in _WHO
+            or (
+                token.start < noun.start
+                and (token.kind == "number" or token.text.lower() in _AND or "NUMR" in token.tags)
+            )
+            for token in self.originals
+            if token is not noun
         )
+
+
+def _several(token: Token) -> bool:
+    """Whether a word before a noun makes more of it than one: numbers, and, with."""
+    return token.kind == "number" or "NUMR" in token.tags or token.text.lower() in _AND
 
 
 def _acted_on(noun: Token, verb: Token) -> bool:
