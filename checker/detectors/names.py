@@ -19,9 +19,9 @@ from checker.detectors._translated import translated
 from checker.model import Category, Needs, Rule, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from checker.model import Finding, Pair
+    from checker.model import Alignment, Finding, Pair
     from checker.protocols import Context
 
 MISSING = Rule(
@@ -66,6 +66,8 @@ FOREIGN = Rule(
     "Russia and its neighbours, and for persons with a Russian first name or patronymic.",
 )
 
+_NAMES = frozenset({"name", "surname", "place"})
+
 
 class Names:
     """NAM001, NAM002 and NAM003."""
@@ -94,7 +96,21 @@ class Names:
         ):
             taken = {(finding.span.start, finding.span.stop) for finding in found}
             found.extend(finding for finding in family if (finding.span.start, finding.span.stop) not in taken)
-        return (*found, *lost(self._context, beads, pair.source, MISSING, found))
+        found.extend(lost(self._context, beads, pair.source, MISSING, found))
+        return (*found, *self._exchanged(pair.source, found))
+
+    def _exchanged(self, alignment: Alignment, found: Sequence[Finding]) -> Iterator[Finding]:
+        """One name of a sentence for another, by their letters; a word that is no person's or place's name is none."""
+        russian = self._context.language("ru")
+        for finding in plain_names(self._context, alignment, (MISSING, GARBLED)):
+            words = russian.words(finding.source.text) if finding.source else ()
+            known = any(one.span.start < finding.span.stop and finding.span.start < one.span.stop for one in found)
+            if (
+                not known
+                and finding.rule is MISSING
+                and any(word.tags & _NAMES or "known" not in word.tags for word in words)
+            ):
+                yield finding
 
 
 def detector(context: Context) -> Names:
