@@ -8,7 +8,7 @@ from checker import data
 from checker.detectors._doublets import _rows
 from checker.detectors._grammar_words import expanded
 from checker.detectors._lexicon import Lexicon
-from checker.detectors._shapes import shapes
+from checker.detectors._shapes import candidates, shapes
 from checker.detectors._skeletons import worded
 from checker.detectors._surface import flat
 from checker.patterns import Index
@@ -24,6 +24,7 @@ def test_every_phrase_matches_its_example(table):
 
 def test_every_shape_matches_its_example():
     for row, shape in zip(data.rows("shapes"), shapes(), strict=True):
+        assert shape in candidates(flat(row["example"])), row["example"]
         assert list(shape.find(flat(row["example"]))), row["example"]
 
 

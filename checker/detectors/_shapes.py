@@ -104,8 +104,6 @@ class Shape:
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Start, end and suggestion of every match in a flat sentence that nothing around it excuses."""
-        if self.key not in text.lower():
-            return
         for match in self.pattern.finditer(text):
             start, stop = match.span("span")
             if self.before and self.before.search(text[max(0, start - LOOK_BACK) : start]):
@@ -131,3 +129,9 @@ def shapes() -> tuple[Shape, ...]:
         )
         for row in data.rows("shapes")
     )
+
+
+def candidates(text: str) -> list[Shape]:
+    """The rows whose key stands in a flat sentence: the others need not be searched with."""
+    low = text.lower()
+    return [shape for shape in shapes() if shape.key in low]

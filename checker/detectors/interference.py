@@ -15,7 +15,7 @@ from checker.detectors._bare_nouns import bare_nouns
 from checker.detectors._evidence import Evidence
 from checker.detectors._grammar_words import expanded
 from checker.detectors._interference_rules import RULES
-from checker.detectors._shapes import shapes
+from checker.detectors._shapes import candidates
 from checker.detectors._surface import flat, paragraphs
 from checker.model import Finding
 from checker.patterns import Index
@@ -61,7 +61,7 @@ class Interference:
 
     def _shapes(self, pair: Pair, sentence: Span, evidence: Evidence) -> Iterator[Finding]:
         text = flat(sentence.text)
-        for shape in shapes():
+        for shape in candidates(text):
             for start, stop, advice in shape.find(text):
                 span = pair.translation.span(sentence.start + start, sentence.start + stop)
                 rule = _CODES[shape.code]
