@@ -101,6 +101,21 @@ def test_more_texts_than_are_taken_at_once(embedded, monkeypatch):
     assert embedded.runs(sentences, 4).tobytes() == runs.tobytes()
 
 
+def test_tokens_that_were_forgotten_are_made_again_alike(embedded, monkeypatch):
+    folder = Path(__file__).parents[1] / "corpora" / "parliament"
+    texts = [line for side in ("ru", "en") for line in (folder / f"article.{side}.txt").read_text("utf-8").split("\n")]
+    monkeypatch.setattr("checker.encoders._network._KEPT_IDS", 1200)
+    forgetful = plugins.load("encoders", "embedded", None)
+    vocabulary = forgetful._network._vocabulary
+    forgotten = []
+    monkeypatch.setattr(vocabulary, "_forget", lambda forget=vocabulary._forget: (forgotten.append(1), forget()))
+    places = [[match.span() for match in re.finditer(r"\w+", text)] for text in texts]
+    for part in (slice(0, 20), slice(20, None), slice(0, 20)):
+        made, wanted = (one.in_context(texts[part], places[part]) for one in (forgetful, embedded))
+        assert made.tobytes() == wanted.tobytes()
+    assert forgotten
+
+
 def test_words_in_context_and_out_of_it(embedded):
     text = "The bank raised its rate, and the river left its bank."
     places = [(match.start(), match.end()) for match in re.finditer(r"\w+", text)]
