@@ -168,6 +168,8 @@ def _values_agree(one: Claim, two: Claim) -> bool:
         return False
     if {one.quantity.kind, two.quantity.kind} == {"percent", "factor"}:
         return _share_agrees(one, two) or _share_agrees(two, one)
+    if _dozens(one.quantity, two.quantity) or _dozens(two.quantity, one.quantity):
+        return True
     units = {one.unit, two.unit} - {"", "year", "day", "a"} if "" in (one.unit, two.unit) else {one.unit, two.unit}
     if one.value == two.value and (len(units) < 2 or _same_family(units)):
         return True
@@ -185,6 +187,11 @@ def _values_agree(one: Claim, two: Claim) -> bool:
     if len(units) < 2 or _same_family(units):
         return _rounded(one, two)
     return False
+
+
+def _dozens(one: Quantity, two: Quantity) -> bool:
+    """Whether tens are told in dozens: два десятка, two dozen."""
+    return "десят" in one.text and "dozen" in two.text and 12 * one.low == 10 * two.low
 
 
 def _ordinal_beside_measure(one: Claim, two: Claim) -> bool:

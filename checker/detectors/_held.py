@@ -65,7 +65,8 @@ class Held:
         for token in wanted:
             found = [link for link in self.links if link.source.start == token.start and link.strength >= 0.6]
             if found:
-                return max(found, key=lambda link: link.strength)
+                shared = {link.target.start for link in self.links if link.source.start != token.start}
+                return max(found, key=lambda link: (link.target.start not in shared, link.strength))
         return None
 
     def _tokens(self) -> list[Token]:

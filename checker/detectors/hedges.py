@@ -50,7 +50,11 @@ _ANSWERS = {
 }
 """Labels of the translation that answer a label of the original."""
 
+_MONTH = re.compile(r"[\w,] May\b")
+"""Inside a sentence, a capital tells the month from the verb."""
 _LIKELY = re.compile(r"\b(?:likely|probably|possibly|perhaps)\b")
+_FIRM = 0.85
+"""Strength of the link of a predicate that a "will" stands before: the may was there to be seen."""
 _CLOSE = 0.72
 """Literalness from which the lack of a may or a probably means anything; people put them otherwise."""
 
@@ -118,12 +122,19 @@ class Hedges:
         for cue in sides[0].find(bead_text(bead.source), *_ANSWERS):
             evidence = located(pair.source.source, bead.source, cue.start, cue.stop)
             held = Held(self.context, bead, evidence, cue.label)
-            if held.answered(pair, sides[1].places(bead_text(bead.target), *_ANSWERS[cue.label])):
+            target = bead_text(bead.target)
+            said = [
+                one
+                for one in sides[1].places(target, *_ANSWERS[cue.label])
+                if not _MONTH.match(target, max(0, one.start - 2))
+            ]
+            if held.answered(pair, said):
                 continue
             free = bool(held.links) and literal(self.context, bead, held.links, evidence) < _CLOSE
-            if free and cue.label in ("possible", "probable"):
-                continue
             span = held.place(pair) or counterpart(pair.translation, bead, evidence, held.links)
+            foretold = held.governed is not None and held.governed.strength >= _FIRM and span.text.startswith("will ")
+            if free and cue.label in ("possible", "probable") and not foretold:
+                continue
             if cue.label == "possible" and _LIKELY.search(span.text):
                 continue
             mild = cue.label == "possible" and not span.text.startswith(

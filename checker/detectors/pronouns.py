@@ -103,7 +103,8 @@ class Pronouns:
         for token in ours:
             given = self._linked(bead, token)
             if given is None:
-                given = theirs[0][0] if alone else self._owner(bead, token, tokens) or self._acting(bead, token, tokens)
+                own = alone and not (token.text.lower() in ("his", "her") and _others(tokens, token))
+                given = theirs[0][0] if own else self._owner(bead, token, tokens) or self._acting(bead, token, tokens)
             if given is not None and _gender(given) not in ("", _OURS[token.text.lower()]):
                 yield _finding(pair, token, given)
 
@@ -159,6 +160,12 @@ def _finding(pair: Pair, token: Token, given: Token) -> Finding:
     span = pair.translation.span(token.start, token.stop)
     message = f'the original says «{given.text}», the translation "{span.text}"'
     return Finding(GENDER, span, message, Severity.MINOR, 0.8, evidence, advice)
+
+
+def _others(tokens: Sequence[Token], pronoun: Token) -> bool:
+    """Whether somebody else in the sentence may be the owner: his declaration, the defendant's."""
+    gender = _OURS[pronoun.text.lower()]
+    return any({"NOUN", "anim"} <= token.tags and gender in token.tags for token in tokens)
 
 
 def _people(tokens: Sequence[Token]) -> set[str]:
