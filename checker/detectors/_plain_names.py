@@ -109,9 +109,11 @@ def plain_names(context: Context, alignment: Alignment, rules: tuple[Rule, Rule]
     def rare(word: str) -> bool:
         return all(frequency(word) < _COMMON.get(lang, _RARE) for frequency, lang in zip(zipf, langs, strict=True))
 
+    # Where every noun has a capital, a word that is new to the article may stand for a name that is left out here.
+    carried = ours.has if _COMMON.keys() & set(langs) else ours.here
     said: set[str] = set()
     for number, bead in enumerate(alignment.beads):
-        lost = [one for one in theirs.copied[number] if rare(one.text) and not ours.here(one.text, number)]
+        lost = [one for one in theirs.copied[number] if rare(one.text) and not carried(one.text, number)]
         strange = [one for one in ours.copied[number] if lost and rare(one.text) and not theirs.has(one.text, number)]
         if not strange and ear:
             near = theirs.tokens[max(0, number - _NEAR) : number + _NEAR + 1]
