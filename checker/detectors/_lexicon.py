@@ -70,6 +70,9 @@ def _bases(word: str) -> Iterator[str]:
         yield re.sub(r"iz(?=(?:ed|ing|es|ation|e)\Z)", "is", word)
 
 
+_PERSONS = ("woman", "women", "man", "men")
+
+
 class Lexicon:
     """English words by frequency and by rule of derivation; `zipf` is the language's frequency."""
 
@@ -105,7 +108,9 @@ class Lexicon:
         return len(word) > 2 and self.zipf(word) >= _COMMON and _listed(word)
 
     def _compound(self, word: str) -> bool:
-        return any(
+        """Two common words in one, or a person of a trade (mortarman)."""
+        trade = next((word.removesuffix(end) for end in _PERSONS if word.endswith(end)), "")
+        return (len(trade) > 3 and self.zipf(trade) >= _COMMON and _listed(trade)) or any(
             self.zipf(word[:cut]) >= 4 and self.zipf(word[cut:]) >= 4 and not {word[:cut], word[cut:]} & _FUNCTION
             for cut in range(4, len(word) - 3)
         )

@@ -6,6 +6,7 @@ its Latin original, or as an established English name (data/exonyms.tsv, data/fo
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.detectors._garbled import garbled
@@ -16,6 +17,7 @@ from checker.detectors._plain_names import plain_names
 from checker.detectors._retold_names import retold
 from checker.detectors._through_russian import misnamed, unmistakable
 from checker.detectors._translated import translated
+from checker.detectors._transliteration import romanised
 from checker.model import Category, Needs, Rule, Severity
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ MISSING = Rule(
     explanation="Every name of the original is looked for in the sentence, its neighbours and then the whole "
     "translation: in any transliteration, as a Latin original, as an established English name, as an adjective "
     "(Italian for Италия). Silent where the name is said elsewhere in the article (a pronoun or a title may stand for "
-    "it), for names in quotation marks and for patronymics. A country or people that stands where the original has "
+    "it) and no other name has come in its place, for names in quotation marks and for patronymics. A country or people that stands where the original has "
     "another (Swedish for швейцарский) is reported by the words themselves; a capital may stand for its country.",
 )
 GARBLED = Rule(
@@ -110,7 +112,7 @@ class Names:
                 and finding.rule is MISSING
                 and any(word.tags & _NAMES or "known" not in word.tags for word in words)
             ):
-                yield finding
+                yield replace(finding, suggestion=romanised(words[0].lemma.capitalize()))
 
 
 def detector(context: Context) -> Names:
