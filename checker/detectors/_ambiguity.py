@@ -51,8 +51,11 @@ _RARE = 1.75
 """Taken from a sense that the table marks as rare: one in six, as a logarithm."""
 _GLANCE = 0.6
 """Lead after the first look that a rendering needs for the second."""
+_PARTICLES = frozenset({"on", "up", "off", "out", "down", "over", "away", "back", "through", "together", "apart"})
+"""After a verb they make another one."""
 _TRIED = 3
 """Renderings of a sense that are tried in their sentence."""
+_VERBS = frozenset({"VERB", "INFN", "GRND", "PRTS", "PRTF"})
 _MARGIN = 2.0
 """Lead of another sense's rendering over all those of the sense that stands there.
 
@@ -191,7 +194,7 @@ class Ambiguity:
                 there = {form for token in free for form in _forms(token)}
                 meant = [sense for sense in known[source.start] if _holds(text, there, sense.renderings)]
                 target = _standing(meant[0], linked, words) if len(meant) == 1 else None
-                if target:
+                if target and not _phrasal(source, target, words):
                     others = tuple(sense for sense in known[source.start] if sense is not meant[0])
                     silent = not _holds(reference, elsewhere, meant[0].renderings)
                     told = tuple(silent and _holds(reference, elsewhere, sense.renderings) for sense in others)
@@ -245,6 +248,12 @@ def _standing(sense: Sense, linked: Token, words: Sequence[Token]) -> Token | No
                 said = " ".join(token.text for token in there)
                 return replace(there[0], stop=there[-1].stop, text=said, lemma=" ".join(parts))
     return None
+
+
+def _phrasal(source: Token, target: Token, words: Sequence[Token]) -> bool:
+    """Whether a particle makes another verb of the rendering: going on, brought up."""
+    after = next((token.text.lower() for token in words if token.start >= target.stop), "")
+    return after in _PARTICLES and not _VERBS.isdisjoint(source.tags)
 
 
 def _is(token: Token, word: str) -> bool:
