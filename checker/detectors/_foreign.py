@@ -10,7 +10,7 @@ from checker.detectors._transliteration import folded, transliterates
 
 # Endings of names formed in Russian and its neighbours: they keep the transliteration.
 _HOME = tuple("ов ова ев ева ёв ёва ин ина ын ына ский ская цкий цкая ко чук щук юк".split())  # noqa: SIM905
-_HOME_TOO = tuple("вич полье полья селье нян рян тян лян сян янц швили дзе иани ая заде зода оглы кызы баев бек хан".split())  # noqa: SIM905
+_HOME_TOO = tuple("вич полье полья нян рян тян лян сян янц швили дзе иани ая заде зода оглы кызы баев бек хан".split())  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,7 @@ _QUOTES = frozenset("\"'“”‘’«»„(")
 _INTRODUCING = frozenset("called known means meaning named nicknamed dubbed termed word so-called".split())  # noqa: SIM905
 _COINED = re.compile(r"(?:isms?|ists?|[st]ions?|olog(?:y|ies|ists?)|gates?|coins?)\Z")
 """Endings of words that both languages coin alike."""
-_DRUG = re.compile(
-    r"(?:azoles?|idines?|mycins?|cillins?|statins?|mabs?|virs?|prils?|olols?|oxacins?|azepams?)\Z"
-)
+_DRUG = re.compile(r"(?:azoles?|idines?|mycins?|cillins?|statins?|mabs?|virs?|prils?|olols?|oxacins?|azepams?)\Z")
 """Stems that name medicines alike everywhere (WHO, international nonproprietary names)."""
 _MEANT = 3
 """Occurrences after which an unknown word is taken for one the article means to use."""

@@ -37,9 +37,9 @@ MISSING = Rule(
     needs=Needs.SOURCE,
     explanation="Every name of the original is looked for in the sentence, its neighbours and then the whole "
     "translation: in any transliteration, as a Latin original, as an established English name, as an adjective "
-    "(Italian for Италия). Silent where the name is said elsewhere in the article (a pronoun or a title may stand for it) and "
-    "no other name has come in its place, for names in quotation marks and for patronymics. A country or people "
-    "that stands where the original has another (Swedish for швейцарский) is reported by the words themselves; a "
+    "(Italian for Италия). Silent where the name is said elsewhere in the article (a pronoun or a title may stand for "
+    "it) and no other name has come in its place, for names in quotation marks and for patronymics. A country or "
+    "people that stands where the original has another (Swedish for швейцарский) is reported by the words themselves; a "
     "capital may stand for its country.",
 )
 GARBLED = Rule(
