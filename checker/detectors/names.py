@@ -39,8 +39,8 @@ MISSING = Rule(
     "translation: in any transliteration, as a Latin original, as an established English name, as an adjective "
     "(Italian for Италия). Silent where the name is said elsewhere in the article (a pronoun or a title may stand for "
     "it) and no other name has come in its place, for names in quotation marks and for patronymics. A country or "
-    "people that stands where the original has another (Swedish for швейцарский) is reported by the words themselves; a "
-    "capital may stand for its country.",
+    "people that stands where the original has another (Swedish for швейцарский) is reported by the words "
+    "themselves; a capital may stand for its country.",
 )
 GARBLED = Rule(
     "NAM002",
