@@ -27,7 +27,7 @@ from checker.patterns import plain
 from checker.prediction import fitted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -304,34 +304,42 @@ def _best(sums: dict[str, float]) -> dict[str, float]:
 
 def _look(encoder: Encoder, pair: Pair, near: Sequence[tuple[Choice, _Leaders]]) -> Iterator[tuple[float, ...]]:
     """For every choice the lead of each other sense over the one that stands there, with its sentence encoded."""
-    assert pair.source is not None  # noqa: S101 -- the caller asked
+    asked = [(choice, (own, *others)) for choice, (own, others) in near]
+    for (_, senses), figures in zip(asked, renderings_in_place(encoder, pair, asked), strict=True):
+        dear = iter((figures @ _DEAR).tolist())
+        sums = [max((cheap + next(dear) for cheap in sense.values()), default=-np.inf) for sense in senses]
+        yield tuple(value - sums[0] for value in sums[1:])
+
+
+def renderings_in_place(
+    encoder: Encoder, pair: Pair, asked: Sequence[tuple[Choice, Sequence[Iterable[str]]]]
+) -> list[Floats]:
+    """Of the renderings of each choice, put where the word stands: shape (renderings, 2).
+
+    The cosine of the sentence to the original's, and of the rendering to the original's word.
+    """
+    if pair.source is None or not asked:
+        return []
     texts: list[str] = []
     places: list[list[tuple[int, int]]] = []
-    spans: list[int] = []
-    for choice, (own, others) in near:
+    sizes: list[int] = []
+    for choice, senses in asked:
         text, at = _text(pair.translation, choice.bead.target), choice.bead.target[0].start
         start, stop = choice.target.start - at, choice.target.stop - at
-        spans.append(len(texts))
-        for word in (word for sense in (own, *others) for word in sense):
-            texts.append(text[:start] + word + text[stop:])
-            places.append([(start, start + len(word))])
-    originals = [_text(pair.source.source, choice.bead.source) for choice, _ in near]
+        words = [word for sense in senses for word in sense]
+        sizes.append(len(words))
+        texts += [text[:start] + word + text[stop:] for word in words]
+        places += [[(start, start + len(word))] for word in words]
+    originals = [_text(pair.source.source, choice.bead.source) for choice, _ in asked]
+    begins = [choice.bead.source[0].start for choice, _ in asked]
     theirs = [
-        [(choice.source.start - choice.bead.source[0].start, choice.source.stop - choice.bead.source[0].start)]
-        for choice, _ in near
+        [(choice.source.start - at, choice.source.stop - at)] for (choice, _), at in zip(asked, begins, strict=True)
     ]
-    whole, inside = encoder.encode(texts), encoder.in_context(texts, places)
+    owners = np.repeat(np.arange(len(asked)), sizes)
     source, word_there = encoder.encode(originals), encoder.in_context(originals, theirs)
-    for index, (_, (own, others)) in enumerate(near):
-        row = spans[index]
-        sums = []
-        for sense in (own, *others):
-            best = -np.inf
-            for cheap in sense.values():
-                dear = _DEAR @ np.array([whole[row] @ source[index], inside[row] @ word_there[index]])
-                best, row = max(best, cheap + float(dear)), row + 1
-            sums.append(best)
-        yield tuple(float(value - sums[0]) for value in sums[1:])
+    whole = np.einsum("ij,ij->i", encoder.encode(texts), source[owners])
+    inside = np.einsum("ij,ij->i", encoder.in_context(texts, places), word_there[owners])
+    return np.split(np.stack((whole, inside), axis=1), np.cumsum(sizes)[:-1])
 
 
 def _text(document: Document, spans: Sequence[Span]) -> str:
