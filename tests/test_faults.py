@@ -143,7 +143,8 @@ def test_two_runs_at_once_do_not_mix(tmp_path):
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are POSIX")
 def test_an_interrupted_run_can_be_resumed(run, tmp_path):
-    manifest = make(tmp_path / "in", 300)
+    # As many as cannot be done before a busy machine gets to send the signal.
+    manifest = make(tmp_path / "in", 1000)
     process = start("batch", manifest, "--out", tmp_path / "out", *FAST, cwd=tmp_path, start_new_session=True)
     wait_for(tmp_path / "out" / "journal", process)
     os.killpg(process.pid, signal.SIGINT)

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 
-_MARKS = 2
-"""Tokens that stand for the begin and the end of a text."""
+_LEAST = 3
+"""Tokens of a text that may be empty: the marks of begin and end, and one that stands for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +86,13 @@ class Runs:
         return vectors
 
     def _seams(self, sentences: Sequence[str], ids: list[Ids], chains: Sequence[tuple[int, int]]) -> list[_Seam]:
-        if self._joint == " " and all(len(one) > _MARKS for one in ids):
-            # No token reaches over a blank: the joined text has the sentences' own.
-            return [_plain_seam(first, last, ids) for first, last in chains]
-        joined = self._tokens([self._joint.join(sentences[first : last + 1]) for first, last in chains])
+        # No token reaches over a blank: the joined text has the sentences' own, but where one of them has none.
+        plain = [self._joint == " " and min(map(len, ids[first : last + 1])) > _LEAST for first, last in chains]
+        odd = [chain for chain, same in zip(chains, plain, strict=True) if not same]
+        joined = iter(self._tokens([self._joint.join(sentences[first : last + 1]) for first, last in odd]))
         return [
-            _seam(first, last, together, (ids[first], ids[last]))
-            for (first, last), together in zip(chains, joined, strict=True)
+            _plain_seam(first, last, ids) if same else _seam(first, last, next(joined), (ids[first], ids[last]))
+            for (first, last), same in zip(chains, plain, strict=True)
         ]
 
     def _sums(self, ids: list[Ids], seams: Sequence[_Seam]) -> tuple[Floats, dict[tuple[int, int], Floats]]:
