@@ -6,7 +6,6 @@ nothing is lost with it. Rows are drawn when a worker is free: the length of the
 
 from __future__ import annotations
 
-import gc
 import os
 import pickle
 import signal
@@ -17,6 +16,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any
 
+from checker.collector import collect_seldom
 from checker.errors import CheckerError, EngineError, SettingsError
 
 if TYPE_CHECKING:
@@ -32,9 +32,6 @@ GRACE = 5.0
 """Seconds beyond its limit after which a row that does not stop by itself is stopped with its worker."""
 _STARTS = 3
 """Workers that may die while they start, one after the other, before the run is given up."""
-_UNCOLLECTED = 200_000
-"""Objects made before a worker looks for cycles among them: what an article leaves stands in hardly any, and to look at
-all tables again and again takes a twentieth of the time by the usual threshold."""
 _THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 
@@ -194,7 +191,7 @@ def _serve(pipe: Connection, made: bytes) -> None:
     # Ctrl-C reaches all processes of a terminal; the parent alone decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ.update(dict.fromkeys(_THREADS, "1"))
-    gc.set_threshold(_UNCOLLECTED, *gc.get_threshold()[1:])
+    collect_seldom()
     try:
         work = pickle.loads(made)()  # noqa: S301 -- from our own parent
     except CheckerError as error:

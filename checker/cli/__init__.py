@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from typing import Annotated
@@ -23,11 +22,8 @@ from checker.cli import (
     retranslate,
     score,
 )
+from checker.collector import collect_seldom
 from checker.errors import CheckerError
-
-_UNCOLLECTED = 200_000
-"""Objects made before cycles among them are looked for. Tables and tokens live on and stand in none: by the usual
-threshold a tenth of a short run goes into looking at them again and again."""
 
 app = typer.Typer(
     name="checker",
@@ -74,7 +70,7 @@ def main() -> None:
     """Run the command line; every error a user may see is one line and an exit code."""
     # Our matrices are small: OpenBLAS's threads wait for each other longer than they work (8.8 s of CPU became 6.3).
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    gc.set_threshold(_UNCOLLECTED, *gc.get_threshold()[1:])
+    collect_seldom()
     try:
         app()
     except CheckerError as error:

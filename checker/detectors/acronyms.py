@@ -170,25 +170,22 @@ def _initials(bead: Bead, pair: Pair) -> Iterator[Finding]:
     """Letters in brackets behind an international body that are the Russian ones, not its own: IBU for МСБ."""
     if pair.source is None:
         return
-    theirs = [match for span in bead.source for match in _BODY_RU.finditer(span.text)]
+    theirs = [(match[1], span.start + match.start(1)) for span in bead.source for match in _BODY_RU.finditer(span.text)]
     for span in bead.target if theirs else ():
         for match in _BODY_EN.finditer(span.text):
             initials = "".join(word[0] for word in match[1].split() if word[0].isupper() and word != "The")
             letters = match[2]
-            given = next((one for one in theirs if transliterates(one[1], letters)), None)
-            if given is None or initials == letters or len(initials) != len(letters):
+            given, at = next((one for one in theirs if transliterates(one[0], letters)), ("", 0))
+            if not given or initials == letters or len(initials) != len(letters):
                 continue
             start = span.start + match.start(2)
-            evidence = next(
-                one.start + one.text.find(f"({given[1]})") + 1 for one in bead.source if given[1] in one.text
-            )
             yield Finding(
                 rule=ACRONYM,
                 span=pair.translation.span(start, start + len(letters)),
-                message=f'"{letters}" is «{given[1]}» letter by letter; the English name has other initials',
+                message=f'"{letters}" is «{given}» letter by letter; the English name has other initials',
                 severity=ACRONYM.severity,
                 confidence=0.85,
-                source=pair.source.source.span(evidence, evidence + len(given[1])),
+                source=pair.source.source.span(at, at + len(given)),
                 suggestion=initials,
             )
 
