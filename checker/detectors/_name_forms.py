@@ -166,7 +166,7 @@ def _far(one: str, two: str) -> bool:
 def _fit_well(source: Token, *names: str) -> bool:
     """Whether all forms may be a surname of the original that the dictionary does not know as a word."""
     surname = "surname" in source.tags or "known" not in source.tags
-    return surname and all(min(misfit(source.lemma, name), misfit(source.text, name)) < _WELL for name in names)
+    return surname and all(_unfit(source, name) < _WELL for name in names)
 
 
 def _goes_on(one: str, two: str) -> bool:
@@ -177,13 +177,23 @@ def _goes_on(one: str, two: str) -> bool:
 def _best(evidence: Evidence, places: Sequence[Token]) -> dict[str, Token]:
     """Lemmas of the source names that fit the places best, each in its bead."""
     found = {}
-    for place in places[:MOST]:
-        name = _POSSESSIVE.sub("", place.text)
-        capitals = [token for token in evidence.tokens(place.start) if token.text[:1].isupper()]
-        fits = [(min(misfit(token.lemma, name), misfit(token.text, name)), token.start, token) for token in capitals]
+    for name, capitals in _beside(evidence, places):
+        fits = [(_unfit(token, name), token.start, token) for token in capitals]
         if fits and min(fits)[0] < _FITS:
             found[min(fits)[2].lemma] = min(fits)[2]
     return found
+
+
+def _beside(evidence: Evidence, places: Sequence[Token]) -> Iterator[tuple[str, list[Token]]]:
+    """For the first places of a name its form and the capitalised words of the original."""
+    for place in places[:MOST]:
+        capitals = [token for token in evidence.tokens(place.start) if token.text[:1].isupper()]
+        yield _POSSESSIVE.sub("", place.text), capitals
+
+
+def _unfit(source: Token, name: str) -> float:
+    """How badly a form fits a name of the original, in the case it has or in the first."""
+    return min(misfit(source.lemma, name), misfit(source.text, name))
 
 
 def _worse(forms: _Forms, source: Token, names: tuple[str, str]) -> str:
@@ -195,9 +205,8 @@ def _worse(forms: _Forms, source: Token, names: tuple[str, str]) -> str:
 
 def _unlike(source: Token, name: str) -> tuple[float, bool]:
     """How badly a form fits the original's name, and whether it is another one than the press writes."""
-    words = (source.lemma, source.text)
-    plain = folded(name) in {folded(romanised(word)) for word in words}
-    return min(misfit(word, name) for word in words), not plain
+    plain = folded(name) in {folded(romanised(word)) for word in (source.lemma, source.text)}
+    return _unfit(source, name), not plain
 
 
 def _slip_variants(pair: Pair, forms: _Forms, evidence: Evidence) -> Iterator[Finding]:
@@ -216,13 +225,12 @@ def _slip_variants(pair: Pair, forms: _Forms, evidence: Evidence) -> Iterator[Fi
 
 def _originals(evidence: Evidence, places: Sequence[Token]) -> dict[str, Token]:
     """Lemmas of the source names that the places may stand for."""
-    found = {}
-    for place in places[:MOST]:
-        name = _POSSESSIVE.sub("", place.text)
-        for token in evidence.tokens(place.start):
-            if token.text[:1].isupper() and min(misfit(token.lemma, name), misfit(token.text, name)) < 0.3:
-                found[token.lemma] = token
-    return found
+    return {
+        token.lemma: token
+        for name, capitals in _beside(evidence, places)
+        for token in capitals
+        if _unfit(token, name) < 0.3
+    }
 
 
 def name_variants(pair: Pair, context: Context, evidence: Evidence) -> Iterator[Finding]:
