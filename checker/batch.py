@@ -15,6 +15,7 @@ from hashlib import blake2b
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
+from checker.collector import collect_seldom, settle
 from checker.desk import Desk
 from checker.errors import CheckerError, EngineError, InputError
 from checker.intake import Intake
@@ -40,7 +41,8 @@ class FrameChecker:
     Columns: ``translation`` or ``translation_text``; optional ``source``, ``source_text``, ``reference``,
     ``reference_text``, ``name``, ``source_lang``, ``target_lang``. Paths count from `root` and stay inside it.
     Building one sets BLAS to one thread in this process: on small matrices more are slower, and workers would
-    fight for the cores.
+    fight for the cores. It also has Python's collector look seldom, and never at what lives when an article is done
+    for the first time (``gc.freeze``).
     """
 
     def __init__(self, config: Config, root: str = ".") -> None:
@@ -50,6 +52,8 @@ class FrameChecker:
         self.config, self.root = config, Path(root).resolve()
         self._desk = Desk()
         self._desk.pipeline(config)
+        self._settled = False
+        collect_seldom()
         if config.max_seconds is not None:
             # Models load now: their time is not the first article's.
             self._checked({"translation_text": "It rained. We left.", "source_text": "Шёл дождь. Мы ушли."}, "warm-up")
@@ -86,6 +90,9 @@ class FrameChecker:
         )
         texts = contents(values, config, self.root)
         report = replace(self._desk.report(config, texts), name=name)
+        if not self._settled:
+            settle()
+            self._settled = True
         return row_key(values, self.config, texts), encoded(to_json(report))
 
 
