@@ -61,11 +61,12 @@ seen: dict[tuple[object, int], tuple[Path, int]] = {}
 
 
 def watch() -> None:
-    """Note every pattern that is compiled by a file of the package."""
-    compiled = re._compile
+    """Note every pattern that is compiled, or made to be compiled later, by a file of the package."""
+    from checker.expressions import Late
 
-    def noting(pattern, flags):
-        frame = sys._getframe(1)
+    compiled, made = re._compile, Late.__init__
+
+    def note(pattern, flags, frame):
         while (
             frame
             and Path(frame.f_code.co_filename).name in ("__init__.py", "re.py")
@@ -74,9 +75,16 @@ def watch() -> None:
             frame = frame.f_back
         if frame and "/checker/" in frame.f_code.co_filename.replace("\\", "/") and isinstance(pattern, str | bytes):
             seen.setdefault((pattern, int(flags)), (Path(frame.f_code.co_filename), frame.f_lineno))
+
+    def noting(pattern, flags):
+        note(pattern, flags, sys._getframe(1))
         return compiled(pattern, flags)
 
-    re._compile = noting
+    def later(self, source, flags=re.NOFLAG):
+        made(self, source, flags)
+        note(source, flags, sys._getframe(1))
+
+    re._compile, Late.__init__ = noting, later
 
 
 def use() -> None:

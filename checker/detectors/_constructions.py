@@ -15,10 +15,10 @@ from checker.detectors._cues import bead_text, counterpart, cues, forms_pattern,
 from checker.model import Finding, Severity
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from checker.detectors._cues import Cues
+    from checker.expressions import Late
     from checker.model import Bead, Pair, Rule
     from checker.protocols import Context
 
@@ -30,10 +30,10 @@ class Construction:
     """A row of constructions.tsv."""
 
     code: str
-    answers: re.Pattern[str] | None
+    answers: Late | None
     negation: bool
     """Whether any negation of the translation answers it."""
-    wrong: re.Pattern[str] | None
+    wrong: Late | None
     severity: Severity
     advice: str
 
@@ -68,15 +68,15 @@ def misread(context: Context, pair: Pair, bead: Bead, rule: Rule) -> Iterator[Fi
     found = known.find(bead_text(bead.source))
     for cue in found:
         row = rows[int(cue.label)]
-        if row.code != rule.code or (row.answers is not None and row.answers.search(target)):
+        if row.code != rule.code or (row.answers is not None and row.answers.ready.search(target)):
             continue
         if row.negation and cues("negation", "en").any(target, "plain"):
             continue
-        wrong = row.wrong.search(target) if row.wrong is not None else None
+        wrong = row.wrong.ready.search(target) if row.wrong is not None else None
         if row.wrong is not None and wrong is None:
             continue
         others = [rows[int(other.label)].answers for other in found if other.label != cue.label]
-        if wrong is not None and any(answers and answers.search(wrong.group()) for answers in others):
+        if wrong is not None and any(answers and answers.ready.search(wrong.group()) for answers in others):
             continue  # "ago" answers the назад of a sentence that has a через too
         evidence = located(pair.source.source, bead.source, cue.start, cue.stop)
         if wrong is not None:

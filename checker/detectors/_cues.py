@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from checker import data
 from checker.detectors._openings import Openings
+from checker.expressions import Late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -45,7 +46,7 @@ _KEPT_TEXTS = 2_000
 class Cues:
     """The forms of one language of a table, by label."""
 
-    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    patterns: tuple[tuple[str, Late], ...]
     openings: Openings
     """Where in a text a form may begin."""
 
@@ -93,7 +94,7 @@ class Cues:
         for label, pattern in self.patterns:
             stop = 0
             for place in begun.get(label, ()):
-                match = pattern.match(plain, place) if place >= stop else None
+                match = pattern.ready.match(plain, place) if place >= stop else None
                 if match:
                     stop = match.end()
                     yield Cue(place, stop, text[place:stop], label)
@@ -125,10 +126,10 @@ def of_forms(forms: dict[str, list[str]]) -> Cues:
     return Cues(patterns, Openings.of(forms))
 
 
-def forms_pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
+def forms_pattern(forms: tuple[str, ...]) -> Late:
     """A pattern of forms, the longest first; case does not matter."""
     longest_first = sorted(forms, key=lambda form: (-len(form.split()), -len(form)))
-    return re.compile(r"(?<!\w)(?:" + "|".join(_form(form) for form in longest_first) + r")(?!\w)", re.IGNORECASE)
+    return Late(r"(?<!\w)(?:" + "|".join(_form(form) for form in longest_first) + r")(?!\w)", re.IGNORECASE)
 
 
 def _form(form: str) -> str:

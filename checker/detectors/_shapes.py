@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from checker import data
 from checker.detectors._grammar_words import alternatives
+from checker.expressions import Late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,13 +81,13 @@ _MACROS = {
 }  # fmt: skip
 
 
-def _compiled(pattern: str) -> re.Pattern[str]:
+def _pattern(pattern: str) -> Late:
     for name, meaning in _MACROS.items():
         pattern = pattern.replace(name, meaning)
     pattern = alternatives(pattern)
     if "(?i)" in pattern:
-        return re.compile(pattern.replace("(?i)", ""), re.IGNORECASE)
-    return re.compile(pattern)
+        return Late(pattern.replace("(?i)", ""), re.IGNORECASE)
+    return Late(pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +96,20 @@ class Shape:
 
     code: str
     key: str
-    pattern: re.Pattern[str]
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
+    pattern: Late
+    before: Late | None
+    after: Late | None
     suggestion: str
     message: str
     confidence: float
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Start, end and suggestion of every match in a flat sentence that nothing around it excuses."""
-        for match in self.pattern.finditer(text):
+        for match in self.pattern.ready.finditer(text):
             start, stop = match.span("span")
-            if self.before and self.before.search(text[max(0, start - LOOK_BACK) : start]):
+            if self.before and self.before.ready.search(text[max(0, start - LOOK_BACK) : start]):
                 continue
-            if self.after and self.after.match(text, stop):
+            if self.after and self.after.ready.match(text, stop):
                 continue
             yield start, stop, match.expand(self.suggestion)
 
@@ -120,9 +121,9 @@ def shapes() -> tuple[Shape, ...]:
         Shape(
             row["code"],
             row["key"],
-            _compiled(row["pattern"]),
-            _compiled(row["before"]) if row["before"] else None,
-            _compiled(row["after"]) if row["after"] else None,
+            _pattern(row["pattern"]),
+            _pattern(row["before"]) if row["before"] else None,
+            _pattern(row["after"]) if row["after"] else None,
             row["suggestion"],
             row["message"],
             float(row["confidence"]),
