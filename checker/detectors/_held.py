@@ -22,17 +22,32 @@ _PLAIN = frozenset({"will", "is", "are", "was", "were", "be", "has", "have", "ha
 _ADJECTIVE = re.compile(r"(?:ый|ая|ое|ые|ого|ой|ую|ых|ым|ыми|ому|ом)$")
 _SUSPECTED = re.compile(r"подозрева(?:ет|ют|л)|по подозрению|заподозрен", re.IGNORECASE)
 _TELLING = re.compile(r"report|told|said|according", re.IGNORECASE)
+_HEARSAY = re.compile(
+    r"(?<!\w)(?:по (?:данным|версии|сведениям|информации|словам|мнению|предварительн\w+|оценк\w+)|следств|следовател"
+    r"|подозр|предполож|предполаг|эксперт|экспертиз|причин\w+)",
+    re.IGNORECASE,
+)
 _FUTURE = re.compile(r"\bwill(?:\s+be)?\s+\w+")
 _GOVERNED = 9
 """Words after a hedge in which the predicate it governs stands."""
 _NEAR = (70, 45)
 """Characters before and after the counterpart of the predicate in which its hedge stands."""
 _BESIDE = 20  # characters from an answer to the predicate: so near it answers whatever else it renders
-_TIED = frozenset({"possible", "probable", "planned", "scheduled", "promised", "suspected", "accused"})
+_TIED = frozenset({"possible", "conjectured", "probable", "planned", "scheduled", "promised", "suspected", "accused"})
 """Hedges whose counterpart must stand for them: no word that renders another word of the original."""
-_CLOSE = frozenset({"possible", "planned", "promised"})
+_CLOSE = frozenset({"possible", "conjectured", "planned", "promised"})
 _AHEAD = frozenset({"possible", "probable", "planned", "scheduled", "promised"})
 _PREDICATES = frozenset({"VERB", "INFN", "PRTS", "ADJS", "PRED"})
+_BREAKS = frozenset(",;:—–.!?()")
+_STOPS = frozenset(";:—–.!?()")
+_NEEDS_INFINITIVE = re.compile(r"собира|рассчитыва", re.IGNORECASE)
+"""Verbs of a plan that are others without an infinitive: to gather, to calculate."""
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_NOMINAL = frozenset(
+    """a an the his her its their our my this that these those of for in on at by with from into about over after
+    before without against under some any no""".split()  # noqa: SIM905
+)
+"""Words before a noun or gerund, which say nothing as a fact."""
 _AUXILIARY = re.compile(
     r"(?:\b(?:there|it|he|she|they|we|I|will|would|has|have|had|is|are|was|were|be|been|being|an?|to|not) ){1,12}$",
     re.IGNORECASE,
@@ -56,8 +71,11 @@ class Held:
     @cached_property
     def governed(self) -> Link | None:
         """The link of the first word after the hedge that it can hold back."""
-        after = [token for token in self._tokens() if token.start >= self.evidence.stop][:_GOVERNED]
+        after = self._after()
         wanted = [token for token in after if token.tags & _PREDICATES]
+        if self.label in _CLOSE:
+            infinitives = [token for token in (*after, *self._before()) if "INFN" in token.tags]
+            wanted = infinitives or wanted
         if _ADJECTIVE.search(self.evidence.text):
             wanted = [token for token in after[:3] if "NOUN" in token.tags]
         elif self.label in ("suspected", "accused"):
@@ -69,8 +87,64 @@ class Held:
                 return max(found, key=lambda link: (link.target.start not in shared, link.strength))
         return None
 
-    def _tokens(self) -> list[Token]:
-        return [token for span in self.bead.source for token in self.context.tokens("ru", span) if token.kind == "word"]
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """Words and marks of the original."""
+        return [token for span in self.bead.source for token in self.context.tokens("ru", span)]
+
+    def _after(self) -> list[Token]:
+        """Words after the hedge; of a verb that takes an infinitive those of its own clause, or of its что."""
+        behind = [token for token in self.tokens if token.start >= self.evidence.stop]
+        if self.label in _CLOSE:
+            first = next((n for n, token in enumerate(behind) if token.kind == "word"), 0)
+            last = next((n for n, token in enumerate(behind) if n > first and token.text in _BREAKS), len(behind))
+            behind = behind[first:last]
+        return [token for token in behind if token.kind == "word"][:_GOVERNED]
+
+    def _before(self) -> list[Token]:
+        """Words of the clause before the hedge, the nearest first: an infinitive may go ahead of its verb."""
+        ahead: list[Token] = []
+        for token in reversed([token for token in self.tokens if token.stop <= self.evidence.start]):
+            if token.text in _STOPS or "VERB" in token.tags:
+                break
+            if token.kind == "word":
+                ahead.append(token)
+        return ahead[:_GOVERNED]
+
+    @property
+    def idle(self) -> bool:
+        """Whether the verb holds nothing back here: люди собираются у фонтана, налог рассчитывает инспекция."""
+        if not _NEEDS_INFINITIVE.match(self.evidence.text):
+            return False
+        words = [*self._after(), *self._before()]
+        told = any(token.text.lower() in ("что", "на") for token in self._after()[:1])
+        return not (told and self.evidence.text.lower().startswith("рассч")) and not any(
+            "INFN" in token.tags for token in words
+        )
+
+    @property
+    def guessed(self) -> bool:
+        """Whether мог is said of something past that somebody else only reports: по данным газеты, мог уйти."""
+        said = _HEARSAY.search(bead_text(self.bead.source)) is not None
+        made = self.governed
+        if made is None or made.strength < _SURE or not {"INFN", "perf"} <= made.source.tags or not said:
+            return False
+        denied = [token for token in self.tokens if token.stop <= self.evidence.start][-1:]
+        past = made.target.text.lower() != made.target.lemma.lower() or made.target.text.endswith("ed")
+        return past and not any(token.text.lower() == "не" for token in denied)
+
+    @property
+    def stated(self) -> bool:
+        """Whether what the hedge governs is a verb of the translation, with its subject, and no noun or gerund."""
+        if self.governed is None:
+            return False
+        word = self.governed.target
+        row = next((span for span in self.bead.target if span.start <= word.start < span.stop), None)
+        before = row.text[: word.start - row.start].lower().split() if row else []
+        last = before[-1] if before else ""
+        if word.text.endswith("ing") and not _BE.intersection(before[-3:]):
+            return False
+        return last not in _NOMINAL and not (last in ("more", "new", "own") or last.endswith(("'s", "’s")))
 
     def answered(self, pair: Pair, answers: Sequence[Cue]) -> bool:
         """Whether one of the words that can answer the hedge does."""

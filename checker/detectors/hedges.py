@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.detectors import _attributions
 from checker.detectors._constructions import misread
 from checker.detectors._cues import bead_text, counterpart, cues, literal, located, readable
 from checker.detectors._held import Held
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.detectors._cues import Cues
-    from checker.model import Bead, Pair
+    from checker.model import Bead, Pair, Span
     from checker.protocols import Context
 
 LOST = Rule(
@@ -44,6 +45,7 @@ _ANSWERS = {
     "reported": ("reported", "alleged", "accused"),
     "probable": ("probable", "alleged"),
     "possible": ("possible", "probable", "alleged"),
+    "conjectured": ("possible", "probable", "alleged"),
     "planned": ("planned", "alleged"),
     "scheduled": ("scheduled",),
     "promised": ("promised",),
@@ -52,6 +54,8 @@ _ANSWERS = {
 
 _MONTH = re.compile(r"[\w,] May\b")
 """Inside a sentence, a capital tells the month from the verb."""
+_IMPERSONAL = re.compile(r"ожида|прогноз|предполаг|планировалось", re.IGNORECASE)
+"""Plans that need no infinitive: ожидается партия."""
 _LIKELY = re.compile(r"\b(?:likely|probably|possibly|perhaps)\b")
 _FIRM = 0.85
 """Strength of the link of a predicate that a "will" stands before: the may was there to be seen."""
@@ -66,6 +70,7 @@ _SEVERITY = {
     "reported": Severity.MAJOR,
     "probable": Severity.MAJOR,
     "possible": Severity.MAJOR,
+    "conjectured": Severity.MAJOR,
     "planned": Severity.MINOR,
     "scheduled": Severity.MINOR,
     "promised": Severity.MINOR,
@@ -78,6 +83,7 @@ _CONFIDENCE = {
     "reported": 0.8,
     "probable": 0.7,
     "possible": 0.7,
+    "conjectured": 0.75,
     "planned": 0.6,
     "scheduled": 0.6,
     "promised": 0.6,
@@ -90,6 +96,7 @@ _ADVICE = {
     "reported": "(according to ..., ... said)",
     "probable": "(probably, apparently, may)",
     "possible": "(may, might, possibly)",
+    "conjectured": "(may have, might have)",
     "planned": "(plans to, intends to, is expected to)",
     "scheduled": "(is planned, is scheduled)",
     "promised": "(promises to, has pledged to)",
@@ -113,7 +120,24 @@ class Hedges:
         for bead in alignment.beads:
             if readable(bead):
                 found = [*self._bead(pair, bead, (theirs, ours))] or [*misread(self.context, pair, bead, LOST)]
-                yield from found
+                yield from found or [*self._asides(pair, bead, ours)][:1]
+
+    def _asides(self, pair: Pair, bead: Bead, ours: Cues) -> Iterator[Finding]:
+        """Attributions between commas that are gone with whoever said so."""
+        if pair.source is None:
+            return
+        target = bead_text(bead.target)
+        for span in bead.source:
+            for first, last in _attributions.asides(self.context.tokens("ru", span)):
+                evidence = pair.source.source.span(first.start, last.stop)
+                held = Held(self.context, bead, evidence, "reported")
+                said = [
+                    located(pair.translation, bead.target, cue.start, cue.stop)
+                    for cue in ours.places(target, *_ANSWERS["reported"])
+                ]
+                if held.links and not _attributions.aside_kept(held) and not _attributions.answered(held, said):
+                    place = _attributions.place(held, pair) or counterpart(pair.translation, bead, evidence, held.links)
+                    yield _finding(place, evidence, "reported", _SEVERITY["reported"])
 
     def _bead(self, pair: Pair, bead: Bead, sides: tuple[Cues, Cues]) -> Iterator[Finding]:
         """One finding at most: a sentence that has lost its hedges is told once."""
@@ -128,10 +152,11 @@ class Hedges:
                 for one in sides[1].places(target, *_ANSWERS[cue.label])
                 if not _MONTH.match(target, max(0, one.start - 2))
             ]
-            if held.answered(pair, said):
+            if held.answered(pair, said) or _put_otherwise(held):
                 continue
             free = bool(held.links) and literal(self.context, bead, held.links, evidence) < _CLOSE
-            span = held.place(pair) or counterpart(pair.translation, bead, evidence, held.links)
+            told = _attributions.place(held, pair) if cue.label == "reported" else None
+            span = told or held.place(pair) or counterpart(pair.translation, bead, evidence, held.links)
             foretold = held.governed is not None and held.governed.strength >= _FIRM and span.text.startswith("will ")
             if free and cue.label in ("possible", "probable") and not foretold:
                 continue
@@ -140,16 +165,24 @@ class Hedges:
             mild = cue.label == "possible" and not span.text.startswith(
                 "will"
             )  # "can" says little that "does" does not
-            yield Finding(
-                LOST,
-                span,
-                f"«{evidence.text}» has no counterpart: what the original only {_VERB[cue.label]} is stated as a fact",
-                Severity.MINOR if mild else _SEVERITY[cue.label],
-                _CONFIDENCE[cue.label],
-                evidence,
-                _ADVICE[cue.label],
-            )
+            yield _finding(span, evidence, cue.label, Severity.MINOR if mild else _SEVERITY[cue.label])
             return
+
+
+def _finding(span: Span, evidence: Span, label: str, severity: Severity) -> Finding:
+    message = f"«{evidence.text}» has no counterpart: what the original only {_VERB[label]} is stated as a fact"
+    return Finding(LOST, span, message, severity, _CONFIDENCE[label], evidence, _ADVICE[label])
+
+
+def _put_otherwise(held: Held) -> bool:
+    """Whether a free translation has the hedge in words of its own, or the original has none here."""
+    if held.label == "reported":
+        return _attributions.kept(held)
+    if held.label == "conjectured":
+        return not (held.stated and held.guessed)
+    if held.label not in ("planned", "promised"):
+        return False
+    return held.idle or not (held.stated or (held.governed is None and _IMPERSONAL.match(held.evidence.text)))
 
 
 _VERB = {
@@ -160,6 +193,7 @@ _VERB = {
     "reported": "reports",
     "probable": "thinks likely",
     "possible": "thinks possible",
+    "conjectured": "thinks possible",
     "planned": "intends",
     "scheduled": "plans",
     "promised": "promises",
