@@ -28,7 +28,6 @@ _HEAD = 0.88  # the same for the word that is denied; weaker links join it to it
 _FAIR = 0.8  # the same in a close translation of an original without any negative word
 _SAME = 0.95  # strength of a link between a word and its plain translation: "closed" for закрыт, not "open"
 _CLOSE = 0.8  # share of linked content words that makes a translation a close one
-_NEAR = 0.75  # the same, for a translation in which a negation could not get lost on the way
 _SHORT = 4  # words of content of a sentence too short for that share to tell anything
 _NEXT = 4  # words after a negation in which what it denies stands
 _FAR = 13  # words over which a negation reaches
@@ -57,33 +56,11 @@ class Denials:
     tokens: tuple[Token, ...]
 
 
-def losses(theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iterator[Place]:
-    """Denied words of the original whose counterparts nothing denies."""
-    answers = _answers(theirs, ours, links)
-    if theirs.plain and not answers and (not links or _literal(theirs, links, _NEAR)):
-        yield _denied_place(theirs, links)
-    for negation, head in theirs.denied:
-        link = links.get(head.start)
-        if link is None or (link.strength < _HEAD and not _literal(theirs, links, _NEAR)):
-            continue
-        others = [links[other.start].target for _, other in theirs.denied if other is not head and other.start in links]
-        free = [
-            place
-            for place in ours.plain
-            if place[0] < link.target.start and not any(beside(ours, place, word) for word in others)
-        ]
-        if free or any(beside(ours, place, link.target) for place in answers):
-            continue
-        yield negation.start, head.stop
-    if not (ours.plain or ours.soft or ours.verbs) and theirs.verbs and not theirs.plain:
-        yield theirs.verbs[0]
-
-
 def additions(theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iterator[Place]:
     """Negations of the translation whose words nothing denies in the original."""
     backward = {link.target.start: link.source for link in links.values() if link.strength >= _FIRM}
     weak = {link.target.start for link in links.values() if link.strength < _FIRM}
-    literal = _literal(theirs, links)
+    close = literal(theirs, links, _CLOSE)
     if any(token.lemma == "вместо" for token in theirs.tokens):
         return
     for place in ours.plain:
@@ -97,14 +74,14 @@ def additions(theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iter
             continue
         words = [token for token in ours.tokens if place[1] < token.start][:_NEXT]
         head = next((token for token in words if _heavy(token)), None)
-        if head is not None and head.start not in backward and (not literal or head.start in weak):
+        if head is not None and head.start not in backward and (not close or head.start in weak):
             continue  # a weak link may well join opposites: "not boastful" for скромный
         own = backward.get(place[0])
         if own is not None and NEGATED.match(own.text.lower()):
             continue
         linked = [backward[token.start] for token in words if token.start in backward]
         denied = next((token for token in linked if content(token)), None)
-        if denied is not None and not theirs.plain and _sure(theirs, denied, links[denied.start], literal):
+        if denied is not None and not theirs.plain and _sure(theirs, denied, links[denied.start], close):
             yield place
 
 
@@ -121,7 +98,7 @@ def _explained(theirs: Denials, denied: Token, link: Link) -> bool:
     return any(_within(theirs, other, denied) for other in others)
 
 
-def _answers(theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> tuple[Place, ...]:
+def answers(theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> tuple[Place, ...]:
     """Negative words of the translation that are free to answer a negation.
 
     Weak ones ("only", "still") are not, nor those that render another negative word of the original ("a ban" for
@@ -156,21 +133,6 @@ def _near(theirs: Denials, word: Token) -> bool:
     )
 
 
-def _denied_place(theirs: Denials, links: Mapping[int, Link]) -> Place:
-    """The first negation of the original with the word that it denies: the one after it, else the one before it."""
-    if theirs.denied and theirs.denied[0][1].start in links:
-        return theirs.denied[0][0].start, theirs.denied[0][1].stop
-    start, stop = theirs.plain[0]
-    linked = [token for token in theirs.tokens if content(token) and token.start in links]
-    after = [token for token in linked if 0 < token.start - stop <= 12]
-    before = [token for token in linked if 0 < start - token.stop <= 30]
-    following = next((token for token in theirs.tokens if token.start >= stop), None)
-    idle = following is not None and following.lemma in words("turned") | EMPTY
-    if before and (idle or not after or stop - start > 3):
-        return before[-1].start, stop
-    return start, after[0].stop if after else stop
-
-
 def _within(side: Denials, place: Place, word: Token) -> bool:
     """Whether a negative word of the original stands right beside a word of it, or is it."""
     between = [token for token in side.tokens if min(place[1], word.stop) <= token.start < max(place[0], word.start)]
@@ -181,7 +143,7 @@ def content(token: Token) -> bool:
     return bool(token.tags & (PREDICATES | {"NOUN", "ADJF"}))
 
 
-def _literal(theirs: Denials, links: Mapping[int, Link], share: float = _CLOSE) -> bool:
+def literal(theirs: Denials, links: Mapping[int, Link], share: float) -> bool:
     """Whether nearly every content word of the original has its link: no free rendering explains a negation then."""
     heavy = [token for token in theirs.tokens if content(token)]
     wanted = min(share, 0.5) if len(heavy) <= _SHORT else share

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.detectors._cues import bead_text, cues, located
+from checker.detectors._unsaid import waits, wonders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,10 +31,8 @@ _NEGATIVE_EN = re.compile(
     r"|vanish\w*|clos(?:e[sd]?|ing)|shut\w*|apologi[sz]\w+|regret\w*|dismiss\w*|fired|sack\w*|disband\w*|drop\w*|lag\w*)"
 )
 _DOUBLED = re.compile(rf"(?<!\w)(?<!едва )(?<!чуть )(?<!чуть ли )н[еи]\s+({_NEGATIVE_RU})(?!\w)", re.IGNORECASE)
-_NO_DENIAL = re.compile(
-    r"(?<!\w)(?:пока|разве|чтобы|как бы|лишь бы|только бы|если бы)(?:\s+\w+){0,4}\s+$", re.IGNORECASE
-)
-"""Before a не that is answered otherwise: until it stops (пока не остановится), so as to avoid (чтобы не)."""
+_NO_DENIAL = re.compile(r"(?<!\w)(?:разве|чтобы|как бы|лишь бы|только бы|если бы)(?:\s+\w+){0,4}\s+$", re.IGNORECASE)
+"""Before a не that is answered otherwise: so as to avoid (чтобы не)."""
 _MUST = re.compile(r"(?<!\w)(?:не\s+(?:с?мо[гж]\w*)|нельзя)\s+не\s+(\w+)", re.IGNORECASE)
 _CANNOT = re.compile(r"\b(?:cannot|can not|can['’]t|could not|couldn['’]t|may not) $", re.IGNORECASE)
 _WITHOUT = re.compile(
@@ -80,7 +79,8 @@ def reversals(pair: Pair, bead: Bead, links: Sequence[Link]) -> Iterator[tuple[S
         return
     source, target = bead_text(bead.source).replace("ё", "е"), bead_text(bead.target)
     for match in _DOUBLED.finditer(source):
-        if _NO_DENIAL.search(source[: match.start()]) or re.match(r"\s+ли(?!\w)", source[match.end() :]):
+        before = source[: match.start()]
+        if _NO_DENIAL.search(before) or waits(before, target) or wonders(source, match.start()):
             continue
         link = _link(pair, bead, links, match, 1)
         if link and _NEGATIVE_EN.fullmatch(link.target.text.lower()) and not _denied_around(pair, link):

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.detectors import _heads as heads
 from checker.detectors._constructions import misread
-from checker.detectors._cues import counterpart, cues, readable
-from checker.detectors._denials import EMPTY, NEGATED, PREDICATES, Denials, additions, beside, losses, words
+from checker.detectors._cues import bead_text, counterpart, cues, readable
+from checker.detectors._denials import NEGATED, Denials, additions, beside, words
+from checker.detectors._losses import losses
 from checker.detectors._opposites import opposed
 from checker.detectors._polarity import TWICE, reversals
 from checker.detectors._prefixes import changed
 from checker.detectors._retold import denials
+from checker.detectors._unsaid import denies_nothing, waits
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from checker.detectors._denials import Place
     from checker.model import Bead, Link, Pair, Span, Token
@@ -42,14 +45,8 @@ NEGATION = Rule(
 _PREFIX = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)-?(?=[a-z]{3})")
 _NEUTRAL = re.compile(r"спасател|потом$|самы|несчастн|небольш|нескольк|недавн|немного|непосредств", re.IGNORECASE)
 """Words that begin like a negative one and deny nothing."""
-_UNTIL = re.compile(r"(?:[,;:—–-]\s+|^\W*)пока(?:\s+\w+){0,4}\s+$", re.IGNORECASE)
-"""Before the не of "пока не придет": until he comes."""
-
-_WHETHER = re.compile(r"не\s+\w+\s+ли(?!\w)", re.IGNORECASE)
-"""Asks and denies nothing: проверяют, не причастен ли он."""
 
 _SURE = 0.7  # strength of a link that a rule may lean on
-_AUXILIARY = frozenset(["мочь", "смочь", "хотеть", "стать", "должный", "намеренный", "собираться", "быть"])
 
 
 class Negation:
@@ -120,35 +117,29 @@ class Negation:
             yield self._added(pair, bead, added)
 
     def _source(self, bead: Bead) -> Denials:
-        known = cues("negation", "ru")
+        known, target = cues("negation", "ru"), bead_text(bead.target)
         tokens = tuple(
             token for span in bead.source for token in self.context.tokens("ru", span) if token.kind != "mark"
         )
         plain: list[Place] = []
         soft: list[Place] = []
         verbs: list[Place] = []
-        denied: list[tuple[Token, Token]] = []
         for span in bead.source:
             idioms = known.find(span.text, "idiom")
             for cue in known.find(span.text, "plain", "soft", "verb"):
                 place = span.start + cue.start, span.start + cue.stop
                 if cue.label == "soft" and _NEUTRAL.match(cue.text):
                     continue
-                if cue.label == "plain" and _WHETHER.match(span.text, cue.start):
+                if cue.label != "plain":
+                    {"soft": soft, "verb": verbs}[cue.label].append(place)
+                elif denies_nothing(span.text, cue.start):
                     soft.append(place)
-                elif cue.label != "plain" or not _UNTIL.search(span.text[: cue.start]):
-                    {"plain": plain, "soft": soft, "verb": verbs}[cue.label].append(place)
+                elif not waits(span.text[: cue.start], target):
+                    plain.append(place)
             soft.extend((span.start + cue.start, span.start + cue.stop) for cue in idioms)
         soft.extend((token.start, token.stop) for token in tokens if NEGATED.match(token.text.lower()))
         starts = {place[0] for place in plain}
-        for index, token in enumerate(tokens):
-            lower = token.text.lower()
-            if lower in ("не", "нельзя", "невозможно") and (token.start in starts or lower == "невозможно"):
-                head = _head(tokens, index + 1)
-                if lower != "не" and (head is None or "INFN" not in head.tags):
-                    head = tokens[index - 1] if index and "INFN" in tokens[index - 1].tags else None
-                if head is not None:
-                    denied.append((token, head))
+        denied = [both for span in bead.source for both in heads.denied(self.context.tokens("ru", span), starts)]
         return Denials(tuple(plain), tuple(soft), tuple(verbs), tuple(denied), tokens)
 
     def _target(self, bead: Bead) -> Denials:
@@ -174,24 +165,29 @@ class Negation:
     def _prefixed(self, word: str) -> bool:
         """Whether a word has a negative prefix: unknown, impossible, non-existent."""
         match = _PREFIX.match(word)
-        if match is None or word.startswith(tuple(words("no prefix"))) or len(word) <= 6:
+        if match is None or word.startswith(tuple(words("no prefix"))) or len(word) < 5:
             return False
         return self.context.language("en").zipf(word[match.end() :]) >= 3
 
-    def _lost(self, pair: Pair, bead: Bead, place: Place, links: Mapping[int, Link]) -> Finding:
-        original = pair.source.source if pair.source else pair.translation
+    def _lost(self, pair: Pair, bead: Bead, lost: tuple[Place, Token | None], links: Mapping[int, Link]) -> Finding:
+        (place, head), original = lost, pair.source.source if pair.source else pair.translation
         evidence = original.span(*place)
-        linked = [links[start].target for start in sorted(links) if place[0] <= start < place[1]]
-        if linked:
-            last = linked[-1]
-            first = min((word.start for word in linked if 0 <= last.start - word.start <= 30), default=last.start)
-            words = self.context.tokens("en", _sentence(bead, first))
-            before = [token.start for token in words if token.kind != "mark" and token.start < first]
-            span = pair.translation.span(max(before, default=first), last.stop)
+        if head is not None:
+            word = links[head.start].target
+            span = pair.translation.span(self._predicate(bead, word), word.stop)
         else:
-            span = counterpart(pair.translation, bead, original.span(place[0], place[0]), (), words=4)
+            span = counterpart(pair.translation, bead, original.span(place[0], place[0]), links.values(), words=4)
         message = f"«{evidence.text}» of the original is denied, the translation affirms it"
         return Finding(NEGATION, span, message, Severity.CRITICAL, 0.85, evidence, "(restore the negation)")
+
+    def _predicate(self, bead: Bead, word: Token) -> int:
+        """Where the words begin that a negation goes with: the auxiliaries before a word, else the word before it."""
+        sentence = self.context.tokens("en", _sentence(bead, word.start))
+        before = [token for token in sentence if token.kind != "mark" and token.start < word.start]
+        start = word.start
+        while before and before[-1].text.lower() in words("auxiliary"):
+            start = before.pop().start
+        return before[-1].start if before and start == word.start else start
 
     def _added(self, pair: Pair, bead: Bead, place: Place) -> Finding:
         before = re.search(
@@ -231,18 +227,6 @@ def _reversed(span: Span, evidence: Span) -> Finding:
 
 def _sentence(bead: Bead, offset: int) -> Span:
     return next((span for span in bead.target if span.start <= offset < span.stop), bead.target[0])
-
-
-def _head(tokens: Sequence[Token], index: int) -> Token | None:
-    """The verb or predicate that a не denies: the next word, particles passed over."""
-    while index < len(tokens) and tokens[index].text.lower() in ("бы", "же", "ли", "только", "так", "особо"):
-        index += 1
-    if index >= len(tokens) or not tokens[index].tags & PREDICATES or tokens[index].lemma in words("turned"):
-        return None
-    head = tokens[index]
-    if head.lemma in _AUXILIARY and index + 1 < len(tokens) and tokens[index + 1].tags & {"INFN", "VERB", "PRTS"}:
-        head = tokens[index + 1]
-    return None if head.lemma in words("turned") | EMPTY else head
 
 
 def detector(context: Context) -> Negation:

@@ -1,0 +1,63 @@
+"""Denied words of the original that the translation affirms: their own counterparts stand there undenied."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from checker.detectors._denials import answers, beside, literal, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from checker.detectors._denials import Denials, Place
+    from checker.model import Link, Token
+
+_DENIED = 0.88
+"""Strength of a link from which a denied word stands in the translation as itself.
+
+Below, the translator has most likely put the whole in words of his own: "the stove is left unlit" for не топят.
+"""
+_CLOSE = 0.84  # the same where nearly every other word has its link: a close translation
+_NEARLY_ALL = 0.75
+_NEGATIVE = re.compile(r"(?:un|non|anti|de)-?\w{3,}|\w{3,}(?:less|-free|-proof)(?:ly|ness)?")
+_LED = 4
+"""Words before a denied one among which what takes the place of its negation stands: "reluctant to sell"."""
+
+
+def losses(theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iterator[tuple[Place, Token | None]]:
+    """The place of each lost negation, up to the word it denies where that follows; and that word, None without links.
+
+    A word that has no counterpart of its own tells nothing: the translator may have put the thing otherwise.
+    """
+    free, close = answers(theirs, ours, links), literal(theirs, links, _NEARLY_ALL)
+    if not links and theirs.plain and not free:
+        yield theirs.plain[0], None
+    for negation, head in theirs.denied:
+        link = links.get(head.start)
+        if link is None or link.strength < (_CLOSE if close else _DENIED):
+            continue
+        if _NEGATIVE.fullmatch(link.target.text.lower()):
+            continue
+        if (head.tags & {"NOUN", "ADJF"} and free) or _led(ours, link.target):
+            continue
+        if not _denied(theirs, ours, links, head) and not any(beside(ours, place, link.target) for place in free):
+            yield (negation.start, max(negation.stop, head.stop)), head
+    if not (ours.plain or ours.soft or ours.verbs) and theirs.verbs and not theirs.plain:
+        yield theirs.verbs[0], None
+
+
+def _denied(theirs: Denials, ours: Denials, links: Mapping[int, Link], head: Token) -> bool:
+    """Whether a negation of the translation before the word's counterpart belongs to no other denied word."""
+    word = links[head.start].target
+    others = [links[other.start].target for _, other in theirs.denied if other is not head and other.start in links]
+    return any(place[0] < word.start and not any(beside(ours, place, one) for one in others) for place in ours.plain)
+
+
+def _led(ours: Denials, word: Token) -> bool:
+    """Whether a word right before another one, or before its infinitive, stands for a negation: "loath to raise"."""
+    before = [token.text.lower() for token in ours.tokens if token.start < word.start][-_LED:]
+    if any(first in ("more", "no") and second == "than" for first, second in pairwise(before)):
+        before.remove("than")
+    return any(one in words("lead") or one.startswith(("anti-", "non-")) for one in before)
