@@ -24,6 +24,10 @@ _SLIP = 0.03
 """From here on a Russian surname has a slip of a letter."""
 _SHARED = 4
 """Letters that the cases of a name have in common at the least."""
+_OF_WOMEN = (
+    ("у", "а"), ("ой", "а"), ("ой", "ая"), ("ую", "ая"), ("не", "на"), ("ны", "на"), ("ою", "а"), ("ей", "я"),
+    ("ью", "ь"), ("ии", "ия"), ("ию", "ия"), ("ией", "ия"), ("и", "а"), ("е", "а"), ("ы", "а"), ("и", "я"),
+)  # fmt: skip
 _OBLIQUE = frozenset({"gent", "datv", "accs", "ablt", "loct"})
 
 
@@ -78,13 +82,15 @@ def _judged(
     if woman:
         return "the surname of a woman has lost its ending", woman, 0.85
     home = _at_home(mention, token)
-    if known == 0 and latin[1:].islower() and _comparable(token, latin, home):
+    # Letters with marks are those of a language of its own: Zsófia, Wałęsa.
+    if known == 0 and latin[1:].islower() and _comparable(token, latin, home) and _plain_letters(token, latin):
         forms = (token.lemma, token.text.lower(), *_women(token.text.lower()))
         strict = min(misfit(form, latin, strict=True) for form in forms)
         loose = fit(token, latin)
         slip = home and not _stem_of(token, latin)
         if (_SLIP if slip else FITS / 2) < strict <= 0.3 and (slip or loose > FITS / 2):
-            return "the letters fit no transliteration", romanised(token.lemma.capitalize()), 0.7
+            best = min(forms, key=lambda form: misfit(form, latin, strict=True))
+            return "the letters fit no transliteration", romanised(best.capitalize()), 0.7
     return None
 
 
@@ -103,8 +109,8 @@ def _man(text: str) -> str:
 
 
 def _women(text: str) -> Iterator[str]:
-    """Nominatives of a woman's surname in another case: Дорофеева for Дорофееву, Лозовая for Лозовой."""
-    for ending, nominative in (("у", "а"), ("ой", "а"), ("ой", "ая"), ("ую", "ая")):
+    """Nominatives of a woman's name in another case: Дорофеева for Дорофееву, Лозовая for Лозовой, Карловна, София."""
+    for ending, nominative in _OF_WOMEN:
         if text.endswith(ending):
             yield text.removesuffix(ending) + nominative
 
@@ -119,6 +125,10 @@ def _at_home(mention: Mention, token: Token) -> bool:
 def _stem_of(token: Token, latin: str) -> bool:
     """Whether the name without a case ending is written so: the dictionary may take Евменова for a woman's."""
     return any(transliterates(token.text[:-cut], latin) for cut in (1, 2, 3))
+
+
+def _plain_letters(token: Token, latin: str) -> bool:
+    return latin.isascii() or "Patr" in token.tags
 
 
 def _comparable(token: Token, latin: str, home: bool) -> bool:

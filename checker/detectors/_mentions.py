@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -28,6 +29,10 @@ _WORST = 0.3
 _LONGEST = 10_000
 _NAME_TAGS = frozenset({"name", "surname", "patronymic", "place"})
 _ADJECTIVE = ("ский", "цкий", "ская", "цкая", "ское", "цкое", "ского", "цкого", "ской", "цкой")
+
+
+_OF_A_PLACE = re.compile(r"(?<=\w{4})(?:ин|ен|ов|ев|ан|ян|ий|ей)[сц]к(?:ий|ая|ое|ого|ому|им|ом|ой|ую|ие|их|ими)$")
+"""What an adjective adds to the stem of a place besides -ск-: Пенза, пензенский; Ялта, ялтинский."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +189,8 @@ def _stem_fit(form: str, latin: str) -> float:
     if len(latin) < 4:
         return float("inf")
     stems = {form[: max(4, len(form) - 2)], *(form.removesuffix(ending) for ending in _ADJECTIVE)} - {form}
+    if _OF_A_PLACE.search(form):
+        stems.add(_OF_A_PLACE.sub("", form))
     cuts = [latin[: len(latin) - cut] for cut in range(min(3, len(latin) - 3) + 1)]
     fits = (misfit(stem, short, limit=_WORST) for stem in stems if len(stem) > 3 for short in cuts)
     return min(fits, default=float("inf")) + 0.05
