@@ -154,13 +154,17 @@ class Ambiguity:
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def misread(self, pair: Pair) -> Iterator[Misread]:
-        """Words in a wrong sense, sentence by sentence; nothing where the run has no encoder or no word links."""
+    def misread(self, pair: Pair, settled: frozenset[int] = frozenset()) -> Iterator[Misread]:
+        """Words in a wrong sense, sentence by sentence; nothing where the run has no encoder or no word links.
+
+        `settled`: where the words stand whose sense another word of the original settles, which are not asked about.
+        """
         encoder = fitted(self._context).encoder()
         if pair.source is None or encoder is None:
             return
         surroundings = Surroundings(self._context, pair)
-        choices = [choice for choice in self.choices(pair) if _doubtful(choice, surroundings)]
+        asked = (choice for choice in self.choices(pair) if choice.source.start not in settled)
+        choices = [choice for choice in asked if _doubtful(choice, surroundings)]
         words = {word for choice in choices for sense in choice.words for word in sense}
         surroundings.learn(encoder, words, {choice.place for choice in choices})
         near = [(choice, found) for choice in choices if (found := _leaders(choice, surroundings))]

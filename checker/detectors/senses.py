@@ -6,10 +6,13 @@ FFR001 flags the English lookalike where the Russian word means another thing: "
 stay silent where it is absent, for the same English word is usually good; without an original a
 false friend is a neutral remark at most. The tables are checker/data/false_friends*.tsv and senses*.tsv.
 
-Of some twenty-five hundred ambiguous words (checker/data/ambiguous.tsv) the words around, the topic of the sentence
-(topics.tsv) and the encoder say which sense the original speaks for, and a re-translation that has a word of another
-sense speaks with them. Where nothing around speaks for another sense, it stays silent, but for a sense that the news
-hardly ever mean: "the president's errand" for поручение (instruction).
+Where a word's sense is settled by the word that it goes with (governed.tsv), the English of another sense is called
+wrong without weighing, and any other English is let be: снять обвинения is to drop charges, never to film them.
+
+Of some twenty-five hundred other ambiguous words (checker/data/ambiguous.tsv) the words around, the topic of the
+sentence (topics.tsv) and the encoder say which sense the original speaks for, and a re-translation that has a word of
+another sense speaks with them. Where nothing around speaks for another sense, it stays silent, but for a sense that the
+news hardly ever mean: "the president's errand" for поручение (instruction).
 """
 
 from __future__ import annotations
@@ -17,13 +20,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.detectors._ambiguity import Ambiguity
+from checker.detectors._governed import settled
 from checker.detectors._phrases import Judgement, findings, tables
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from checker.detectors._ambiguity import Misread
+    from checker.detectors._governed import Settled
     from checker.model import Pair, Span
     from checker.protocols import Context
 
@@ -54,6 +59,9 @@ WRONG_SENSE = Rule(
 )
 
 
+_SETTLED = 0.85
+
+
 class Senses:
     """Looks the translation up in the tables of false friends and of wrong senses."""
 
@@ -75,10 +83,26 @@ class Senses:
             for finding in findings(self.context, pair, tables(names), judgement):
                 told.append(finding.span)
                 yield finding
-        for misread in Ambiguity(self.context).misread(pair):
-            finding = _finding(pair, misread)
+        known = list(settled(self.context, pair))
+        asked = Ambiguity(self.context).misread(pair, frozenset(one.source.start for one in known))
+        for finding in (*_governed(pair, known), *(_finding(pair, misread) for misread in asked)):
             if not any(finding.span.overlaps(span) for span in told):
                 yield finding
+
+
+def _governed(pair: Pair, known: Iterable[Settled]) -> Iterator[Finding]:
+    """Words whose sense the words they go with settle, and which English says in another."""
+    assert pair.source is not None or not known  # noqa: S101 -- a word of it was settled
+    for one in known:
+        if not one.target or pair.source is None:
+            continue
+        tokens = sorted((one.source, one.beside or one.source), key=lambda token: token.start)
+        source = pair.source.source.span(tokens[0].start, tokens[-1].stop)
+        span = pair.translation.span(one.target[0].start, one.target[-1].stop)
+        message = f"«{one.source.text}» does not mean {span.text}" + (
+            f" beside «{one.beside.text}»" if one.beside else ""
+        )
+        yield Finding(WRONG_SENSE, span, message, Severity.MAJOR, _SETTLED, source, " or ".join(one.better[:2]))
 
 
 def _finding(pair: Pair, misread: Misread) -> Finding:

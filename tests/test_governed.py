@@ -1,0 +1,109 @@
+"""Words whose sense the words they go with settle: laws over the table, and what counts as going together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+
+from checker import data, plugins
+from checker.detectors._governed import _pairings, _rows
+from checker.testing import context, pair
+
+ROWS = data.rows("governed")
+PAIRS = [(word, other) for row in ROWS for word in row["word"].split("|") for other in row["with"].split("|")]
+
+
+def test_the_table_covers_the_words_of_the_news():
+    assert len(ROWS) >= 900
+    assert len(PAIRS) >= 6_000
+
+
+def test_a_pair_stands_once():
+    assert [pairing for pairing, count in Counter(PAIRS).items() if count > 1] == []
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['word']}:{row['with'][:20]}")
+def test_a_row_is_in_words(row):
+    russian = [word for cell in ("word", "with") for part in row[cell].split("|") for word in part.split()]
+    assert all(re.fullmatch(r"[а-я-]+", word) for word in russian)
+    english = {cell: row[cell].split("|") for cell in ("wrong", "right")}
+    assert all(re.fullmatch(r"[A-Za-z'-]+(?: [A-Za-z'-]+){0,3}", word) for words in english.values() for word in words)
+    assert all(len(words) == len(set(words)) for words in english.values())
+    assert set(english["wrong"]).isdisjoint(english["right"])
+    assert row["seen"] in ("yes", "no")
+
+
+def test_words_are_what_a_text_gives():
+    russian = context().language("ru")
+    known = {word for word, _ in PAIRS}
+    others = {other.split(" ")[-1] for _, other in PAIRS}
+    for words in (known, others):
+        lost = {word for word in words if word and russian.lemma(word).replace("ё", "е") not in words}
+        assert sorted(lost - _FORMS) == []
+
+
+_FORMS = frozenset(
+    {
+        "вина",
+        "духовой",
+        "приемная",
+        "гастроли",
+        "задержанный",
+        "заключенный",
+        "исполняющий",
+        "леса",
+        "марка",
+        "посевной",
+        "половой",
+    }
+)
+"""Forms that the dictionary takes for words which would mean another thing; they are known as they stand."""
+
+
+def _found(source: str) -> list[tuple[str, str]]:
+    tokens = context().language("ru").words(source)
+    return [(found.source.text, found.beside.text if found.beside else "") for found in _pairings(tokens, _rows("ru"))]
+
+
+def test_what_goes_with_a_word():
+    assert _found("Он снял старую квартиру.") == [("снял", "квартиру")]
+    assert _found("Квартиру сняли на год.") == [("сняли", "Квартиру")]
+    assert _found("Он снял картину в пустой квартире.") == [("снял", "картину")]
+    assert _found("Мужчину поставили на новый учёт.") == [("поставили", "учёт")]
+
+
+def test_what_does_not_go_with_a_word():
+    assert _found("Он снял, а квартира осталась.") == []
+    assert _found("Продал квартиру и снял шляпу.") == []
+    assert _found("Страны старого мира заключили союз.") == [("заключили", "союз")]
+
+
+def _detected(translation: str, source: str) -> list[tuple[str, str]]:
+    where = context("embedded", "embedded")
+    detector = plugins.load("detectors", "senses", where)
+    return [
+        (finding.span.text, finding.suggestion) for finding in detector.detect(pair(translation, source, where=where))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("translation", "source", "flagged"),
+    [
+        ("The judge took off the charges.", "Судья снял обвинения.", "took off"),
+        ("The judge dropped the charges.", "Судья снял обвинения.", ""),
+        ("She rented a flat in Omsk.", "Она сняла квартиру в Омске.", ""),
+        ("The team may fly out of the league.", "Команда может вылететь из лиги.", "fly out"),
+        ("She filmed the view from the flat.", "Она сняла вид из квартиры.", ""),
+        ("The tap of the tower was moved.", "Башенный кран передвинули.", "tap"),
+        ("The crane was moved.", "Башенный кран передвинули.", ""),
+        ("The United States hired staff.", "Соединённые Штаты приняли сотрудников.", ""),
+    ],
+)
+def test_the_wrong_english_is_flagged(translation, source, flagged):
+    assert [text for text, _ in _detected(translation, source)] == [flagged] * bool(flagged)
+
+
+def test_words_that_disagree_say_nothing():
+    assert _detected("Police delayed the flight.", "Полиция задержала рейс.") == []
