@@ -102,6 +102,8 @@ class Pipeline:
         """
         linker = self.context.linker() if pair.source else None
         beads = pair.beads
+        if linker is not None:
+            _run("linker", linker.begin)
         for first in range(0, len(beads), _TOGETHER):
             some = beads[first : first + _TOGETHER]
             if linker is not None and pair.source is not None:

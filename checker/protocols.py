@@ -123,6 +123,10 @@ class Aligner(Protocol):
 class Linker(Protocol):
     """Word links inside a bead."""
 
+    def begin(self) -> None:
+        """An article begins: what is kept of those before may be dropped; what is asked from now on is kept."""
+        ...
+
     def prepare(self, beads: Sequence[Bead], source_lang: str, target_lang: str) -> None:
         """Beads that will be asked for, so that they can be linked together, which is faster; changes no link."""
         ...

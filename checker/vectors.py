@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _KEPT_BEADS = 2000
-"""Beads whose links are at hand in memory."""
+"""Beads of earlier articles whose links are at hand in memory at most."""
 
 
 def _floats(data: bytes) -> Vectors:
@@ -139,11 +139,15 @@ class KeptLinker:
     memory: Memory
     _known: dict[tuple[Bead, str, str], Linked] = field(default_factory=dict, repr=False)
 
+    def begin(self) -> None:
+        """Drop what is at hand of the articles before, if it is much."""
+        self.inner.begin()
+        if len(self._known) > _KEPT_BEADS:
+            self._known.clear()
+
     def prepare(self, beads: Sequence[Bead], source_lang: str, target_lang: str) -> None:
         """Fetch the links of beads, or make them together."""
         new = [bead for bead in dict.fromkeys(beads) if (bead, source_lang, target_lang) not in self._known]
-        if len(self._known) + len(new) > _KEPT_BEADS:
-            self._known.clear()
         keys = {bead: self._bead_key(bead, source_lang, target_lang) for bead in new}
         found = self.memory.store.get(list(keys.values()))
         lacking = [bead for bead, key in keys.items() if key not in found]

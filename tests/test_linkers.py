@@ -103,6 +103,22 @@ def test_preparing_beads_changes_no_link(where, linker):
         assert fresh.support(pair.bead, "ru", "en") == linker.support(pair.bead, "ru", "en")
 
 
+def test_a_long_article_is_linked_once_and_dropped_when_the_next_begins(where, monkeypatch):
+    monkeypatch.setattr("checker.linkers.embedded._KEPT_BEADS", 5)
+    fresh = plugins.load("linkers", "embedded", where)
+    beads = [pair.bead for pair in PAIRS[:12]]
+    fresh.begin()
+    for first in (0, 4, 8):
+        fresh.prepare(beads[first : first + 4], "ru", "en")
+    with monkeypatch.context() as patch:
+        patch.setattr(fresh, "_sides", None)  # a bead that is linked again would fail
+        assert all(fresh.link(bead, "ru", "en") for bead in beads)
+    fresh.begin()
+    monkeypatch.setattr(fresh, "_sides", None)
+    with pytest.raises(TypeError):
+        fresh.link(beads[0], "ru", "en")
+
+
 @pytest.mark.parametrize(
     ("source", "target", "added"),
     [

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # English words in a headline or an office have capitals too; a name is rarer than they are.
 _RARE = 3.3
+_REACH = 200
+"""Beads within which a name may stand elsewhere: an article. In a table of thousands all with all would take hours."""
 _PLACES = frozenset({"country", "city", "region"})
 _TOWNS = _PLACES - {"country"}
 # Said in too many ways, or left out where they go without saying.
@@ -54,6 +56,7 @@ class _Article:
         self._beads = beads
         self.counts = Counter(token.lemma for bead in beads for tokens in bead.source for token in tokens)
         self._settled: set[str] = set()
+        self._blocks: dict[int, tuple[str, tuple[str, ...]]] = {}
 
     def has(self, mention: Mention, number: int) -> bool:
         """Whether the translation has the name; a second question about one that it lacks is answered yes too."""
@@ -67,7 +70,7 @@ class _Article:
             return True
         if carried(mention, " ".join(bead.said for bead in near), [bare(w) for bead in near for w in bead.capitals]):
             return True
-        return carried(mention, self._everything, self._capitals)
+        return carried(mention, *self._around(number // _REACH))
 
     def exchanged(self, mention: Mention, number: int) -> bool:
         """Whether a town that is said elsewhere lacks here, where one stands that the original has nowhere."""
@@ -80,13 +83,14 @@ class _Article:
     def _meant(self) -> str:
         return _meanings(self._beads)
 
-    @cached_property
-    def _everything(self) -> str:
-        return " ".join(bead.said for bead in self._beads)
-
-    @cached_property
-    def _capitals(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(bare(word) for bead in self._beads for word in bead.capitals))
+    def _around(self, block: int) -> tuple[str, tuple[str, ...]]:
+        """What is said in a block of beads and the two beside it, and the words with capitals there."""
+        found = self._blocks.get(block)
+        if found is None:
+            beads = self._beads[max(0, block - 1) * _REACH : (block + 2) * _REACH]
+            words = tuple(dict.fromkeys(bare(word) for bead in beads for word in bead.capitals))
+            found = self._blocks[block] = " ".join(bead.said for bead in beads), words
+        return found
 
 
 def _weight(mention: Mention, counts: Mapping[str, int]) -> int:

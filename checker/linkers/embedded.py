@@ -47,6 +47,7 @@ _JOINED = 0.2
 _LONGEST = 4000
 """Characters of a side beyond which a bead is not linked: it is no bead, and its table would grow with the square."""
 _KEPT_BEADS = 2000
+"""Beads of earlier articles whose links are kept at most: a second detector's question must not link them again."""
 _BATCH = 64
 """Beads that the encoder gets at once."""
 
@@ -65,18 +66,21 @@ _NOTHING = _Linked((), (), (np.zeros(0, np.float32), np.zeros(0, np.float32)), (
 
 
 class Embedded:
-    """Word links inside beads; the last beads' links are kept."""
+    """Word links inside beads; those of an article are kept, however long it is."""
 
     def __init__(self, context: Context, encoder: Encoder) -> None:
         self._context, self._encoder = context, encoder
         self._linked: dict[tuple[Bead, str, str], _Linked] = {}
 
+    def begin(self) -> None:
+        """Drop what is kept of the articles before, if it is much."""
+        if len(self._linked) > _KEPT_BEADS:
+            self._linked = {}
+
     def prepare(self, beads: Sequence[Bead], source_lang: str, target_lang: str) -> None:
         """Link beads together that will be asked for: half the time, for the encoder gets them in one batch."""
         keys = [(bead, source_lang, target_lang) for bead in beads]
         new = [key for key in dict.fromkeys(keys) if key not in self._linked]
-        if len(self._linked) + len(new) > _KEPT_BEADS:
-            self._linked = {}
         for first in range(0, len(new), _BATCH):
             batch = new[first : first + _BATCH]
             fitting = [key for key in batch if _fits(key[0])]
