@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from checker.detectors._denials import answers, beside, literal, words
+from checker.detectors._denials import answers, beside, literal
+from checker.detectors._opposites import opposite
+from checker.detectors._viewpoints import led
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,8 +23,6 @@ Below, the translator has most likely put the whole in words of his own: "the st
 _CLOSE = 0.84  # the same where nearly every other word has its link: a close translation
 _NEARLY_ALL = 0.75
 _NEGATIVE = re.compile(r"(?:un|non|anti|de)-?\w{3,}|\w{3,}(?:less|-free|-proof)(?:ly|ness)?")
-_LED = 4
-"""Words before a denied one among which what takes the place of its negation stands: "reluctant to sell"."""
 
 
 def losses(theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iterator[tuple[Place, Token | None]]:
@@ -38,9 +37,9 @@ def losses(theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iterato
         link = links.get(head.start)
         if link is None or link.strength < (_CLOSE if close else _DENIED):
             continue
-        if _NEGATIVE.fullmatch(link.target.text.lower()):
+        if _NEGATIVE.fullmatch(link.target.text.lower()) or opposite(head.text, link.target.text):
             continue
-        if (head.tags & {"NOUN", "ADJF"} and free) or _led(ours, link.target):
+        if (head.tags & {"NOUN", "ADJF"} and free) or led(ours.tokens, link.target):
             continue
         if not _denied(theirs, ours, links, head) and not any(beside(ours, place, link.target) for place in free):
             yield (negation.start, max(negation.stop, head.stop)), head
@@ -53,11 +52,3 @@ def _denied(theirs: Denials, ours: Denials, links: Mapping[int, Link], head: Tok
     word = links[head.start].target
     others = [links[other.start].target for _, other in theirs.denied if other is not head and other.start in links]
     return any(place[0] < word.start and not any(beside(ours, place, one) for one in others) for place in ours.plain)
-
-
-def _led(ours: Denials, word: Token) -> bool:
-    """Whether a word right before another one, or before its infinitive, stands for a negation: "loath to raise"."""
-    before = [token.text.lower() for token in ours.tokens if token.start < word.start][-_LED:]
-    if any(first in ("more", "no") and second == "than" for first, second in pairwise(before)):
-        before.remove("than")
-    return any(one in words("lead") or one.startswith(("anti-", "non-")) for one in before)

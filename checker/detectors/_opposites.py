@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from checker import data
 from checker.detectors._cues import bead_text, cues
+from checker.detectors._viewpoints import led, seen_otherwise
 from checker.model import Finding
 from checker.patterns import plain
 
@@ -38,6 +39,8 @@ class Poles:
     """Russian and English of the one side, Russian and English of the other."""
     advice: tuple[str, str]
     """The first whole English word of either side."""
+    kind: str
+    """What else can make the other word the right one; see the table."""
 
 
 @cache
@@ -48,6 +51,7 @@ def _rows() -> tuple[Poles, ...]:
             row["code"],
             tuple(row[column] for column in columns),
             (_whole(row["en"]), _whole(row["en_opposite"])),
+            row["kind"],
         )
         for row in data.rows("opposites")
     )
@@ -87,6 +91,12 @@ def _sides(word: str, english: bool) -> frozenset[tuple[int, int]]:
     )
 
 
+def opposite(theirs: str, ours: str) -> bool:
+    """Whether a Russian and an English word mean the opposite of each other: остался, "leave"."""
+    english = _sides(ours.lower(), True)
+    return any((number, 1 - side) in english for number, side in _sides(plain(theirs), False))
+
+
 def opposed(context: Context, pair: Pair, bead: Bead, rule: Rule, severity: Severity) -> Iterator[Finding]:
     """Findings of the rows that belong to a rule; nothing without word links."""
     every = context.links(bead, "ru", "en")
@@ -98,6 +108,9 @@ def opposed(context: Context, pair: Pair, bead: Bead, rule: Rule, severity: Seve
     for source, target, confidence in (*linked, *_left_over(context, bead, links, (theirs, ours))):
         found = _reversed(source, target, (theirs, ours), rule.code)
         if found is None or _turned(pair, source, target) or _denied(pair, source, target):
+            continue
+        beads = _tokens(context, bead)
+        if seen_otherwise(found[0].kind, found[1], (source, target), beads, links) or led(beads[1], target):
             continue
         evidence = pair.source.source.span(source.start, source.stop)
         span = pair.translation.span(target.start, target.stop)
@@ -137,6 +150,12 @@ def _reversed(source: Token, target: Token, present: _Both, code: str) -> tuple[
         if ours[number, side] < theirs[number, side] and theirs[other] < ours[other]:
             return row, side
     return None
+
+
+def _tokens(context: Context, bead: Bead) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """The tokens of both sides of a bead."""
+    theirs = tuple(token for span in bead.source for token in context.tokens("ru", span))
+    return theirs, tuple(token for span in bead.target for token in context.tokens("en", span))
 
 
 def _advice(row: Poles, side: int) -> str:

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.detectors import _heads as heads
+from checker.detectors._additions import additions
 from checker.detectors._constructions import misread
 from checker.detectors._cues import bead_text, counterpart, cues, readable
-from checker.detectors._denials import NEGATED, Denials, additions, beside, words
+from checker.detectors._denials import NEGATED, Denials, beside, words
 from checker.detectors._losses import losses
 from checker.detectors._opposites import opposed
 from checker.detectors._polarity import TWICE, reversals

@@ -1,0 +1,94 @@
+"""One event told from another side: Spartak beat CSKA for ЦСКА проиграл, entered orbit for вышел на орбиту."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker import data
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.model import Link, Token
+
+_SURE = 0.7
+_PARTIES = frozenset({"NOUN", "NPRO", "LATN"})
+_GOAL = frozenset(["в", "во", "на", "к", "ко", "за", "под"])
+_ORIGIN = frozenset(["из", "изо", "с", "со", "от", "из-за", "из-под"])
+_INTO = frozenset({"accs", "datv", "ablt"})
+_HALF = frozenset(["наполовину", "полупуст", "половина", "половину", "half"])
+_NEAR = 3
+"""Words after a verb of motion among which its goal is named."""
+_AROUND = 8
+"""Words on either side of a word among which the parties of what it says are named."""
+_LED = 4
+
+
+@cache
+def leads() -> frozenset[str]:
+    """English words that stand for a negation of what follows them: "refused to release"."""
+    rows = (row for row in data.rows("negation") if row["lang"] == "en" and row["label"] == "lead")
+    return frozenset(form for row in rows for form in row["forms"].split("; "))
+
+
+def led(ours: Sequence[Token], word: Token) -> bool:
+    """Whether a word right before another one, or before its infinitive, stands for a negation: "loath to raise"."""
+    before = [token.text.lower() for token in ours if token.kind != "mark" and token.start < word.start][-_LED:]
+    kept = [
+        one
+        for place, one in enumerate(before)
+        if one != "than" or not place or before[place - 1] not in ("more", "no", "later", "earlier")
+    ]
+    return any(one in leads() or one.startswith(("anti-", "non-")) for one in kept)
+
+
+def seen_otherwise(
+    kind: str,
+    side: int,
+    words: tuple[Token, Token],
+    tokens: tuple[Sequence[Token], Sequence[Token]],
+    links: Sequence[Link],
+) -> bool:
+    """Whether the opposite of a word says the same thing from another side. `side` is that of the original's word."""
+    theirs, ours = tokens
+    source, target = words
+    after = [token for token in theirs if token.start > source.start][:_NEAR]
+    if kind == "motion":
+        return _bound(after, _ORIGIN if side == 0 else _GOAL, side)
+    if kind == "limit":
+        return any(token.text.lower() in ("до", "с", "со", "от") for token in after)
+    if kind == "half":
+        around = [token for token in (*theirs, *ours) if abs(token.start - source.start) < 30]
+        return any(token.text.lower() in _HALF for token in around)
+    return kind == "converse" and not _same_parties(theirs, source, target, links)
+
+
+def _bound(after: Sequence[Token], prepositions: frozenset[str], side: int) -> bool:
+    """Whether a verb of motion names the place that makes leaving an arrival (вышел на орбиту), or the other way."""
+    cases = frozenset({"gent"}) if side == 0 else _INTO
+    return any(
+        token.text.lower() in prepositions and any(word.tags & cases for word in after[place + 1 :])
+        for place, token in enumerate(after)
+    )
+
+
+def _same_parties(theirs: Sequence[Token], source: Token, target: Token, links: Sequence[Link]) -> bool:
+    """Whether who or what is named before a word is named before its counterpart too, and the same after it."""
+    if source.tags & {"PRTS", "PRTF"} or source.text.lower().endswith(("ся", "сь")):
+        return False
+    sure = {link.source.start: link.target for link in links if link.strength >= _SURE}
+    index = next((place for place, token in enumerate(theirs) if token.start == source.start), 0)
+    before = list(_named(reversed(theirs[max(0, index - _AROUND) : index]), sure))
+    after = list(_named(theirs[index + 1 : index + 1 + _AROUND], sure))
+    kept = [word.start < target.start for word in before[:1]] + [word.start > target.start for word in after[:1]]
+    return bool(kept) and all(kept)
+
+
+def _named(tokens: Sequence[Token] | Iterator[Token], sure: dict[int, Token]) -> Iterator[Token]:
+    """Counterparts of the nouns and names of a clause, in order."""
+    for token in tokens:
+        if token.kind == "mark" and token.text not in "«»\"“”„'-–":
+            return
+        if token.tags & _PARTIES and token.start in sure:
+            yield sure[token.start]
