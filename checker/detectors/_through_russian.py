@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker import data
 from checker.detectors._established import Entry, entries, wrong_forms
 from checker.detectors._foreign import foreign_sign, home_grown
+from checker.detectors._home_spelling import respelled
 from checker.detectors._mentions import Mention, Sides, bare
 from checker.detectors._nations import nations
 from checker.detectors._transliteration import folded, forms
@@ -92,7 +93,11 @@ def _words(context: Context, bead: Sides, named: Iterable[Mention], alignment: A
                 latin = bare(word)
                 if language.zipf(latin) > _RARE and (entry is None or entry.table == "foreign_names"):
                     continue
-                suggestion = _respelling(mention, token, entry, latin) or _abroad(bead, mention, token, entry, latin)
+                suggestion = (
+                    _at_home(bead, mention, (token, entry), (latin, language.zipf(latin)))
+                    or _respelling(mention, token, entry, latin)
+                    or _abroad(bead, mention, token, entry, latin)
+                )
                 if suggestion:
                     span = alignment.target.span(word.start, word.start + len(latin))
                     yield mention, span, suggestion, entry is None or _foreign(entry)
@@ -130,6 +135,15 @@ def _respelling(mention: Mention, token: Token, entry: Entry | None, latin: str)
     if _beside_foreign(mention, token) and latin[1:].islower() and _spelt_out(token, latin):
         return f"{_anglicised(latin)} (or as its bearer spells it)"
     return ""
+
+
+def _at_home(bead: Sides, mention: Mention, name: tuple[Token, Entry | None], word: tuple[str, float]) -> str:
+    """The same by the letters of the language that the country or the first name beside it says."""
+    (token, entry), (latin, known) = name, word
+    if known > 0 or entry is not None or _russian_person(mention, token):
+        return ""
+    made = respelled(bead, mention, token, latin)
+    return f"{made} (or as its bearer spells it)" if made else ""
 
 
 def _abroad(bead: Sides, mention: Mention, token: Token, entry: Entry | None, latin: str) -> str:
@@ -190,7 +204,13 @@ def _nominative(token: Token) -> str:
 def _russian_person(mention: Mention, token: Token) -> bool:
     """Whether the name beside it says that its bearer is at home in Russian."""
     others = [other for other in mention.tokens if other is not token]
-    return any("Patr" in other.tags or home_grown(other.lemma) or _russian_given(other) for other in others)
+    return any("Patr" in other.tags or _home_grown(other) or _russian_given(other) for other in others)
+
+
+def _home_grown(token: Token) -> bool:
+    """Whether a name beside another is formed as at home; a foreign first name of the table is not (Люк)."""
+    entry = _single(token.lemma)
+    return home_grown(token.lemma) and not (entry is not None and entry.status == "foreign")
 
 
 def _russian_given(token: Token) -> bool:
