@@ -55,9 +55,10 @@ def _turned(theirs: Denials, ours: Denials, place: Place, links: Mapping[int, Li
     if not theirs.plain:
         return place[0], follow[1]
     own = next((link.source for link in links.values() if link.target.start == follow[0]), None)
-    if own is None or all(verb[0] != own.start for verb in theirs.verbs) or len(ours.plain) <= len(theirs.plain):
+    if own is None or all(verb[0] != own.start for verb in theirs.verbs):
         return None
-    return None if any(within(theirs, other, own) for other in theirs.plain) else (place[0], follow[1])
+    near = any(other[0] < own.start and within(theirs, other, own) for other in theirs.plain)
+    return None if near else (place[0], follow[1])
 
 
 def _affirmed(theirs: Denials, ours: Denials, place: Place, links: Mapping[int, Link]) -> bool:

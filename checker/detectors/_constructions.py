@@ -75,7 +75,9 @@ def misread(context: Context, pair: Pair, bead: Bead, rule: Rule) -> Iterator[Fi
         wrong = row.wrong.ready.search(target) if row.wrong is not None else None
         if row.wrong is not None and wrong is None:
             continue
-        others = [rows[int(other.label)].answers for other in found if other.label != cue.label]
+        others = [
+            rows[int(other.label)].answers for other in found if (other.start, other.stop) != (cue.start, cue.stop)
+        ]
         if wrong is not None and any(answers and answers.ready.search(wrong.group()) for answers in others):
             continue  # "ago" answers the назад of a sentence that has a через too
         evidence = located(pair.source.source, bead.source, cue.start, cue.stop)

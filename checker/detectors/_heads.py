@@ -19,6 +19,7 @@ _PARTICLES = frozenset(["бы", "же", "ли", "только", "так", "ос�
 _DONE = frozenset({"PRTS", "ADJS"})
 _NAMED = _DONE | {"ADJF", "PRTF", "NOUN", "COMP"}
 _NONE = frozenset({"NOUN", "gent"})
+_OBJECT = frozenset({"gent", "accs"})
 _QUOTES = frozenset("«»\"“”'")
 _REACH = 5
 """Words of its clause among which the noun or the infinitive of a negation is looked for."""
@@ -27,14 +28,17 @@ _FAR = 12
 
 
 def denied(tokens: Sequence[Token], starts: Container[int]) -> Iterator[tuple[Token, Token]]:
-    """Each negation of a sentence, of those that begin at `starts`, with the word that it denies."""
+    """Each negation of a sentence, of those that begin at `starts`, with the word that it denies, or each of two."""
     for index, token in enumerate(tokens):
         lower = token.text.lower()
         if lower not in _DENY or (token.start not in starts and lower != "невозможно"):
             continue
         head = _DENY[lower](tokens, index)
-        if head is not None and head.lemma not in words("turned") | EMPTY:
+        if head is not None and head.lemma not in EMPTY:
             yield token, head
+        thing = _borne(tokens, index, head) if head is not None else None
+        if thing is not None:
+            yield token, thing
 
 
 def _after(tokens: Sequence[Token], index: int) -> Token | None:
@@ -59,6 +63,15 @@ def _after(tokens: Sequence[Token], index: int) -> Token | None:
     if "PREP" in head.tags and head.text.lower() != "против":
         return next((word for word in rest[:2] if word.tags & {"NOUN", "ADJF"}), None)
     return head if head.tags & (PREDICATES | _NAMED) else None
+
+
+def _borne(tokens: Sequence[Token], index: int, head: Token) -> Token | None:
+    """The noun that bears the sense of a denied verb which says little by itself: не принесло прибыли."""
+    if head.lemma not in words("light verb"):
+        return None
+    after = [word for word in _right(tokens, index) if word.start > head.start]
+    near = next((word for word in after[:3] if "NOUN" in word.tags and word.tags & _OBJECT), None)
+    return near or _gone(tokens, index, after)
 
 
 def _none(tokens: Sequence[Token], index: int) -> Token | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.detectors._denials import answers, beside, literal
+from checker import data
+from checker.detectors._denials import answers, beside, literal, words
 from checker.detectors._opposites import opposite
 from checker.detectors._viewpoints import led
 
@@ -22,6 +24,7 @@ Below, the translator has most likely put the whole in words of his own: "the st
 """
 _CLOSE = 0.84  # the same where nearly every other word has its link: a close translation
 _NEARLY_ALL = 0.75
+_NEAR = 5
 _NEGATIVE = re.compile(r"(?:un|non|anti|de)-?\w{3,}|\w{3,}(?:less|-free|-proof)(?:ly|ness)?")
 
 
@@ -39,16 +42,39 @@ def losses(theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iterato
             continue
         if _NEGATIVE.fullmatch(link.target.text.lower()) or opposite(head.text, link.target.text):
             continue
+        if head.lemma in words("turned") and link.target.text.lower() not in _affirmed().get(head.lemma, ()):
+            continue
+        if "NOUN" in head.tags and not _stated(ours, link.target):
+            continue
         if (head.tags & {"NOUN", "ADJF"} and free) or led(ours.tokens, link.target):
             continue
-        if not _denied(theirs, ours, links, head) and not any(beside(ours, place, link.target) for place in free):
-            yield (negation.start, max(negation.stop, head.stop)), head
+        if not _denied(theirs, ours, links, (negation, head)) and not any(
+            beside(ours, place, link.target) for place in free
+        ):
+            after = next((token for token in theirs.tokens if token.start > negation.start), negation)
+            yield (negation.start, max(after.stop, head.stop)), head
     if not (ours.plain or ours.soft or ours.verbs) and theirs.verbs and not theirs.plain:
         yield theirs.verbs[0], None
 
 
-def _denied(theirs: Denials, ours: Denials, links: Mapping[int, Link], head: Token) -> bool:
+@cache
+def _affirmed() -> Mapping[str, frozenset[str]]:
+    """English words that affirm a verb which, denied, has mostly a plain word of its own: "slept" for спать."""
+    rows = (row["forms"].split("; ") for row in data.rows("negation") if row["label"] == "affirmed")
+    pairs = (form.split(": ") for row in rows for form in row)
+    return {lemma: frozenset(forms.split()) for lemmas, forms in pairs for lemma in lemmas.split()}
+
+
+def _stated(ours: Denials, word: Token) -> bool:
+    """Whether a verb of being, having or making before a noun says that there is such a thing."""
+    before = [token.text.lower() for token in ours.tokens if token.start < word.start][-_NEAR:]
+    return any(one in words("carrier") or one in words("auxiliary") for one in before)
+
+
+def _denied(theirs: Denials, ours: Denials, links: Mapping[int, Link], both: tuple[Token, Token]) -> bool:
     """Whether a negation of the translation before the word's counterpart belongs to no other denied word."""
-    word = links[head.start].target
-    others = [links[other.start].target for _, other in theirs.denied if other is not head and other.start in links]
+    word = links[both[1].start].target
+    others = [
+        links[head.start].target for negation, head in theirs.denied if negation != both[0] and head.start in links
+    ]
     return any(place[0] < word.start and not any(beside(ours, place, one) for one in others) for place in ours.plain)

@@ -110,7 +110,9 @@ def opposed(context: Context, pair: Pair, bead: Bead, rule: Rule, severity: Seve
         if found is None or _turned(pair, source, target) or _denied(pair, source, target):
             continue
         beads = _tokens(context, bead)
-        if seen_otherwise(found[0].kind, found[1], (source, target), beads, links) or led(beads[1], target):
+        if rule.code == "NEG001" and led(beads[1], target):
+            continue
+        if seen_otherwise(found[0].kind, found[1], (source, target), beads, links):
             continue
         evidence = pair.source.source.span(source.start, source.stop)
         span = pair.translation.span(target.start, target.stop)

@@ -34,7 +34,9 @@ _DOUBLED = re.compile(rf"(?<!\w)(?<!едва )(?<!чуть )(?<!чуть ли )�
 _NO_DENIAL = re.compile(r"(?<!\w)(?:разве|чтобы|как бы|лишь бы|только бы|если бы)(?:\s+\w+){0,4}\s+$", re.IGNORECASE)
 """Before a не that is answered otherwise: so as to avoid (чтобы не)."""
 _MUST = re.compile(r"(?<!\w)(?:не\s+(?:с?мо[гж]\w*)|нельзя)\s+не\s+(\w+)", re.IGNORECASE)
-_CANNOT = re.compile(r"\b(?:cannot|can not|can['’]t|could not|couldn['’]t|may not) $", re.IGNORECASE)
+_CANNOT = re.compile(
+    r"\b(?:cannot|can not|can['’]t|could not|couldn['’]t|may not) (?:be |simply |but |also )?$", re.IGNORECASE
+)
 _WITHOUT = re.compile(
     r"(?<!\w)(?:без\s.{2,60}?\sне\s+об(?:ош|ой|ход)\w+|не\s+об(?:ош|ой|ход)\w+\s+без)(?!\w)", re.IGNORECASE
 )
@@ -50,8 +52,9 @@ _NOBODY_AT_ALL = re.compile(
 _SOMEONE = re.compile(r"(?<!\w)(?:someone|somebody|something|somewhere|anyone|anybody|anything|anywhere)(?!\w)")
 TWICE = re.compile(
     r"(?<!\w)(?:no (?!one|doubt|matter|longer|less|more|fewer|sooner|wonder|way|reason|excuse)[a-z]+|no one|nobody"
-    r"|nothing|none of (?:the |them |us )?[a-z]*)"
-    r" (?:(?:would|could|did|does|do|had|has|have|was|were|is|are|can|will)(?: not|n['’]t)|cannot) [a-z]+",
+    r"|nothing|(?:none|neither) of (?:the |them |us )?[a-z]*|neither [a-z]+)"
+    r" (?:(?:would|could|did|does|do|had|has|have|was|were|is|are|can|will)(?: not|n['’]t)|cannot)"
+    r" (?:yet |ever )?(?:been )?[a-z]+",
     re.IGNORECASE,
 )
 """Two negations of one verb, as Russian has them: "no device would not have caught"."""
@@ -87,7 +90,7 @@ def reversals(pair: Pair, bead: Bead, links: Sequence[Link]) -> Iterator[tuple[S
             yield pair.translation.span(link.target.start, link.target.stop), _place(pair, bead, match)
     for match in _MUST.finditer(source):
         link = _link(pair, bead, links, match, 1)
-        before = pair.translation.text[max(0, link.target.start - 12) : link.target.start] if link else ""
+        before = pair.translation.text[max(0, link.target.start - 24) : link.target.start] if link else ""
         cannot = _CANNOT.search(before)
         if link and cannot and link.target.lemma not in _HELPED:
             start = link.target.start - len(cannot.group())

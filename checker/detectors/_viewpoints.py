@@ -23,6 +23,8 @@ _NEAR = 3
 _AROUND = 8
 """Words on either side of a word among which the parties of what it says are named."""
 _LED = 4
+_NO_LEAD = frozenset((more, "than") for more in ("more", "no", "later", "earlier")) | {("a", "few"), ("a", "little")}
+"""Pairs of words of which the second stands for no negation: "more than", "a few"."""
 
 
 @cache
@@ -35,11 +37,7 @@ def leads() -> frozenset[str]:
 def led(ours: Sequence[Token], word: Token) -> bool:
     """Whether a word right before another one, or before its infinitive, stands for a negation: "loath to raise"."""
     before = [token.text.lower() for token in ours if token.kind != "mark" and token.start < word.start][-_LED:]
-    kept = [
-        one
-        for place, one in enumerate(before)
-        if one != "than" or not place or before[place - 1] not in ("more", "no", "later", "earlier")
-    ]
+    kept = [one for place, one in enumerate(before) if (before[place - 1] if place else "", one) not in _NO_LEAD]
     return any(one in leads() or one.startswith(("anti-", "non-")) for one in kept)
 
 

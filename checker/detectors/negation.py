@@ -47,6 +47,7 @@ _PREFIX = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)-?(?=[a-z]{3})")
 _NEUTRAL = re.compile(r"спасател|потом$|самы|несчастн|небольш|нескольк|недавн|немного|непосредств", re.IGNORECASE)
 """Words that begin like a negative one and deny nothing."""
 
+_NEAR = 5  # words before a noun among which its verb stands
 _SURE = 0.7  # strength of a link that a rule may lean on
 
 
@@ -175,17 +176,25 @@ class Negation:
         evidence = original.span(*place)
         if head is not None:
             word = links[head.start].target
-            span = pair.translation.span(self._predicate(bead, word), word.stop)
+            span = pair.translation.span(self._predicate(bead, word, "NOUN" in head.tags), word.stop)
         else:
             span = counterpart(pair.translation, bead, original.span(place[0], place[0]), links.values(), words=4)
         message = f"«{evidence.text}» of the original is denied, the translation affirms it"
         return Finding(NEGATION, span, message, Severity.CRITICAL, 0.85, evidence, "(restore the negation)")
 
-    def _predicate(self, bead: Bead, word: Token) -> int:
-        """Where the words begin that a negation goes with: the auxiliaries before a word, else the word before it."""
+    def _predicate(self, bead: Bead, word: Token, noun: bool) -> int:
+        """Where the words begin that a negation goes with: the auxiliaries before a word, else the word before it.
+
+        Before a noun, the verb that says that there is such a thing: "is turning a profit".
+        """
         sentence = self.context.tokens("en", _sentence(bead, word.start))
         before = [token for token in sentence if token.kind != "mark" and token.start < word.start]
+        verbs = words("auxiliary") | (words("carrier") if noun else frozenset())
         start = word.start
+        if noun and any(token.text.lower() in verbs for token in before[-_NEAR:]):
+            while before[-1].text.lower() not in verbs and not before[-1].text.lower().endswith("ing"):
+                start = before.pop().start
+            start = before.pop().start
         while before and before[-1].text.lower() in words("auxiliary"):
             start = before.pop().start
         return before[-1].start if before and start == word.start else start
