@@ -38,6 +38,21 @@ PAIRS = [
     ("10-миллионный", "10-million", 10**7, ""),
     ("2 млрд гривен", "2bn hryvnias", 2 * 10**9, "UAH"),
     ("125-я", "125th", 125, ""),
+    ("тысяч пятьдесят", "50,000", 50_000, ""),
+    ("миллиона три", "three million", 3_000_000, ""),
+    ("тысяч за сорок рублей", "40 thousand roubles", 40_000, "RUB"),
+    ("километров пять", "five kilometres", 5, "km"),
+    ("часа через полтора", "an hour and a half", Fraction(3, 2), "h"),
+    ("три с лишним тысячи", "3,000-odd", 3000, ""),
+    ("двадцать с небольшим километров", "20-odd kilometres", 20, "km"),
+    ("миллионная доля метра", "a millionth of a metre", Fraction(1, 10**6), "m"),
+    ("две сотых секунды", "two hundredths of a second", Fraction(1, 50), "s"),
+    ("стотысячная доля секунды", "a hundred-thousandth of a second", Fraction(1, 10**5), "s"),
+    ("полтора десятка лет", "fifteen years", 15, "a"),
+    ("пара сотен рублей", "a couple of hundred roubles", 200, "RUB"),
+    ("час сорок", "an hour and forty minutes", Fraction(5, 3), "h"),
+    ("пол-литра", "half a litre", Fraction(1, 2), "l"),
+    ("600 квадратных метров", "600-square-metre", 600, "m2"),
 ]
 
 DATES = [
@@ -129,3 +144,30 @@ def test_time_is_linear():
 
     seconds(10)
     assert seconds(4_000) < 12 * max(seconds(1_000), 0.05)
+
+
+SPOKEN = [
+    ("метр девяносто", Fraction(19, 10), "m"),
+    ("кило триста", Fraction(13, 10), "kg"),
+    ("тысяч десять-пятнадцать", 10_000, ""),
+    ("тысяча пятьдесят рублей", 1050, "RUB"),
+    ("три тысячи пятьдесят", 3050, ""),
+    ("тысячи людей", 1000, ""),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "unit"), SPOKEN)
+def test_numbers_behind_what_they_count_are_told_from_sums(text, value, unit):
+    quantity = _one(text, "ru")
+    assert (quantity.low, quantity.unit) == (value, unit)
+
+
+def test_a_height_in_feet_takes_the_inches_in():
+    for text in ("six foot three", "6-foot-3", "6 ft 3 in"):
+        quantity = _one(text, "en")
+        assert (quantity.low, quantity.unit) == (Fraction(25, 4), "ft")
+
+
+def test_a_year_earlier_is_no_unit():
+    quantity = _one("2,8 годом ранее", "ru")
+    assert (quantity.low, quantity.unit) == (Fraction(14, 5), "")

@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from checker import data
+from checker.detectors._proportions import share_agrees
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,6 +41,10 @@ class Claim:
     value: Fraction
     unit: str
     quantity: Quantity
+    added: bool = False
+    """Whether it is a percentage by which something changes: "by 150 percent"."""
+    eve: bool = False
+    """Whether the night before it is meant: в ночь на субботу."""
 
     @property
     def digits(self) -> bool:
@@ -119,6 +124,11 @@ def _size(unit: str) -> Fraction:
     return _SIZES[unit][1]
 
 
+def in_base(claim: Claim) -> Fraction:
+    """The value of a measured claim in the base unit of its dimension."""
+    return claim.value * _size(claim.unit)
+
+
 def agree(one: Claim, two: Claim) -> bool:
     """Whether two claims, one of each side, say the same."""
     if one.sort != two.sort:
@@ -128,6 +138,10 @@ def agree(one: Claim, two: Claim) -> bool:
         return one.value % 720 == two.value % 720 if loose else one.value % 1440 == two.value % 1440
     if one.sort == "decade":
         return one.value == two.value or (min(one.value, two.value) < 100 and (one.value - two.value) % 100 == 0)
+    if one.eve != two.eve and (one.sort == "weekday" or one.unit == two.unit == "day"):
+        eve, other = (one, two) if one.eve else (two, one)
+        before = eve.value - 1 or Fraction(7 if one.sort == "weekday" else 0)
+        return other.value in (eve.value, before)
     if one.sort != "value":
         return one.value == two.value
     return _values_agree(one, two) or _digits_agree(one.quantity, two.quantity)
@@ -167,13 +181,15 @@ def _values_agree(one: Claim, two: Claim) -> bool:
     if _ordinal_beside_measure(one, two) or _ordinal_beside_measure(two, one):
         return False
     if {one.quantity.kind, two.quantity.kind} == {"percent", "factor"}:
-        return _share_agrees(one, two) or _share_agrees(two, one)
+        return share_agrees(one, two) or share_agrees(two, one)
+    if _short_year(one, two) or _short_year(two, one) or _part_of_row(one, two) or _part_of_row(two, one):
+        return True
     if _dozens(one.quantity, two.quantity) or _dozens(two.quantity, one.quantity):
         return True
     units = {one.unit, two.unit} - {"", "year", "day", "a"} if "" in (one.unit, two.unit) else {one.unit, two.unit}
     if one.value == two.value and (len(units) < 2 or _same_family(units)):
         return True
-    if _share_agrees(one, two) or _share_agrees(two, one):
+    if share_agrees(one, two) or share_agrees(two, one):
         return True
     if one.unit in _DEGREES and two.unit in _DEGREES:
         alike = units != {"deg", "degF"} and len(units - {"deg"}) < 2  # degrees of a Russian text are Celsius
@@ -192,6 +208,24 @@ def _values_agree(one: Claim, two: Claim) -> bool:
 def _dozens(one: Quantity, two: Quantity) -> bool:
     """Whether tens are told in dozens: два десятка, two dozen."""
     return "десят" in one.text and "dozen" in two.text and 12 * one.low == 10 * two.low
+
+
+def _short_year(one: Claim, two: Claim) -> bool:
+    """Whether an ordinal is a year without its century: в девяносто четвёртом, 1994."""
+    year = two.unit == "year" or two.quantity.kind == "year"
+    return (
+        one.quantity.kind == "ordinal"
+        and one.value < 100
+        and year
+        and 0 <= two.value - one.value <= 2000
+        and (two.value - one.value in (1800, 1900, 2000))
+    )
+
+
+def _part_of_row(one: Claim, two: Claim) -> bool:
+    """Whether a part is one of a row and no share: в третьей части романа, the third part."""
+    part = one.quantity.kind == "fraction" and "част" in one.quantity.text
+    return part and two.quantity.kind == "ordinal" and one.value * two.value == 1
 
 
 def _ordinal_beside_measure(one: Claim, two: Claim) -> bool:
@@ -242,25 +276,3 @@ def _scales(one: Claim, two: Claim) -> Iterator[tuple[Fraction, Fraction]]:
     for hot, cold in ((one, two), (two, one)):
         if hot.unit != "degC" and cold.unit != "degF":
             yield hot.value, cold.value
-
-
-def _share_agrees(one: Claim, two: Claim) -> bool:
-    """A percentage, a fraction and a factor for the same share: 50 %, half, 2 times less."""
-    kind, other = one.quantity.kind, two.quantity.kind
-    if kind == "percent" and other in ("fraction", "factor", "number"):
-        shares = {one.value / 100, 1 - one.value / 100, 1 + one.value / 100}
-        return (
-            two.unit in ("", "%")
-            and other != "number"
-            and any(abs(share - two.value) <= Fraction(17, 1000) for share in shares)
-        )
-    if kind == "factor" and other in ("fraction", "factor"):
-        return two.value in (one.value, 1 - one.value) or (
-            one.value == 2 and two.value == Fraction(1, 2) and _halving(one, two)
-        )
-    return kind == "fraction" and other == "fraction" and two.value in (one.value, 1 - one.value)
-
-
-def _halving(one: Claim, two: Claim) -> bool:
-    """Twice less said on one side without its word for less near by."""
-    return "раз" in one.quantity.text or "раз" in two.quantity.text

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from checker import data
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from checker.notation import Quantity
 
 _MONTHS = (
@@ -18,7 +17,20 @@ _MONTHS = (
 )  # fmt: skip
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
-_SHARES = {"1/2": "half", "1/3": "a third", "2/3": "two thirds", "1/4": "a quarter", "3/4": "three quarters"}
+_SHARES = {
+    "1/2": "half",
+    "1/3": "a third",
+    "2/3": "two thirds",
+    "1/4": "a quarter",
+    "3/4": "three quarters",
+    "1/5": "a fifth",
+    "1/10": "a tenth",
+}
+_SMALL = Fraction(1, 99)
+_PARTS = {
+    100: "hundredth", 1000: "thousandth", 10**4: "ten-thousandth", 10**5: "hundred-thousandth", 10**6: "millionth",
+    10**9: "billionth",
+}  # fmt: skip
 _MIXED = {"3/2": "one and a half", "5/2": "two and a half"}
 _UNITS = {
     "h": "hours", "min": "minutes", "s": "seconds", "d": "days", "wk": "weeks", "mo": "months", "a": "years",
@@ -36,7 +48,10 @@ _HALF = {
     "%": "half a percent",
 }
 _ONE = {"decad": "ten days", "d": "a day", "wk": "a week", "mo": "a month", "h": "an hour", "a": "a year"}
-_TIMES = {"2": "twice", "3": "three times", "1/2": "half", "1/3": "a third"}
+_TIMES = {
+    "2": "twice", "3": "three times", "1/2": "half", "1/3": "a third", "1/4": "a quarter", "1/5": "a fifth",
+    "1/6": "a sixth", "1/8": "an eighth", "1/10": "a tenth", "1/100": "a hundredth", "2/3": "two thirds",
+}  # fmt: skip
 
 
 def written(theirs: Quantity, ours: Quantity) -> str:
@@ -67,6 +82,12 @@ def _amount(theirs: Quantity, ours: Quantity) -> str:
     figure = _figure(low) if low == high else _range(low, high)
     if theirs.kind == "fraction":
         figure = _SHARES.get(str(low), figure)
+    if low == high < 1 and str(low) in _SHARES and unit == "century":
+        return f"{_SHARES[str(low)]} of a century"
+    if low == high < _SMALL and low.denominator in _PARTS:
+        count = "a" if low.numerator == 1 else _plain(Fraction(low.numerator))
+        part = f"{count} {_PARTS[low.denominator]}" + "s" * (low.numerator > 1)
+        return f"{part} of a {(_UNITS.get(unit) or _name(unit)).removesuffix('s')}" if unit else part
     if theirs.kind == "year" or not unit:
         return str(int(low)) if theirs.kind == "year" and low == high else figure
     if unit == "%":

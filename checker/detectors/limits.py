@@ -50,7 +50,7 @@ _OPPOSITE = {
 }
 _ADVICE = {
     "least": "at least", "most": "no more than", "above": "more than", "below": "less than", "about": "about",
-    "upto": "up to", "until": "until", "since": "from", "to": "to", "by": "by",
+    "upto": "up to", "floor": "from", "until": "until", "since": "from", "to": "to", "by": "by",
 }  # fmt: skip
 _BREAK = re.compile(r"[,;:.!?()«»\"“”]")
 _CHANGE = re.compile(
@@ -58,6 +58,18 @@ _CHANGE = re.compile(
     r"сниз|сниж|сократ|сокращ|упал|упад|пад|уменьш|подешев|пониз)",
     re.IGNORECASE,
 )
+_REACHED = re.compile(
+    r"\b(?:вы|воз|под|при|раз|на|по|до|за|об|у|с|из|пере|от|о|рас)?(?:рос(?!си|тов)|раст|рас[тл]|увелич|сни[зж]|сокра|"
+    r"упа|пад|вед|вест|в[её]л|вод|ш[её]л|шл|йд|ход|стиг|шир|дня|дним|вы[сш]|пус[тк]|медл|скор|кругл|рез|холод|тепл|гре|"
+    r"низ|гон|гна|сч[её]т|ста[лнв]|коррект|уменьш|жесточ|граничи|сузи|сжа|длил|верн|вал|рухн|деше|дорож|лет|скоч|скак|"
+    r"бав|бира|бра|ех|плы|тян|жи[тл]|держ|кат|не[сс]|мен|лож|двин)\w*\b[^,;:]*$"
+    r"|вплоть|\b(?:от|с|со|за|назад|минус)\b",
+    re.IGNORECASE,
+)
+"""What makes до the end of a change, a way or a range."""
+_SMALLEST = 2
+_FLOOR = re.compile(r"[ -](?:floor|storey|story)")
+_CEILINGS = ("upto", "upto_", "most", "most_", "below", "below_", "until", "to")
 _SMALL = frozenset(  # may stand between a limit and its figure
     ["до", "от", "к", "на", "с", "в", "его", "ее", "их", "the", "a", "an", "of", "to", "in", "by", "on", "for", "its"]
 )  # fmt: skip
@@ -72,6 +84,8 @@ class Limited:
     stop: int
     before: str
     after: str
+    lead: str = ""
+    """The sentence up to the figure."""
 
     @property
     def kind(self) -> str:
@@ -126,11 +140,17 @@ class Limits:
             *self._rows(pair, bead),
             *self._only(pair, bead),
             *misread(self.context, pair, bead, TURNED),
-            *opposed(self.context, pair, bead, TURNED, Severity.MAJOR),
+            *self._opposed(pair, bead),
         ):
             if not any(finding.span.overlaps(other.span) for other in found):
                 found.append(finding)
         yield from found
+
+    def _opposed(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
+        """Words of the opposite meaning; floors are counted from the ground in Britain."""
+        for finding in opposed(self.context, pair, bead, TURNED, Severity.MAJOR):
+            if not _FLOOR.match(pair.translation.text, finding.span.stop):
+                yield finding
 
     def _limited(self, spans: Sequence[Span], lang: str) -> list[Limited]:
         found = []
@@ -141,7 +161,7 @@ class Limits:
                 if len(before) == _BEFORE:
                     before = before.partition(" ")[2]
                 place = span.start + quantity.start, span.start + quantity.stop
-                found.append(Limited(claims((quantity,)), *place, before, after))
+                found.append(Limited(claims((quantity,)), *place, before, after, span.text[: quantity.start]))
         return found
 
     def _figures(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
@@ -207,7 +227,7 @@ class Limits:
     def _only(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
         """Только and лишь without a word of restriction in the translation."""
         lost = cues("limits", "ru").find(bead_text(bead.source), "only")
-        if not lost or pair.source is None or cues("limits", "en").has(bead_text(bead.target), "only"):
+        if not lost or pair.source is None or cues("limits", "en").any(bead_text(bead.target), "only"):
             return
         evidence = located(pair.source.source, bead.source, lost[0].start, lost[0].stop)
         links = self.context.links(bead, "ru", "en")
@@ -223,6 +243,8 @@ def _turned(given: Limited, found: Limited) -> tuple[Cue, Cue | None] | None:
     """A limit turned round: (that of the original, that of the translation)."""
     for label, others in _pairs(given):
         theirs = given.mark("ru", label)
+        if label == "floor" and theirs is not None and given.before[theirs.stop :].strip():
+            continue  # от пяти до 60
         if theirs is None or found.near("en", label) or (label == "until" and given.near("ru", "since")):
             continue
         ours = found.mark("en", *others) or _behind(found, others)
@@ -245,9 +267,11 @@ def _pairs(given: Limited) -> Iterator[tuple[str, Sequence[str]]]:
     yield from _OPPOSITE.items()
     if given.kind not in ("date", "year", "time"):
         yield "upto", ("least", "above", "upto_not")
+        if not given.after.lower().startswith(" до "):
+            yield "floor", ("upto", "most")
     if given.kind in ("date", "year"):
         yield from (("until", ("since",)), ("since", ("until",)))
-    elif given.claims[0].digits and _CHANGE.search(given.before) and given.before.rstrip().endswith((" на", " до")):
+    elif given.claims[0].value > 1 and _CHANGE.search(given.before) and given.before.rstrip().endswith((" на", " до")):
         yield from (("to", ("by",)), ("by", ("to",)))
 
 
@@ -255,9 +279,19 @@ def _lost(given: Limited, found: Limited) -> tuple[Cue, None] | None:
     """A limit that stands right before its figure and has nothing near the figure to carry it."""
     theirs = given.mark("ru", "least", "most", "above", "below", "about")
     if theirs is None or given.before[theirs.stop :].strip():
-        return None
+        return _ceiling_lost(given, found)
     answers = [label + tail for label in _OPPOSITE for tail in ("", "_")]
     return None if found.near("en", *answers) or found.claims[0].quantity.rounded else (theirs, None)
+
+
+def _ceiling_lost(given: Limited, found: Limited) -> tuple[Cue, None] | None:
+    """The lost до of a largest value: nothing rises or falls to it, and no range ends there."""
+    theirs = given.mark("ru", "upto")
+    if theirs is None or given.before[theirs.stop :].strip() or given.kind not in ("number", "money", "percent"):
+        return None
+    if _REACHED.search(given.lead) or given.claims[0].value < _SMALLEST:
+        return None
+    return None if found.near("en", *_CEILINGS) or found.claims[0].quantity.rounded else (theirs, None)
 
 
 def detector(context: Context) -> Limits:

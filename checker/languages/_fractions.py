@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from checker.languages._profile import words
 from checker.languages._quantity_text import HYPHENS, Magnitude, Text
+from checker.languages._spoken_amounts import past_excess
 
 
 def written_fraction(text: Text, index: int) -> Magnitude | None:
@@ -31,10 +32,12 @@ def mixed(text: Text, index: int) -> Magnitude | None:
 
 def scaled(text: Text, found: Magnitude) -> Magnitude:
     """Take in a scale word that follows ("of a" may stand between)."""
-    at = found.stop
+    at = past_excess(text, found.stop)
     if text.lexicon.code == "en" and text.low(at) in ("a", "of"):
         at += 2 if text.low(at) == "of" and text.low(at + 1) == "a" else 1
     scale = text.is_a(at, "scale") or text.is_a(at, "hundred")
+    if scale is None and text.lexicon.code == "ru":
+        scale = text.is_a(at, "group")  # полтора десятка, четверть сотни
     if scale is None:
         return found
     return replace(found, low=found.low * scale, high=found.high * scale, stop=at + 1, kind="number", scale=scale)
@@ -52,11 +55,42 @@ def fraction(text: Text, index: int) -> Magnitude | None:
             at += 1
     elif text.low(index) in ("a", "an") and text.lexicon.code == "en":
         at = index + 1
-    denominator = _denominator(text, at, counted=at > index)
+    denominator, stop = _part(text, at, counted=at > index)
     if denominator is None:
         return None
-    stop = at + 1
     return scaled(text, Magnitude(numerator * denominator, numerator * denominator, stop, "fraction"))
+
+
+def _part(text: Text, at: int, counted: bool) -> tuple[Fraction | None, int]:
+    """What a share is a multiple of, and the index after it: третья часть, миллионная доля, a hundred-thousandth."""
+    if text.lexicon.code == "ru":
+        order = _long_ordinal(text.low(at), text)
+        part = text.low(at + 1)
+        if order >= 3 and (part in _SHARES or (part in _PARTS and not counted)):
+            return 1 / order, at + 2
+        return (1 / order, at + 1) if counted and order >= 1000 else (_denominator(text, at, counted), at + 1)
+    scale = text.is_a(at, "hundred") or (text.is_a(at, "add") if text.low(at) == "ten" else None)
+    if scale and text.low(at + 1) in HYPHENS and (text.is_a(at + 2, "ordinal") or 0) >= 1000:
+        return 1 / (scale * (text.is_a(at + 2, "ordinal") or Fraction(1))), at + 3
+    if not counted and text.low(at).endswith("ths") and text.low(at + 1) == "of":
+        return 1 / (text.is_a(at, "ordinal") or Fraction(1)), at + 1
+    return _denominator(text, at, counted), at + 1
+
+
+_SHARES = words("доля доли долю долей долям долями долях")
+_PARTS = words("часть части частью")
+
+
+def _long_ordinal(low: str, text: Text) -> Fraction:
+    """The value of an ordinal, be it one word of several parts: стотысячная; 0 for any other word."""
+    known = text.lexicon.word(low, "ordinal")
+    if known is not None:
+        return known
+    for size in range(min(len(low) - 5, 13), 2, -1):
+        scale = text.lexicon.word(low[size:], "ordinal") if low[:size] in text.lexicon.prefixes else None
+        if scale is not None and scale >= 1000:
+            return text.lexicon.prefixes[low[:size]] * scale
+    return Fraction(0)
 
 
 def _denominator(text: Text, at: int, counted: bool) -> Fraction | None:

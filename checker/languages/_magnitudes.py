@@ -8,6 +8,7 @@ from fractions import Fraction
 from checker.languages._fractions import fraction, mixed, scaled, written_fraction
 from checker.languages._profile import words
 from checker.languages._quantity_text import HYPHENS, Magnitude, Text
+from checker.languages._spoken_amounts import couple, inverted, past_excess
 
 _SUFFIXES = {
     "en": frozenset({"st", "nd", "rd", "th"}),
@@ -39,11 +40,15 @@ def magnitude(text: Text, index: int) -> Magnitude | None:
 
 
 def _magnitude(text: Text, index: int) -> Magnitude | None:
-    for read in (written_fraction, mixed, fraction, _indefinite, _group, _cardinal, _named):
+    for read in (_inverted, couple, written_fraction, mixed, fraction, _indefinite, _group, _cardinal, _named):
         found = read(text, index)
         if found is not None:
             return found
     return None
+
+
+def _inverted(text: Text, index: int) -> Magnitude | None:
+    return inverted(text, index, magnitude)
 
 
 def _indefinite(text: Text, index: int) -> Magnitude | None:
@@ -83,12 +88,16 @@ def _group(text: Text, index: int) -> Magnitude | None:
 def _cardinal(text: Text, index: int) -> Magnitude | None:
     """Digits and number words with their scale words: "5 млн 300 тыс.", "двадцать пять тысяч триста"."""
     total, current, limit, last_scale, at = Fraction(0), None, Fraction(10**18), Fraction(10**18), index
-    digits = False
+    digits = excess = False
     half = Fraction(0)
     while True:
         read = _next_part(text, at, current, limit, last_scale, total)
         if read is None:
-            break
+            past = past_excess(text, at) if at > index else at
+            if past == at:
+                break
+            excess, at = True, past
+            continue
         kind, value, at_next = read
         if kind == "add" and digits:
             break  # "1.7 million four years ago"
@@ -114,7 +123,7 @@ def _cardinal(text: Text, index: int) -> Magnitude | None:
     if at == index:
         return None
     value = total + (current or 0) + half
-    found = Magnitude(value, value, at, digits=digits, scale=last_scale if total else Fraction(1))
+    found = Magnitude(value, value, at, digits=digits, scale=last_scale if total else Fraction(1), rounded=excess)
     return _suffixed(text, found)
 
 

@@ -74,6 +74,7 @@ class Lexicon:
             or text[:-1].isupper()
             or self.kinds(low)
             or low in self.before
+            or (self.code == "ru" and self.unit((low,))[1])
             or (self.glued and low in OPENINGS)
             or self.month(low)
         ):

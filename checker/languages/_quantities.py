@@ -12,10 +12,12 @@ from functools import lru_cache
 from checker.languages._calendar import Reading, clock, date, era
 from checker.languages._eastern import counts_nothing
 from checker.languages._magnitudes import magnitude
+from checker.languages._measures import and_half, and_smaller, compound_unit, kind_of, measured
 from checker.languages._numerals import lexicon, unit_sizes
 from checker.languages._quantity_pieces import pieces
 from checker.languages._quantity_text import HYPHENS, Magnitude, Text
 from checker.languages._spoken_clock import spoken_clock
+from checker.languages._spoken_measures import composite, inverted_unit
 from checker.notation import Quantity
 
 _NEAR = Fraction(20)  # ends of "5 to 10 million" share the scale; those of "500 to 1 million" do not
@@ -24,8 +26,8 @@ _NEAR = Fraction(20)  # ends of "5 to 10 million" share the scale; those of "500
 @lru_cache(maxsize=4096)
 def quantities(text: str, code: str) -> tuple[Quantity, ...]:
     """Every quantity of a text in order, disjoint; offsets count within `text`."""
-    words = lexicon(code)
-    parsed = Text(pieces(text, words), words)
+    known = lexicon(code)
+    parsed = Text(pieces(text, known), known)
     found = []
     index = 0
     while index < len(parsed.pieces):
@@ -50,7 +52,7 @@ def _read(text: Text, index: int) -> Reading | None:
         return None
     if piece.kind == "number" and (_in_name(text, index) or counts_nothing(text, index)):
         return None
-    for read in (spoken_clock, date, clock, era, _unit_first, _factor, _money_first, _bare_unit, _compound, _amount):
+    for read in _READERS:
         found = read(text, index)
         if found is not None:
             return found
@@ -101,7 +103,7 @@ def _unit_first(text: Text, index: int) -> Reading | None:
     """yüzde elli sekiz, ร้อยละ 12, 百分之二十: the unit stands before the number."""
     unit = text.lexicon.before.get(text.low(index), "")
     reading = _ranged(text, index, index + 1, unit) if unit else None
-    return reading._replace(kind=_kind(unit), unit=unit) if reading else None
+    return reading._replace(kind=kind_of(unit), unit=unit) if reading else None
 
 
 def _factor(text: Text, index: int) -> Reading | None:
@@ -152,8 +154,14 @@ def _money_first(text: Text, index: int) -> Reading | None:
 def _compound(text: Text, index: int) -> Reading | None:
     """Russian compounds: двадцатиминутный, двухлетний, полчаса, полмиллиона, десятиклассник (left alone)."""
     low = text.low(index)
+    if low == "пол" and text.low(index + 1) in HYPHENS and text.glued(index + 1) and text.glued(index + 2):
+        half = Magnitude(Fraction(1, 2), Fraction(1, 2), index + 2)
+        return measured(text, index, half) if text.lexicon.unit((text.low(index + 2),))[1] else None  # пол-литра
     if text.lexicon.code != "ru" or len(low) < 5 or text.pieces[index].kind != "word":
         return None
+    whole = magnitude(text, index)
+    if whole is not None and whole.kind == "fraction":
+        return None  # стотысячная доля
     if text.is_a(index, "halfof") is not None:
         rest, value = low[4:] if low.startswith("полу") else low[3:], Fraction(1, 2)
     else:
@@ -175,32 +183,13 @@ def _compound(text: Text, index: int) -> Reading | None:
     ):
         if rest.startswith(stem):
             reading = Magnitude(value * scale, value * scale, index + 1)
-            return _measured(text, index, reading)
+            return measured(text, index, reading)
     if rest.startswith("кратн"):
         return Reading(index, index + 1, value, value, "factor")
-    unit = _compound_unit(text, rest)
+    unit = compound_unit(text, rest)
     if unit is None:
         return None
-    return Reading(index, index + 1, value, value, _kind(unit), unit)
-
-
-def _compound_unit(text: Text, rest: str) -> str | None:
-    for stem, unit in text.lexicon.compounds:
-        if rest.startswith(stem):
-            return unit
-    unit, taken = text.lexicon.unit((rest,))
-    if taken:
-        return unit
-    return (
-        "" if rest.startswith(("этажн", "комнатн", "местн", "балльн", "тонк", "мест", "сторонн", "ступенчат")) else None
-    )
-
-
-def _kind(unit: str) -> str:
-    if not unit:
-        return "number"
-    dimension = unit_sizes()[unit].dimension
-    return dimension if dimension in ("percent", "money") else "number"
+    return Reading(index, index + 1, value, value, kind_of(unit), unit)
 
 
 def _amount(text: Text, index: int) -> Reading | None:
@@ -215,7 +204,7 @@ def _amount(text: Text, index: int) -> Reading | None:
 def _bare_unit(text: Text, index: int) -> Reading | None:
     """Час, сутки, decade without a number: one of them."""
     unit, taken = text.lexicon.unit((text.low(index),)) if text.is_a(index, "single") is not None else ("", 0)
-    extra, stop = _and_half(text, index + taken)
+    extra, stop = and_half(text, index + taken)
     return Reading(index, stop, 1 + extra, 1 + extra, "number", unit) if taken else None
 
 
@@ -225,20 +214,13 @@ def _single_unit(text: Text, index: int) -> Reading | None:
     if not taken or (unit not in _SINGLE and (unit_sizes()[unit].dimension != "time" or unit == "s")):
         return None
     stop = index + 1 + taken
-    extra, stop = _and_half(text, stop)
+    extra, stop = and_half(text, stop)
+    if not extra and unit == "h":
+        extra, stop = and_smaller(text, stop, unit)
     return Reading(index, stop, 1 + extra, 1 + extra, "number", unit)
 
 
 _SINGLE = frozenset({"kg", "t", "km", "l", "ha", "mi"})  # "a kilogram" is one; "a foot", "a pound" can be anything
-
-
-def _and_half(text: Text, at: int) -> tuple[Fraction, int]:
-    """A half after a unit: "an hour and a half", "год с половиной"."""
-    if text.is_a(at, "and") is None:
-        return Fraction(0), at
-    step = at + 2 if text.low(at + 1) == "a" else at + 1
-    share = text.is_a(step, "fraction")
-    return (share, step + 1) if share is not None else (Fraction(0), at)
 
 
 def _ranged(text: Text, start: int, index: int, currency: str) -> Reading | None:
@@ -247,8 +229,8 @@ def _ranged(text: Text, start: int, index: int, currency: str) -> Reading | None
         return None
     second = _second(text, first)
     if second is None:
-        return _measured(text, start, first, currency)
-    reading = _measured(text, start, second, currency)
+        return measured(text, start, first, currency)
+    reading = measured(text, start, second, currency)
     low = first.low * second.scale if _shares(first, second) else first.low
     high = second.high
     if first.digits and 1000 <= first.low <= 2100 and high < 100 and second.bare:
@@ -294,71 +276,18 @@ def _second(text: Text, first: Magnitude) -> Magnitude | None:
     return other if leans or (text.low(at) != "and" and text.lexicon.unit((text.low(other.stop),))[1]) else None
 
 
-def _measured(text: Text, start: int, found: Magnitude, currency: str = "") -> Reading:
-    """A magnitude with the unit after it; plain four digits are a year."""
-    stop, kind, unit = found.stop, found.kind, currency
-    low, high = found.low, found.high
-    at = stop
-    if text.low(at) in HYPHENS and text.glued(at) and text.glued(at + 1):
-        at += 1
-    elif text.lexicon.code == "en" and text.low(at) == "of" and kind == "fraction" and text.low(at + 1) in ("a", "an"):
-        at += 2
-    elif text.low(at) in (("a", "an") if text.lexicon.code == "en" and kind == "fraction" else _between(text)):
-        at += 1
-    measured, taken = (
-        ("", 0) if kind == "ordinal" else text.lexicon.unit(tuple(text.low(step) for step in range(at, at + 4)))
-    )
-    if at > stop and not taken and text.lexicon.code == "ru":
-        measured = _compound_unit(text, text.low(at)) or ""
-        taken = 1 if measured else 0
-    if not taken:
-        measured = _symbol(text, at) if kind != "ordinal" else ""
-        taken = 1 if measured else 0
-    if kind in ("number", "ordinal") and not unit and _is_year(text, found, measured):
-        stop = at + 1 if measured == "a" else stop
-        return Reading(start, stop, low, high, "year")
-    if taken:
-        unit, stop = unit or measured, at + taken
-        extra, stop = _and_half(text, stop) if kind == "number" else (Fraction(0), stop)
-        if not extra and low == high and found.digits:
-            extra, stop = _and_smaller(text, stop, unit)
-        low, high = low + extra, high + extra
-    sort = _kind(unit) if unit else kind if kind in ("ordinal", "fraction") else "number"
-    return Reading(start, stop, low, high, sort, unit, found.rounded)
-
-
-def _between(text: Text) -> frozenset[str]:
-    """Words between a sum and its unit, where they are not English "of": "5 millions de dollars"."""
-    return text.lexicon.of if text.lexicon.code != "en" else frozenset()
-
-
-def _and_smaller(text: Text, at: int, unit: str) -> tuple[Fraction, int]:
-    """The smaller unit that goes on: "1 м 82 см", "2 hours 15 minutes", in the first unit."""
-    size = unit_sizes()[unit]
-    step = at + 1 if text.low(at) == "and" else at
-    value = text.number(step)
-    smaller, taken = text.lexicon.unit(tuple(text.low(index) for index in range(step + 1, step + 4)))
-    if value is None or not taken or size.dimension not in ("time", "length", "mass"):
-        return Fraction(0), at
-    other = unit_sizes()[smaller]
-    if other.dimension != size.dimension or not 0 < value * other.factor < size.factor:
-        return Fraction(0), at
-    return value * other.factor / size.factor, step + 1 + taken
-
-
-def _symbol(text: Text, at: int) -> str:
-    """A unit sign: %, °C, €, or one glued to the digits ("5kg", "100m")."""
-    if not 0 <= at < len(text.pieces):
-        return ""
-    piece = text.pieces[at]
-    if piece.kind == "mark":
-        return text.lexicon.symbols.get(piece.text, "") if piece.text in "%€$£₽₸₴¥" else ""
-    return text.lexicon.symbols.get(piece.text, "") if piece.glued else ""
-
-
-def _is_year(text: Text, found: Magnitude, unit: str) -> bool:
-    """Four plain digits from 1000 to 2100 with no unit but a word for year."""
-    written = text.low(found.stop - 1)
-    if not found.digits or found.scale != 1 or not 1000 <= found.low <= 2100 or found.low.denominator != 1:
-        return text.lexicon.code == "ru" and found.kind == "ordinal" and found.low >= 1000 and unit == ""
-    return (len(written) == 4 or found.kind == "ordinal") and unit in ("", "a")
+_READERS = (
+    spoken_clock,
+    date,
+    clock,
+    era,
+    _unit_first,
+    _factor,
+    _money_first,
+    composite,
+    inverted_unit,
+    _bare_unit,
+    _compound,
+    _amount,
+)
+"""In the order they are asked: what takes more words first."""

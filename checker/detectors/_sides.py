@@ -1,0 +1,169 @@
+"""The figures of one side of a bead: its claims, what is no figure yet may stand for one, and shares of two parts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from checker.detectors._claims import Claim, claims, comparable
+from checker.detectors._cues import LONGEST
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.model import Document, Span
+    from checker.notation import Quantity
+    from checker.protocols import Context
+
+Place = tuple[Claim, int]
+"""A claim and where the sentence of its quantity begins."""
+
+_WRITTEN_OUT = 100  # up to here figures are written in words in running text
+_LARGEST = 1000  # "one in 1,000" is a share; what is larger is a number of something, or a year
+_NAMES = {
+    "ru": {
+        "совершеннолет": "18", "несовершеннолет": "18", "чирик": "10", "червонец": "10", "червонц": "10",
+        "двадцатк": "20", "тридцатк": "30", "сороковник": "40", "полтинник": "50", "пятидесятк": "50",
+        "стольник": "100", "сотк": "100", "столети": "100", "двухсотк": "200", "пятихатк": "500", "пятисотк": "500",
+        "косар": "1000", "косых": "1000", "штук": "1000", "тысячник": "1000", "лимон": "1000000", "лям": "1000000",
+        "тройк": "3", "четверк": "4", "пятерк": "5", "шестерк": "6", "семерк": "7", "восьмерк": "8", "девятк": "9",
+        "круглосуточн": "24", "круглые сутки": "24", "канун нового года": "31", "новогодн": "31", "сочельник": "24",
+        "день победы": "9", "всухую": "0", "сухой": "0", "выходн": "2", "через день": "2",
+    },
+    "en": {
+        "around the clock": "24", "round the clock": "24", "victory day": "9", "women's day": "8",
+        "new year's eve": "31", "new year's day": "1", "christmas day": "25", "christmas eve": "24",
+        "every other": "2", "every second": "2", "goalless": "0", "scoreless": "0", "nil": "0", "clean sheet": "0",
+    },
+}  # fmt: skip
+"""Beginnings of words and phrases that can stand for a number and claim none."""
+_HALF = re.compile(r"(?<!\w)пол-?(?!тор)(\w{4,})", re.IGNORECASE)
+_EVERY = re.compile(r"(?:\bкажд(?:ый|ая|ое|ого|ому|ую|ой|ым|ом)|\bevery|\beach)\s+$", re.IGNORECASE)
+_OF = re.compile(r"\s+(?:из|in(?: every)?|out of(?: every)?|of(?: the| every)?)\s+", re.IGNORECASE)
+_EVE = re.compile(r"\bноч(?:ь|и) на\s+$", re.IGNORECASE)
+_BY = re.compile(
+    r"\bby(?: (?:about|around|nearly|almost|roughly|some|over|more than|at least|up to|a))*\s+$", re.IGNORECASE
+)
+_MORE = re.compile(r"\s+(?:more|higher|larger|bigger|faster|increase|rise|growth|jump|hike)\b", re.IGNORECASE)
+_AROUND = 40
+"""Characters before a figure that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share said in two parts or by its turn: nine out of ten, every fifth."""
+
+    value: Fraction
+    parts: tuple[Claim, ...]
+    turn: bool
+    """Whether it is «каждый пятый»."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """The claims of one side of a bead."""
+
+    claims: tuple[Place, ...]
+    loose: frozenset[str]
+    """Figures that are no quantity ("Су-35", "G20", «полстраны»): they can stand for a number, but claim none."""
+    read: bool = True
+    """Whether the language's number words are known: where they are not, a small figure may be written out."""
+    shares: tuple[Share, ...] = ()
+
+    def may_hold(self, claim: Claim) -> bool:
+        """Whether a figure without a counterpart may stand on this side in words."""
+        return not self.read and (not claim.digits or claim.value <= _WRITTEN_OUT)
+
+    def names(self, claim: Claim) -> bool:
+        """Whether a plain figure stands here inside a name, or in a word that is no number."""
+        return str(claim.value) in self.loose
+
+    def carries(self, claim: Claim, own: Side) -> bool:
+        """Whether a share of this side and the claim of the `own` other one are the same: 90 % and nine out of ten."""
+        values = [share.value for share in self.shares]
+        mine = [share.value for share in own.shares if any(claim is part for part in share.parts)]
+        values += [value for other, _ in self.claims if (value := _share(other)) is not None and mine]
+        named = _share(claim)
+        wanted = mine if named is None else [*mine, named]
+        return any(abs(one - two) <= Fraction(17, 1000) for one in wanted for two in values)
+
+
+def _share(claim: Claim) -> Fraction | None:
+    """The value of a claim that is a share of something."""
+    kind = claim.quantity.kind
+    return claim.value / 100 if kind == "percent" and claim.unit == "%" else claim.value if kind == "fraction" else None
+
+
+def placed(document: Document, found: Place) -> Span:
+    """The span of a figure."""
+    quantity, offset = found[0].quantity, found[1]
+    return document.span(offset + quantity.start, offset + quantity.stop)
+
+
+def side(context: Context, spans: Sequence[Span], lang: str, other: str) -> Side:
+    """What one side of a bead says in figures, as it can be held against the `other` language."""
+    found: list[Place] = []
+    language, theirs = context.language(lang), context.language(other).conventions
+    loose: set[str] = set()
+    shares: list[Share] = []
+    for span in spans:
+        if len(span.text) > LONGEST:
+            continue
+        quantities = language.quantities(span.text)
+        here = [_marked(claim, span.text) for claim in comparable(claims(quantities), theirs)]
+        found.extend((claim, span.start) for claim in here)
+        if lang in ("ru", "en"):
+            shares.extend(_shares(span.text, here))
+        loose.update(_loose(context, span, lang, quantities))
+    return Side(tuple(found), frozenset(loose), language.conventions.numerals, tuple(shares))
+
+
+def _marked(claim: Claim, text: str) -> Claim:
+    """A claim with what the words beside it make of it."""
+    before = text[max(0, claim.quantity.start - _AROUND) : claim.quantity.start]
+    if claim.quantity.kind == "date":
+        return replace(claim, eve=True) if _EVE.search(before) else claim
+    if claim.quantity.kind == "percent":
+        added = _BY.search(before) or _MORE.match(text, claim.quantity.stop)
+        return replace(claim, added=True) if added else claim
+    return claim
+
+
+def _shares(text: str, here: Sequence[Claim]) -> Iterator[Share]:
+    plain = [claim for claim in here if claim.sort == "value" and claim.unit not in ("year", "day", "a")]
+    for claim in plain:
+        start = claim.quantity.start
+        if (
+            claim.quantity.kind == "ordinal"
+            and _EVERY.search(text[max(0, start - _AROUND) : start])
+            and claim.value > 1
+        ):
+            yield Share(1 / claim.value, (claim,), True)
+    for one, two in pairwise(plain):
+        between = text[one.quantity.stop : two.quantity.start]
+        if 0 < one.value < two.value <= _LARGEST and _OF.fullmatch(between):
+            yield Share(one.value / two.value, (one, two), False)
+
+
+@cache
+def _names(lang: str) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(sorted(_NAMES.get(lang, {}), key=len, reverse=True)) + ")")
+
+
+def _loose(context: Context, span: Span, lang: str, quantities: Sequence[Quantity]) -> Iterator[str]:
+    inside = {at for quantity in quantities for at in range(quantity.start, quantity.stop)}
+    yield from (match.group() for match in re.finditer(r"\d+", span.text) if match.start() not in inside)
+    if lang not in _NAMES:
+        return
+    text = span.text.lower().replace("ё", "е").replace("’", "'")
+    yield from (_NAMES[lang][match.group()] for match in _names(lang).finditer(text))
+    if lang != "ru":
+        return
+    for match in _HALF.finditer(text):
+        rest = context.language("ru").words(match[1])
+        if rest and {"NOUN", "gent", "known"} <= rest[0].tags:
+            yield "1/2"  # полстраны, пол-репетиции
