@@ -16,12 +16,11 @@ sentences count nothing: the set's sentences do not follow each other, and by ha
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from checker import data
+from checker.detectors._sense_table import forms, known_words, senses_of
 from checker.detectors._surroundings import Surroundings
 from checker.patterns import plain
 from checker.prediction import fitted
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from checker.detectors._sense_table import Sense
     from checker.model import Bead, Document, Link, Pair, Span, Token
     from checker.protocols import Context, Encoder
 
@@ -43,10 +43,8 @@ _CHEAP = np.array([15.4, 30.3])
 """Of a rendering's cosine to the words of its sentence, and to those of the original's sentences around."""
 _DEAR = np.array([13.4, 6.6])
 """Of the sentence's cosine to the original's, and of the word's to the original's word, both where they stand."""
-_CUES = np.array([3.2, 1.5, 0.0, 0.9], np.float32)
-"""Of a cue of the sense beside the original's word, in its sentence, in those around; of a word of its topic."""
-_TOPICAL = 2
-"""Cues of a sense in a topic, where it has as many, that make it the sense's own."""
+_CUES = np.array([3.2, 1.5, 0.9], np.float32)
+"""Of a cue of the sense beside the original's word, and elsewhere in its sentence; of a word of its topic there."""
 _RARE = 2.1
 """Taken from a sense that the table marks as rare: one in six, as a logarithm."""
 _GLANCE = 0.6
@@ -65,18 +63,6 @@ Chosen on labelled articles (20 of 20 right there) and by what is called wrong i
 _TOLD = -4.0
 """The same where a re-translation has a word of that sense and none of the sense that stands there."""
 _Leaders = tuple[dict[str, float], tuple[dict[str, float], ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """A sense of a word: what English says, and words of the original that stand near it."""
-
-    renderings: tuple[str, ...]
-    cues: frozenset[str]
-    rare: bool
-    """Hardly ever meant in the news."""
-    topic: frozenset[str] = frozenset()
-    """Words of the topics that its cues belong to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,44 +96,6 @@ class Choice:
         return tuple(dict.fromkeys((self.target.lemma, *own))), *others
 
 
-@cache
-def _rows(lang: str) -> Mapping[str, Mapping[str, str]]:
-    return {lemma: row for row in data.rows("ambiguous") if row["lang"] == lang for lemma in row["lemma"].split("|")}
-
-
-@cache
-def _senses(lang: str, lemma: str) -> tuple[Sense, ...]:
-    """The senses of a word that the table has, read when the word is first met."""
-    row = _rows(lang)[lemma]
-    senses = tuple(_sense(text) for text in row["senses"].split(" ; "))
-    return _topical(senses, frozenset(row["lemma"].split("|")), _topics(lang))
-
-
-@cache
-def _topics(lang: str) -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(row["words"].split()) for row in data.rows("topics") if row["lang"] == lang)
-
-
-def _topical(
-    senses: tuple[Sense, ...], lemmas: frozenset[str], topics: tuple[frozenset[str], ...]
-) -> tuple[Sense, ...]:
-    """The senses with the words of topics that hold cues of one of them alone."""
-    taken = lemmas.union(*(sense.cues for sense in senses))
-    own: list[frozenset[str]] = [frozenset()] * len(senses)
-    for topic in topics:
-        held = [len(topic & sense.cues) for sense in senses]
-        best = held.index(max(held))
-        if held[best] >= min(_TOPICAL, len(senses[best].cues)) > 0 and sum(map(bool, held)) == 1:
-            own[best] |= topic - taken
-    shared = frozenset(word for index, words in enumerate(own) for other in own[:index] for word in words & other)
-    return tuple(replace(sense, topic=words - shared) for sense, words in zip(senses, own, strict=True))
-
-
-def _sense(text: str) -> Sense:
-    renderings, _, cues = text.partition(": ")
-    return Sense(tuple(renderings.removeprefix("~").split("|")), frozenset(cues.split()), renderings.startswith("~"))
-
-
 class Ambiguity:
     """Looks for ambiguous words in a sense that is not meant."""
 
@@ -178,11 +126,11 @@ class Ambiguity:
         """Words whose sense the table knows, with its other senses."""
         assert pair.source is not None  # noqa: S101 -- the caller asked
         langs = pair.source.source.lang, pair.translation.lang
-        rows = _rows(langs[0])
+        rows = known_words(langs[0])
         for place, (bead, reference) in enumerate(zip(pair.beads, pair.reference_texts, strict=True)):
             originals = [token for span in bead.source for token in self._context.tokens(langs[0], span)]
             known = {
-                token.start: _senses(langs[0], form)
+                token.start: senses_of(langs[0], form)
                 for token in originals
                 if token.kind == "word"
                 for form in [next((form for form in (plain(token.text), plain(token.lemma)) if form in rows), "")]
@@ -194,9 +142,9 @@ class Ambiguity:
             links = self._context.links(bead, *langs)
             text = _text(pair.translation, bead.target) if bead.target else ""
             text = "\n".join((text, " ".join(token.lemma for token in words)))
-            elsewhere = {form for token in self._context.language(langs[1]).words(reference) for form in _forms(token)}
+            elsewhere = {form for token in self._context.language(langs[1]).words(reference) for form in forms(token)}
             for source, linked, free in _renderings(originals, words, links, known):
-                there = {form for token in free for form in _forms(token)}
+                there = {form for token in free for form in forms(token)}
                 meant = [sense for sense in known[source.start] if _holds(text, there, sense.renderings)]
                 target = _standing(meant[0], linked, words) if len(meant) == 1 else None
                 if target and not _phrasal(source, target, words):
@@ -228,26 +176,22 @@ def _renderings(
         free = [token for token in words if source.start in takers.get(token.start, {source.start})]
         found = by_source.get(source.start, [])
         wanted = {part for sense in known[source.start] for word in sense.renderings for part in word.split()}
-        if all(wanted.isdisjoint(_forms(token)) for token in found):
-            found = [token for token in words if token.start not in linked and not wanted.isdisjoint(_forms(token))]
+        if all(wanted.isdisjoint(forms(token)) for token in found):
+            found = [token for token in words if token.start not in linked and not wanted.isdisjoint(forms(token))]
             if len(found) != 1:
                 continue
         for target in found:
             yield source, target, free
 
 
-def _forms(token: Token) -> tuple[str, str]:
-    return token.lemma, token.text.lower()
-
-
 def _standing(sense: Sense, linked: Token, words: Sequence[Token]) -> Token | None:
     """The words of one rendering of a sense, as one, where a linked word is one of them."""
-    forms = _forms(linked)
-    if not set(forms).isdisjoint(sense.renderings):
+    own = forms(linked)
+    if not set(own).isdisjoint(sense.renderings):
         return linked
     for parts in (word.split() for word in sense.renderings if " " in word):
-        if not set(forms).isdisjoint(parts):
-            first = words.index(linked) - max(parts.index(form) for form in forms if form in parts)
+        if not set(own).isdisjoint(parts):
+            first = words.index(linked) - max(parts.index(form) for form in own if form in parts)
             there = words[first : first + len(parts)] if first >= 0 else []
             if len(there) == len(parts) and all(map(_is, there, parts)):
                 said = " ".join(token.text for token in there)
@@ -262,7 +206,7 @@ def _phrasal(source: Token, target: Token, words: Sequence[Token]) -> bool:
 
 
 def _is(token: Token, word: str) -> bool:
-    return word in _forms(token)
+    return word in forms(token)
 
 
 def _holds(text: str, words: set[str], sense: Sequence[str]) -> bool:
@@ -279,11 +223,13 @@ def _cues(choice: Choice, surroundings: Surroundings) -> Floats:
 def _doubtful(choice: Choice, surroundings: Surroundings) -> bool:
     """Whether a cue or a re-translation speaks for another sense, or none for a rare one that stands there.
 
-    Without these nine of ten that the encoder called wrong were right.
+    Without these nine of ten that the encoder called wrong were right. A verb's rare senses are mostly what it says
+    literally, which stories are told in: a rare one needs a cue like any other.
     """
     own, *others = _cues(choice, surroundings)
     lead = max(others) - own
-    return bool(any(choice.told) or lead > 0 or (choice.senses[0].rare and lead >= 0))
+    rare = choice.senses[0].rare and _VERBS.isdisjoint(choice.source.tags)
+    return bool(any(choice.told) or lead > 0 or (rare and lead >= 0))
 
 
 def _leaders(choice: Choice, surroundings: Surroundings) -> _Leaders | None:

@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import data
+from checker.detectors._sense_table import forms
 from checker.patterns import QUOTES, plain
 
 if TYPE_CHECKING:
@@ -37,8 +38,6 @@ _TELLING = 6
 """Letters of a right word that answers from anywhere in the translation."""
 _PARTICLES = frozenset({"on", "up", "off", "out", "down", "over", "away", "back", "through", "together", "apart"})
 """After a verb they make another one; a row that means them names them."""
-_OWN = frozenset({"stranger", "means", "works", "goods", "arms", "customs", "talks", "better", "minutes", "forces"})
-"""Forms that are words of their own beside what a dictionary makes of them."""
 _BEFORE = frozenset({"ADJF", "PRTF", "NUMR", "Apro", "Anum"})
 """What may stand between a preposition and its noun."""
 _AMOUNTS = frozenset({
@@ -157,17 +156,17 @@ def _owner(tokens: Sequence[Token], at: int) -> int:
 def _keys(tokens: Sequence[Token], place: int, word: int) -> tuple[str, ...]:
     """What a word is looked up by, as one goes with it that stands at `word`: with the preposition that governs it."""
     token = tokens[place]
-    forms = dict.fromkeys((plain(token.lemma), plain(token.text)))
+    own = dict.fromkeys((plain(token.lemma), plain(token.text)))
     before = place - 1
     while before >= 0 and before != word and _qualifies(tokens[before]):
         before -= 1
     if before < 0 or before == word:
-        return tuple(forms)
+        return tuple(own)
     first = tokens[before]
     if "PREP" in first.tags:
-        return tuple(f"{plain(first.lemma)} {form}" for form in forms)
+        return tuple(f"{plain(first.lemma)} {form}" for form in own)
     attribute = "NOUN" in first.tags and {"NOUN", "gent"} <= token.tags and plain(first.lemma) not in _AMOUNTS
-    return () if attribute else tuple(forms)
+    return () if attribute else tuple(own)
 
 
 def _qualifies(token: Token) -> bool:
@@ -198,9 +197,7 @@ def _wrong(row: Governed, pairing: _Pairing, words: Sequence[Token], links: Sequ
 
 def _answered(row: Governed, words: Sequence[Token], place: int, length: int) -> bool:
     """Whether a right word stands near, or anywhere if it is long enough to be hardly about anything else."""
-    others = [
-        (at, form) for at, token in enumerate(words) for form in _forms(token) if not place <= at < place + length
-    ]
+    others = [(at, form) for at, token in enumerate(words) for form in forms(token) if not place <= at < place + length]
     return any(
         form in row.right and (len(form) >= _TELLING or place - _NEAR <= at < place + length + _NEAR)
         for at, form in others
@@ -238,9 +235,4 @@ def _unlinked(row: Governed, pairing: _Pairing, words: Sequence[Token], links: S
 
 
 def _is(token: Token, word: str) -> bool:
-    return word in _forms(token)
-
-
-def _forms(token: Token) -> tuple[str, ...]:
-    form = token.text.lower()
-    return (form,) if form in _OWN else (form, token.lemma)
+    return word in forms(token)

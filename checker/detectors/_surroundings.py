@@ -72,7 +72,6 @@ class Surroundings:
         self._context, self._beads = context, pair.beads
         self._langs = pair.source.source.lang, pair.translation.lang
         self._sentences: dict[tuple[int, int], _Sentence] = {}
-        self._forms_around: dict[int, frozenset[str]] = {}
         self._around: dict[int, tuple[Floats, list[str]]] = {}
         self._rows: dict[str, int] = {}
         self._vectors = np.zeros((0, 0), np.float32)
@@ -91,17 +90,14 @@ class Surroundings:
         return [self._sentence(other, 0) for other in places if other != place]
 
     def cues(self, place: int, source: Token, senses: Sequence[tuple[Collection[str], Collection[str]]]) -> Floats:
-        """How many cues of each sense stand beside a word, in its sentence, around it, and words of its topic in the
-        sentence: shape (senses, 4). `senses` are cues and topic of each.
+        """How many cues of each sense stand beside a word and in its sentence, and words of its topic in the sentence:
+        shape (senses, 3). `senses` are cues and topic of each.
         """
         sentence = self._sentence(place, 0)
         at = next((i for i, token in enumerate(sentence.tokens) if token.start == source.start), 0)
         near = [token for i, token in enumerate(sentence.tokens) if 0 < abs(i - at) <= _BESIDE]
         beside = frozenset(form for token in near for form in _folded(token))
-        around = self._forms_around.get(place)
-        if around is None:
-            around = self._forms_around[place] = frozenset().union(*(one.forms for one in self._neighbours(place)))
-        groups = beside, sentence.forms - beside, around
+        groups = beside, sentence.forms - beside
         counts = [
             [*(len(group.intersection(cues)) for group in groups), len(sentence.forms.intersection(topic))]
             for cues, topic in senses
