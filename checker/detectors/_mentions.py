@@ -158,10 +158,12 @@ def _run(tokens: Sequence[Token], place: int, row: Found | None) -> int:
 def _goes_on(tokens: Sequence[Token], place: int) -> bool:
     """Whether a word is part of the name before it; after a first name any capital is a surname (Зоя Берёзовая)."""
     token = tokens[place]
+    given = {"Name", "known"} <= tokens[place - 1].tags
     if is_name(token, False):
-        return "place" not in token.tags
+        return "place" not in token.tags or (given and bool({"Surn", "ADJF"} & token.tags))
     plain = token.kind == "word" and token.text[:1].isupper() and token.text[1:].islower() and len(token.text) > 3
-    return plain and {"Name", "known"} <= tokens[place - 1].tags and not token.tags.isdisjoint({"ADJF", "NOUN"})
+    kinds = {"ADJF", "NOUN", "VERB", "ADJS", "PRTS", "PRTF"}
+    return plain and given and not token.tags.isdisjoint(kinds)
 
 
 def _quoted(tokens: Sequence[Token]) -> frozenset[int]:

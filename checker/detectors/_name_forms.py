@@ -36,6 +36,8 @@ CON001 = Rule(
 SHORTEST = 4
 MOST = 5
 """Places of one variant that are reported; an editor replaces the rest in one go."""
+_MOST_BESIDE = 120
+"""Names of one beginning or end that are compared with each other; an article has fewer."""
 _SLIPS = 2
 """Letters by which two forms of one name differ at most."""
 _SURE = 4
@@ -135,6 +137,23 @@ def _groups(forms: _Forms) -> Iterator[tuple[str, str]]:
             yield name, other
 
 
+class _Neighbours:
+    """Names that may be slips of each other: of one beginning or one end, and so few that time stays linear."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._begin: dict[str, list[str]] = defaultdict(list)
+        self._end: dict[str, list[str]] = defaultdict(list)
+        for name in names:
+            self._begin[key(name)[:2]].append(name)
+            self._end[key(name)[-3:]].append(name)
+
+    def of(self, name: str) -> Iterator[str]:
+        """Every name beside it once, those of its beginning first."""
+        begun = self._begin[key(name)[:2]][:_MOST_BESIDE]
+        ended = self._end[key(name)[-3:]][:_MOST_BESIDE]
+        yield from dict.fromkeys((*begun, *ended))
+
+
 def _slips(forms: _Forms) -> Iterator[tuple[str, str]]:
     """A word that English does not know, beside a name a slip or two away: which of the two is meant the original says.
 
@@ -143,10 +162,11 @@ def _slips(forms: _Forms) -> Iterator[tuple[str, str]]:
     from rapidfuzz.distance import OSA
 
     names = forms.names()
+    near = _Neighbours(names)
     for other in names:
         if len(other) <= SHORTEST or "-" in other or forms.zipf(other) > 0:
             continue
-        for usual in names:
+        for usual in near.of(other):
             if abs(len(usual) - len(other)) > _SLIPS + 1 or usual == other or key(usual) == key(other):
                 continue
             rarer = (len(forms.places[other]), -forms.places[other][0].start)
@@ -170,8 +190,13 @@ def _fit_well(source: Token, *names: str) -> bool:
 
 
 def _goes_on(one: str, two: str) -> bool:
+    """Whether one form is the other with an ending: a plural, a demonym, a woman's surname; "zh" for "j" is none."""
     short, long = sorted((one, two), key=len)
-    return long.startswith(short[:-1] if len(long) > len(short) else short)
+    if len(long) == len(short):
+        return long == short
+    ending = long[len(short) - 1 :]
+    changed = long.startswith(short[:-1]) and ending[:1] in "aeiouy" and ending[-1] != short[-1]
+    return long.startswith(short) or changed
 
 
 def _best(evidence: Evidence, places: Sequence[Token]) -> dict[str, Token]:
