@@ -24,6 +24,7 @@ PAIRS = [
     ("две трети", "two thirds", Fraction(2, 3), ""),
     ("треть", "a third", Fraction(1, 3), ""),
     ("полчаса", "half an hour", Fraction(1, 2), "h"),
+    ("полгода", "the last half-year", Fraction(1, 2), "a"),
     ("полтора часа", "an hour and a half", Fraction(3, 2), "h"),
     ("35-летний", "35-year-old", 35, "a"),
     ("двадцатиминутный", "twenty-minute", 20, "min"),

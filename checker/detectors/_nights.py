@@ -39,7 +39,7 @@ def wrong_nights(pair: Pair, bead: Bead, sides: tuple[Side, Side], rule: Rule) -
         original = placed(pair.source.source, given)
         named = wrong[0].quantity.text
         message = f"«ночь на {original.text}» is the night before; the translation makes it the night after"
-        severity = Severity.MAJOR if given[0].sort == "weekday" else Severity.MINOR
+        severity = Severity.MAJOR if night else Severity.MINOR  # "the night of Saturday" is read either way
         yield Finding(rule, span, message, severity, 0.85, original, f"(overnight into {named})")
 
 

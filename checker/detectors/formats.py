@@ -126,6 +126,32 @@ def _pointed_time(match: re.Match[str], american: bool) -> tuple[str, str] | Non
     return f"{match['lead']} {shown}", "American English parts hours from minutes with a colon."
 
 
+def _pointed_half(match: re.Match[str], american: bool) -> tuple[str, str] | None:
+    if not american or not 0 < int(match["hour"]) < 13:
+        return None
+    return f"{match['hour']}:{match['minute']}", "American English parts hours from minutes with a colon."
+
+
+def _score(match: re.Match[str], american: bool) -> tuple[str, str] | None:
+    sentence, first, second = match.string, int(match["first"]), int(match["second"])
+    if not _MATCH.search(sentence) or _RATIO.search(sentence):
+        return None
+    if first < second and _LOST.search(sentence):
+        first, second = second, first
+    return f"{first}-{second}", "English writes a score with a hyphen, and the winner's first."
+
+
+_MATCH = re.compile(
+    r"\b(?:w[io]ns?|winning|beat(?:en|s)?|lost|loses?|losing|defeat\w*|thrash\w*|scores?|scored|scoreline|draw\w*|drew|match\w*|"
+    r"goals?|finals?|semi-?finals?|victory|trail\w*|penalt\w*|shoot-?out|half-?time|sets?|playoffs?|rout\w*)\b",
+    re.IGNORECASE,
+)
+_RATIO = re.compile(r"\b(?:ratio|odds|scale|proportions?|mixture|gear)\b", re.IGNORECASE)
+_LOST = re.compile(
+    r"\b(?:lost|loses?|losing|beaten|defeated by|defeats? (?:to|against|by)|went down|fell)\b", re.IGNORECASE
+)
+_SCORE = r"(?<![\w:.,/-])(?P<first>\d{1,2}):(?P<second>\d)(?![\w:/]|[.,]\d)"
+_POINTED_HALF = r"(?<![\w:.,$-])(?P<hour>\d{1,2})\.(?P<minute>[0-5]\d)(?= ?[ap]\.?m\b)"
 _DOTTED = r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{2})\.(?P<year>\d{4}|\d{2})(?![\d.]|\.\d)"
 _DECIMAL = rf"(?<![\d.,])(?:\d{{1,3}},\d{{1,2}}|0,\d{{1,3}})(?=[ -]{_SCALE}|%| %)"
 _GROUPS = r"(?<![\d.,+()-])(?<!\d )\d{1,3}(?: \d{3})+(?![\d-]| \d|,\d\b)(?= [a-z]|[.,;)]|\Z)"
@@ -156,6 +182,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], bool], tuple[str, 
     (re.compile(_TIME), _dashed_time, 0.8),
     (re.compile(_DAY_OF), _day_of, 0.9),
     (re.compile(_POINTED), _pointed_time, 0.85),
+    (re.compile(_POINTED_HALF), _pointed_half, 0.85),
+    (re.compile(_SCORE), _score, 0.9),
     (re.compile(_YEAR), _year, 0.9),
     (re.compile(_MONEY), _money, 0.9),
 )

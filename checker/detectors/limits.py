@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.detectors._claims import agree, claims
+from checker.detectors._bounds import OPPOSITE, limited, lost
 from checker.detectors._constructions import misread
 from checker.detectors._cues import bead_text, counterpart, cues, literal, located, readable
 from checker.detectors._opposites import opposed
@@ -15,9 +15,9 @@ from checker.model import Category, Finding, Needs, Rule, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from checker.detectors._claims import Claim
+    from checker.detectors._bounds import Limited
     from checker.detectors._cues import Cue
-    from checker.model import Bead, Pair, Span
+    from checker.model import Bead, Pair
     from checker.protocols import Context
 
 TURNED = Rule(
@@ -40,79 +40,17 @@ TURNED = Rule(
 
 _FIRM = 0.8  # strength of a link between first and last that proves them turned round
 _CLOSE = 0.75  # literalness from which a lost "only" means anything
-_BEFORE, _AFTER = 34, 22  # characters around a figure in which its limit stands
-_OPPOSITE = {
-    "least": ("most", "below"),
-    "most": ("least", "above"),
-    "above": ("below", "most"),
-    "below": ("above", "least"),
-    "about": ("above", "least"),
-}
 _ADVICE = {
     "least": "at least", "most": "no more than", "above": "more than", "below": "less than", "about": "about",
     "upto": "up to", "floor": "from", "until": "until", "since": "from", "to": "to", "by": "by",
 }  # fmt: skip
-_BREAK = re.compile(r"[,;:.!?()«»\"“”]")
 _CHANGE = re.compile(
     r"(?:вырос|увелич|возрос|возраст|прибав|подорож|повы|прирост|рост|"
     r"сниз|сниж|сократ|сокращ|упал|упад|пад|уменьш|подешев|пониз)",
     re.IGNORECASE,
 )
-_REACHED = re.compile(
-    r"\b(?:вы|воз|под|при|раз|на|по|до|за|об|у|с|из|пере|от|о|рас)?(?:рос(?!си|тов)|раст|рас[тл]|увелич|сни[зж]|сокра|"
-    r"упа|пад|вед|вест|в[её]л|вод|ш[её]л|шл|йд|ход|стиг|шир|дня|дним|вы[сш]|пус[тк]|медл|скор|кругл|рез|холод|тепл|гре|"
-    r"низ|гон|гна|сч[её]т|ста[лнв]|коррект|уменьш|жесточ|граничи|сузи|сжа|длил|верн|вал|рухн|деше|дорож|лет|скоч|скак|"
-    r"бав|бира|бра|ех|плы|тян|жи[тл]|держ|кат|не[сс]|мен|лож|двин)\w*\b[^,;:]*$"
-    r"|вплоть|\b(?:от|с|со|за|назад|минус)\b",
-    re.IGNORECASE,
-)
-"""What makes до the end of a change, a way or a range."""
-_SMALLEST = 2
+_DENIED = re.compile(r"[^,.;:!?—]{0,60}\bне\b")
 _FLOOR = re.compile(r"[ -](?:floor|storey|story)")
-_CEILINGS = ("upto", "upto_", "most", "most_", "below", "below_", "until", "to")
-_SMALL = frozenset(  # may stand between a limit and its figure
-    ["до", "от", "к", "на", "с", "в", "его", "ее", "их", "the", "a", "an", "of", "to", "in", "by", "on", "for", "its"]
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Limited:
-    """A figure and the text beside it."""
-
-    claims: tuple[Claim, ...]
-    start: int
-    stop: int
-    before: str
-    after: str
-    lead: str = ""
-    """The sentence up to the figure."""
-
-    @property
-    def kind(self) -> str:
-        """The kind of the figure's quantity."""
-        return self.claims[0].quantity.kind
-
-    def same(self, other: Limited) -> bool:
-        """Whether both figures have the same value."""
-        if "date" in (self.kind, other.kind):
-            return len(self.claims) == len(other.claims) and all(
-                agree(one, two) for one, two in zip(self.claims, other.claims, strict=True)
-            )
-        return agree(self.claims[0], other.claims[0])
-
-    def mark(self, lang: str, *labels: str) -> Cue | None:
-        """The limit before the figure that stands nearest, small words between."""
-        for cue in reversed(cues("limits", lang).find(self.before, *labels)):
-            between = self.before[cue.stop :]
-            words = between.lower().split()
-            if sum(word not in _SMALL for word in words) <= 1:
-                return cue
-        return None
-
-    def near(self, lang: str, *labels: str) -> bool:
-        """Whether one of the limits stands anywhere near the figure."""
-        known = cues("limits", lang)
-        return known.has(self.before, *labels) or known.has(self.after, *labels)
 
 
 class Limits:
@@ -152,27 +90,15 @@ class Limits:
             if not _FLOOR.match(pair.translation.text, finding.span.stop):
                 yield finding
 
-    def _limited(self, spans: Sequence[Span], lang: str) -> list[Limited]:
-        found = []
-        for span in spans:
-            for quantity in self.context.language(lang).quantities(span.text):
-                before = _BREAK.split(span.text[max(0, quantity.start - _BEFORE) : quantity.start])[-1]
-                after = _BREAK.split(span.text[quantity.stop : quantity.stop + _AFTER])[0]
-                if len(before) == _BEFORE:
-                    before = before.partition(" ")[2]
-                place = span.start + quantity.start, span.start + quantity.stop
-                found.append(Limited(claims((quantity,)), *place, before, after, span.text[: quantity.start]))
-        return found
-
     def _figures(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
-        source, target = self._limited(bead.source, "ru"), self._limited(bead.target, "en")
+        source, target = limited(self.context, bead.source, "ru"), limited(self.context, bead.target, "en")
         for given in source:
             same = [found for found in target if found.same(given)]
             twins = [other for other in source if other is not given and other.same(given)]
             if len(same) != 1 or twins or pair.source is None:
                 continue
             found = same[0]
-            verdict = _turned(given, found) or _lost(given, found)
+            verdict = _turned(given, found) or lost(given, found)
             if verdict is None:
                 continue
             theirs, ours = verdict
@@ -236,7 +162,9 @@ class Limits:
         span = counterpart(pair.translation, bead, evidence, links, words=3)
         message = f"«{evidence.text}» of the original has no counterpart"
         severity = Severity.MINOR if evidence.text.lower() == "всего лишь" else Severity.MAJOR
-        yield Finding(TURNED, span, message, severity, 0.75, evidence, f"only {span.text}")
+        opens = span.start in {sentence.start for sentence in bead.target} and span.text[:1].isupper()
+        advice = f"Only {span.text[:1].lower()}{span.text[1:]}" if opens else f"only {span.text}"
+        yield Finding(TURNED, span, message, severity, 0.75, evidence, advice)
 
 
 def _turned(given: Limited, found: Limited) -> tuple[Cue, Cue | None] | None:
@@ -245,6 +173,8 @@ def _turned(given: Limited, found: Limited) -> tuple[Cue, Cue | None] | None:
         theirs = given.mark("ru", label)
         if label == "floor" and theirs is not None and given.before[theirs.stop :].strip():
             continue  # от пяти до 60
+        if theirs is not None and label == "above" and _DENIED.match(given.sentence, given.claims[0].quantity.stop):
+            continue  # "more than 200 will not fit" sets the same limit as no more
         if theirs is None or found.near("en", label) or (label == "until" and given.near("ru", "since")):
             continue
         ours = found.mark("en", *others) or _behind(found, others)
@@ -264,7 +194,7 @@ def _behind(found: Limited, labels: Sequence[str]) -> Cue | None:
 
 
 def _pairs(given: Limited) -> Iterator[tuple[str, Sequence[str]]]:
-    yield from _OPPOSITE.items()
+    yield from OPPOSITE.items()
     if given.kind not in ("date", "year", "time"):
         yield "upto", ("least", "above", "upto_not")
         if not given.after.lower().startswith(" до "):
@@ -273,25 +203,6 @@ def _pairs(given: Limited) -> Iterator[tuple[str, Sequence[str]]]:
         yield from (("until", ("since",)), ("since", ("until",)))
     elif given.claims[0].value > 1 and _CHANGE.search(given.before) and given.before.rstrip().endswith((" на", " до")):
         yield from (("to", ("by",)), ("by", ("to",)))
-
-
-def _lost(given: Limited, found: Limited) -> tuple[Cue, None] | None:
-    """A limit that stands right before its figure and has nothing near the figure to carry it."""
-    theirs = given.mark("ru", "least", "most", "above", "below", "about")
-    if theirs is None or given.before[theirs.stop :].strip():
-        return _ceiling_lost(given, found)
-    answers = [label + tail for label in _OPPOSITE for tail in ("", "_")]
-    return None if found.near("en", *answers) or found.claims[0].quantity.rounded else (theirs, None)
-
-
-def _ceiling_lost(given: Limited, found: Limited) -> tuple[Cue, None] | None:
-    """The lost до of a largest value: nothing rises or falls to it, and no range ends there."""
-    theirs = given.mark("ru", "upto")
-    if theirs is None or given.before[theirs.stop :].strip() or given.kind not in ("number", "money", "percent"):
-        return None
-    if _REACHED.search(given.lead) or given.claims[0].value < _SMALLEST:
-        return None
-    return None if found.near("en", *_CEILINGS) or found.claims[0].quantity.rounded else (theirs, None)
 
 
 def detector(context: Context) -> Limits:

@@ -113,10 +113,12 @@ def _denominator(text: Text, at: int, counted: bool) -> Fraction | None:
 def _english_fraction(text: Text, at: int, counted: bool) -> bool:
     """Whether half or quarter is a share: not "the second quarter", "the first half", "at half-time"."""
     before, after = text.low(at - 1), text.low(at + 1)
+    if after in HYPHENS and text.lexicon.unit((text.low(at + 2),))[1]:
+        return True  # the last half-year
     if text.is_a(at - 1, "ordinal") or before in ("last", "next", "previous", "opening", "closing", "final", "this"):
         return False
     if after in HYPHENS:
-        return text.lexicon.unit((text.low(at + 2),))[1] > 0 or text.is_a(at + 2, "scale") is not None
+        return text.is_a(at + 2, "scale") is not None
     if text.low(at) == "quarters" and text.is_a(at - 1, "add") not in (None, 3):
         return False  # "two quarters" of a year
     if text.low(at).startswith("quarter"):

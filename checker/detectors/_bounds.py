@@ -1,0 +1,146 @@
+"""Figures with the words beside them that make them limits, and limits that are lost."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.detectors._claims import agree, claims
+from checker.detectors._cues import cues
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.detectors._claims import Claim
+    from checker.detectors._cues import Cue
+    from checker.model import Span
+    from checker.protocols import Context
+
+OPPOSITE = {
+    "least": ("most", "below"),
+    "most": ("least", "above"),
+    "above": ("below", "most"),
+    "below": ("above", "least"),
+    "about": ("above", "least"),
+}
+"""A limit and those that turn it round."""
+_BEFORE, _AFTER = 34, 22  # characters around a figure in which its limit stands
+_WIDE = 60
+_BREAK = re.compile(r"[,;:.!?()«»\"“”]")
+_SMALL = frozenset(  # may stand between a limit and its figure
+    ["до", "от", "к", "на", "с", "в", "его", "ее", "их", "the", "a", "an", "of", "to", "in", "by", "on", "for", "its"]
+)  # fmt: skip
+_CEILINGS = ("upto", "upto_", "most", "most_", "below", "below_", "until", "to")
+_LEADS = frozenset(["", "в", "во", "на", "с", "со", "к", "у", "за", "по", "из", "о"])
+"""What may stand between a limit and its figure: более чем в 30 городах."""
+_BOUND = re.compile(
+    r"\b(?:deadline|earliest|latest|maximum|minimum|limit|limited|ceiling|cap|capped|threshold"
+    r"|at (?:most|least|best|worst)|if not|if that|close on|due|not until|before|quota"
+    r"|expected to (?:rise|grow|increase)|and (?:counting|rising)|topp?(?:ed|ing)|exceed\w*|range\w*|some|or so|odd)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that set a limit from afar."""
+_MAY = re.compile(r"\b(?:could|can|may|might|capable|able|room|capacity|designed|enough)\b", re.IGNORECASE)
+_REACHED = re.compile(
+    r"\b(?:вы|воз|под|при|раз|на|по|до|за|об|у|с|из|пере|от|о|рас)?(?:рос(?!си|тов)|раст|рас[тл]|увелич|сни[зж]|сокра|"
+    r"упа|пад|вед|вест|в[её]л|вод|ш[её]л|шл|йд|ход|стиг|шир|дня|дним|вы[сш]|пус[тк]|медл|скор|кругл|рез|холод|тепл|гре|"
+    r"низ|гон|гна|сч[её]т|ста[лнв]|коррект|уменьш|жесточ|граничи|сузи|сжа|длил|верн|вал|рухн|деше|дорож|лет|скоч|скак|"
+    r"бав|бира|бра|ех|плы|тян|жи[тл]|держ|кат|не[сс]|мен|лож|двин)\w*\b[^,;:]*$"
+    r"|вплоть|\b(?:от|с|со|за|назад|минус)\b",
+    re.IGNORECASE,
+)
+"""What makes до the end of a change, a way or a range."""
+_SMALLEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Limited:
+    """A figure and the text beside it."""
+
+    claims: tuple[Claim, ...]
+    start: int
+    stop: int
+    before: str
+    after: str
+    sentence: str = ""
+
+    @property
+    def kind(self) -> str:
+        """The kind of the figure's quantity."""
+        return self.claims[0].quantity.kind
+
+    @property
+    def lead(self) -> str:
+        """The sentence up to the figure."""
+        return self.sentence[: self.claims[0].quantity.start]
+
+    @property
+    def around(self) -> str:
+        """The sentence as far as words can say of the figure that it is a limit."""
+        quantity = self.claims[0].quantity
+        return self.sentence[max(0, quantity.start - _WIDE) : quantity.stop + _WIDE]
+
+    def same(self, other: Limited) -> bool:
+        """Whether both figures have the same value."""
+        if "date" in (self.kind, other.kind):
+            return len(self.claims) == len(other.claims) and all(
+                agree(one, two) for one, two in zip(self.claims, other.claims, strict=True)
+            )
+        return agree(self.claims[0], other.claims[0])
+
+    def mark(self, lang: str, *labels: str) -> Cue | None:
+        """The limit before the figure that stands nearest, small words between."""
+        for cue in reversed(cues("limits", lang).find(self.before, *labels)):
+            between = self.before[cue.stop :]
+            words = between.lower().split()
+            if sum(word not in _SMALL for word in words) <= 1:
+                return cue
+        return None
+
+    def near(self, lang: str, *labels: str) -> bool:
+        """Whether one of the limits stands anywhere near the figure."""
+        known = cues("limits", lang)
+        return known.has(self.before, *labels) or known.has(self.after, *labels)
+
+
+def limited(context: Context, spans: Sequence[Span], lang: str) -> list[Limited]:
+    """The figures of one side of a bead with the text beside them."""
+    found = []
+    for span in spans:
+        for quantity in context.language(lang).quantities(span.text):
+            before = _BREAK.split(span.text[max(0, quantity.start - _BEFORE) : quantity.start])[-1]
+            after = _BREAK.split(span.text[quantity.stop : quantity.stop + _AFTER])[0]
+            if len(before) == _BEFORE:
+                before = before.partition(" ")[2]
+            place = span.start + quantity.start, span.start + quantity.stop
+            found.append(Limited(claims((quantity,)), *place, before, after, span.text))
+    return found
+
+
+def lost(given: Limited, found: Limited) -> tuple[Cue, None] | None:
+    """A limit that stands right before its figure and has nothing near the figure to carry it."""
+    theirs = given.mark("ru", "least", "most", "above", "below", "about")
+    if theirs is None or given.before[theirs.stop :].strip() not in _LEADS:
+        return _ceiling_lost(given, found)
+    if _BOUND.search(found.around):
+        return None
+    answers = [label + tail for label in OPPOSITE for tail in ("", "_")]
+    return None if found.near("en", *answers) or found.claims[0].quantity.rounded else (theirs, None)
+
+
+def _ceiling_lost(given: Limited, found: Limited) -> tuple[Cue, None] | None:
+    """The lost до of a largest value: nothing rises or falls to it, and no range ends there."""
+    theirs = given.mark("ru", "upto")
+    if theirs is None or given.before[theirs.stop :].strip() or given.kind not in ("number", "money", "percent"):
+        return None
+    if _REACHED.search(given.lead) or given.claims[0].value < _SMALLEST:
+        return None
+    return (
+        None
+        if _BOUND.search(found.around)
+        or _MAY.search(found.around)
+        or found.near("en", *_CEILINGS)
+        or found.claims[0].quantity.rounded
+        else (theirs, None)
+    )
