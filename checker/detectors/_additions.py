@@ -39,11 +39,16 @@ def additions(theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iter
     """Negations of the translation whose words nothing denies in the original."""
     if any(token.lemma == "вместо" for token in theirs.tokens):
         return
+    denies = any(token.text.lower() in ("не", "ни", "нет") for token in theirs.tokens)
     for place in ours.plain:
         turned = _turned(theirs, ours, place, links)
         if turned is not None:
             yield turned
-        elif not theirs.plain and (_affirmed(theirs, ours, place, links) if links else not theirs.soft + theirs.verbs):
+        elif (
+            not denies
+            and not theirs.plain
+            and (_affirmed(theirs, ours, place, links) if links else not theirs.soft + theirs.verbs)
+        ):
             yield place
 
 

@@ -17,7 +17,7 @@ from checker.model import Finding, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.detectors._cues import Cues
+    from checker.detectors._cues import Cue, Cues
     from checker.expressions import Late
     from checker.model import Bead, Pair, Rule
     from checker.protocols import Context
@@ -65,7 +65,8 @@ def misread(context: Context, pair: Pair, bead: Bead, rule: Rule) -> Iterator[Fi
         return
     known, rows = _rows()
     target = bead_text(bead.target).replace("’", "'")
-    found = known.find(bead_text(bead.source))
+    source = bead_text(bead.source)
+    found = known.find(source)
     for cue in found:
         row = rows[int(cue.label)]
         if row.code != rule.code or (row.answers is not None and row.answers.ready.search(target)):
@@ -80,6 +81,8 @@ def misread(context: Context, pair: Pair, bead: Bead, rule: Rule) -> Iterator[Fi
         ]
         if wrong is not None and any(answers and answers.ready.search(wrong.group()) for answers in others):
             continue  # "ago" answers the назад of a sentence that has a через too
+        if wrong is not None and _another(wrong.group(), source, cue):
+            continue
         evidence = located(pair.source.source, bead.source, cue.start, cue.stop)
         if wrong is not None:
             span = located(pair.translation, bead.target, wrong.start(), wrong.end())
@@ -89,3 +92,11 @@ def misread(context: Context, pair: Pair, bead: Bead, rule: Rule) -> Iterator[Fi
             message = f"«{evidence.text}» of the original has no counterpart"
         yield Finding(rule, span, message, row.severity, _CONFIDENCE, evidence, row.advice)
         return
+
+
+def _another(wrong: str, source: str, read: Cue) -> bool:
+    """Whether a "not" that shows a misreading renders another negation: "was not reached" beside неоднократно."""
+    verbal = any(cue.text.lower().endswith(("not", "n't")) for cue in cues("negation", "en").places(wrong, "plain"))
+    return verbal and any(
+        cue.stop <= read.start or read.stop <= cue.start for cue in cues("negation", "ru").find(source, "plain")
+    )

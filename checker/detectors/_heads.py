@@ -20,6 +20,8 @@ _DONE = frozenset({"PRTS", "ADJS"})
 _NAMED = _DONE | {"ADJF", "PRTF", "NOUN", "COMP"}
 _NONE = frozenset({"NOUN", "gent"})
 _OBJECT = frozenset({"gent", "accs"})
+_WHOLE = frozenset(["весь", "каждый", "всякий", "любой"])
+"""Words that constructions.tsv tells of together with their negation."""
 _QUOTES = frozenset("«»\"“”'")
 _REACH = 5
 """Words of its clause among which the noun or the infinitive of a negation is looked for."""
@@ -61,7 +63,7 @@ def _after(tokens: Sequence[Token], index: int) -> Token | None:
             return before
         return next((word for word in rest[:2] if word.tags & _NAMED), None) or _gone(tokens, index, rest)
     if "PREP" in head.tags and head.text.lower() != "против":
-        return next((word for word in rest[:2] if word.tags & {"NOUN", "ADJF"}), None)
+        return next((word for word in rest[:2] if word.tags & {"NOUN", "ADJF"} and word.lemma not in _WHOLE), None)
     return head if head.tags & (PREDICATES | _NAMED) else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker import data
@@ -24,8 +25,11 @@ Below, the translator has most likely put the whole in words of his own: "the st
 """
 _CLOSE = 0.84  # the same where nearly every other word has its link: a close translation
 _NEARLY_ALL = 0.75
+_UNLIKE = re.compile(r"(?:in|im|ir|il|dis|mis)\w{2,}(?:[ai]ble|ous|ent|ant|ate|ive|al|ct|te|ested|posed|liked?)(?:ly)?")
 _NEAR = 5
-_NEGATIVE = re.compile(r"(?:un|non|anti|de)-?\w{3,}|\w{3,}(?:less|-free|-proof)(?:ly|ness)?")
+_AFTER = 8
+"""Words after a denied one within which the translation may deny it: "their understanding is not good"."""
+_NEGATIVE = re.compile(r"(?:un|non|anti)-?\w{3,}|\w{3,}(?:less|-free|-proof)(?:ly|ness)?")
 
 
 def losses(theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iterator[tuple[Place, Token | None]]:
@@ -40,7 +44,7 @@ def losses(theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iterato
         link = links.get(head.start)
         if link is None or link.strength < (_CLOSE if close else _DENIED):
             continue
-        if _NEGATIVE.fullmatch(link.target.text.lower()) or opposite(head.text, link.target.text):
+        if _negative(link.target.text.lower()) or opposite(head.text, link.target.text):
             continue
         if head.lemma in words("turned") and link.target.text.lower() not in _affirmed().get(head.lemma, ()):
             continue
@@ -65,6 +69,13 @@ def _affirmed() -> Mapping[str, frozenset[str]]:
     return {lemma: frozenset(forms.split()) for lemmas, forms in pairs for lemma in lemmas.split()}
 
 
+def _negative(word: str) -> bool:
+    """Whether a word denies by a part of itself: unhurt, scoreless, tax-free."""
+    return (_NEGATIVE.fullmatch(word) or _UNLIKE.fullmatch(word)) is not None and not word.startswith(
+        tuple(words("no prefix"))
+    )
+
+
 def _stated(ours: Denials, word: Token) -> bool:
     """Whether a verb of being, having or making before a noun says that there is such a thing."""
     before = [token.text.lower() for token in ours.tokens if token.start < word.start][-_NEAR:]
@@ -77,4 +88,11 @@ def _denied(theirs: Denials, ours: Denials, links: Mapping[int, Link], both: tup
     others = [
         links[head.start].target for negation, head in theirs.denied if negation != both[0] and head.start in links
     ]
-    return any(place[0] < word.start and not any(beside(ours, place, one) for one in others) for place in ours.plain)
+    after = [token for token in ours.tokens if token.start > word.start][:_AFTER]
+    late = [
+        token.start
+        for before, token in pairwise(after)
+        if before.text.lower() in words("auxiliary") or token.text.lower().endswith(("n't", "n’t"))
+    ]
+    near = [place for place in ours.plain if place[0] < word.start or place[0] in late]
+    return any(not any(beside(ours, place, one) for one in others) for place in near)

@@ -24,6 +24,8 @@ _Both = tuple[Counter[tuple[int, int]], Counter[tuple[int, int]]]
 """How often every side of a row stands in the original and in the translation."""
 _SURE = 0.55
 _NOT = re.compile(r"(?:(?<!\w)не|\b(?:not|no|never)|n['’]t)\s+$", re.IGNORECASE)
+_LEFT = re.compile(r"\b(?:is|are|was|were|be|been|being|'s|'re)\s+$", re.IGNORECASE)
+"""Before a "left" that is a state: "were left homeless"."""
 _BREAK = re.compile(r"[,;:.!?—–()\n]")
 _CLAUSE = 120
 """Characters on either side that are looked through for the end of a clause."""
@@ -170,6 +172,8 @@ def _turned(pair: Pair, source: Token, target: Token) -> bool:
         return False
     theirs = pair.source.source.text[max(0, source.start - 12) : source.start]
     ours = pair.translation.text[max(0, target.start - 12) : target.start]
+    if target.text.lower() == "left" and _LEFT.search(ours):
+        return True
     return theirs.lower().endswith("тем не ") or bool(_NOT.search(theirs)) != bool(_NOT.search(ours))
 
 

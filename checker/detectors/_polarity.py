@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.detectors._cues import bead_text, cues, located
+from checker.detectors._opposites import opposite
 from checker.detectors._unsaid import waits, wonders
 
 if TYPE_CHECKING:
@@ -58,6 +59,9 @@ TWICE = re.compile(
     re.IGNORECASE,
 )
 """Two negations of one verb, as Russian has them: "no device would not have caught"."""
+_DENIED = re.compile(r"(?<!\w)не\s+(?:(?:был|будет|мо[гж]|смог|хо[тч]|стал)\w*\s+)?(\w+)", re.IGNORECASE)
+_ITSELF = 0.8
+"""Strength of a link between a denied word and its own counterpart."""
 _NOT_ONLY = re.compile(r"(?<!\w)не\s+(?:только|просто)(?!\w)", re.IGNORECASE)
 _ONLY = re.compile(r"(?<!\w)(?:only|just|simply|merely)(?!\w)")
 _MORE = re.compile(r"\b(?:also|too|as well|but|more than|beyond|besides|both|addition|alone|even|far from|hardly)\b")
@@ -95,12 +99,14 @@ def reversals(pair: Pair, bead: Bead, links: Sequence[Link]) -> Iterator[tuple[S
         if link and cannot and link.target.lemma not in _HELPED:
             start = link.target.start - len(cannot.group())
             yield pair.translation.span(start, link.target.stop), _place(pair, bead, match)
-    yield from _plain_reversals(pair, bead, source, target)
+    yield from _plain_reversals(pair, bead, links, (source, target))
 
 
-def _plain_reversals(pair: Pair, bead: Bead, source: str, target: str) -> Iterator[tuple[Span, Span]]:
+def _plain_reversals(
+    pair: Pair, bead: Bead, links: Sequence[Link], texts: tuple[str, str]
+) -> Iterator[tuple[Span, Span]]:
     """не обошлось без rendered by "without" alone, никто by "everyone" or "someone", не только by "only"."""
-    known = cues("negation", "en")
+    known, (source, target) = cues("negation", "en"), texts
     match, found = _NOBODY.search(source), TWICE.search(target)
     if match and found and "," not in found.group():
         yield located(pair.translation, bead.target, found.start(), found.end()), _place(pair, bead, match)
@@ -118,8 +124,18 @@ def _plain_reversals(pair: Pair, bead: Bead, source: str, target: str) -> Iterat
     ):
         match, found = one.search(source), other.search(target)
         if match and found and not excused.search(target):
+            if one is not _NOT_ONLY and not _affirmed(pair, bead, links, source):
+                continue
             yield located(pair.translation, bead.target, found.start(), found.end()), _place(pair, bead, match)
             return
+
+
+def _affirmed(pair: Pair, bead: Bead, links: Sequence[Link], source: str) -> bool:
+    """Whether what nobody does stands in the translation as itself; "everyone agrees" for никто не спорит."""
+    denied = (_link(pair, bead, links, match, 1) for match in _DENIED.finditer(source))
+    return any(
+        link and link.strength >= _ITSELF and not opposite(link.source.text, link.target.text) for link in denied
+    )
 
 
 def _place(pair: Pair, bead: Bead, match: re.Match[str]) -> Span:
