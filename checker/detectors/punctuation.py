@@ -70,6 +70,28 @@ def _last_words(pair: Pair, place: int, paragraph: Paragraph) -> Span:
     return pair.translation.span(start, place + 1)
 
 
+_SPEAKER = re.compile(
+    r"[\w'’-]+[,!?] (?=(?:he|she|they|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) "
+    r"(?:says|said|laughs|laughed|smiles|smiled|jokes|joked|adds|added|explains|explained|recalls|recalled|notes|noted|sighs"
+    r"|sighed|insists|insisted|admits|admitted|complains|complained|shrugs|shrugged|grumbles|grumbled|warns|warned|argues"
+    r"|argued|replies|replied|wonders|exclaims|exclaimed|concludes|concluded|remembers|quips|quipped|stresses|stressed"
+    r"|asks|asked|retorts|retorted|whispers|whispered)\b)[\w'’-]+"
+)
+"""The last word of direct speech and the first one behind it, where its closing mark is missing."""
+
+
+_CLOSING = str.maketrans("“„«", "””»")
+
+
+def _before_speaker(pair: Pair, place: int) -> Span | None:
+    """Where a quotation that is never closed should be: before its speaker, in the sentence that it opens."""
+    number = bisect_right(pair.sentences, place, key=lambda sentence: sentence.start) - 1
+    if number < 0 or place - pair.sentences[number].start > 1:
+        return None
+    found = _SPEAKER.search(pair.translation.text, place, pair.sentences[number].stop)
+    return pair.translation.span(*found.span()) if found else None
+
+
 def _where_to_close(pair: Pair, place: int) -> str:
     """Advice: after the last word of the sentence in which the quotation begins."""
     number = bisect_right(pair.sentences, place, key=lambda sentence: sentence.start) - 1
@@ -121,12 +143,16 @@ def _unclosed(pair: Pair, mark: Mark, part: Paragraph) -> Finding:
     if re.fullmatch(r"[^\W\d].[^\W\d]", pair.translation.text[max(0, mark.place - 1) : mark.place + 2]):
         return _apostrophe(pair, mark, "opens")
     message = "The quotation that begins here is never closed: the reader cannot see where it ends."
-    span = _first_words(pair, mark.place, part)
+    span = _before_speaker(pair, mark.place) or _first_words(pair, mark.place, part)
     inherited = _open_in_original(pair, mark.place)
     if inherited:
         message += " The original leaves it open too."
     severity = Severity.MINOR if inherited else PUN001.severity
-    return Finding(PUN001, span, message, severity, 0.9, suggestion=_where_to_close(pair, mark.place))
+    speaker = span.start > mark.place and re.fullmatch(r"(\S+) (\S+)", span.text)
+    advice = (
+        f"{speaker[1]}{mark.sign.translate(_CLOSING)} {speaker[2]}" if speaker else _where_to_close(pair, mark.place)
+    )
+    return Finding(PUN001, span, message, severity, 0.9, suggestion=advice)
 
 
 def _open_in_original(pair: Pair, place: int) -> bool:

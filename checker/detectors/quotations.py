@@ -44,6 +44,11 @@ RETURNED = Rule(
     explanation="A remark, once for each speaker of an article: six or more words of somebody who speaks English.",
 )
 _SURE = 0.6
+_NARRATOR = re.compile(r"»[,.]?\s*[—–-]\s*[а-яё]+(?:ет|ит|ют|ят|ал|ил|ел|ала|ила|ела|али|или|лся|лась|ется|ится)\b")
+_TOLD = re.compile(r",\s[а-яё]+(?:ал|ил|ел|ла|ли|ет|ит)\s(?:он|она|они)\b")
+_TELLER = re.compile(
+    r"[,!?] (?:he|she|they|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) (?:\w+ly )?(?:\w+s|\w+ed|said|told)\b[^,.!?]{0,40}[.!?,]?$"
+)
 _SLACK = 3  # words by which a translation may be longer beside its 2.3 words for one of Russian
 
 
@@ -64,7 +69,7 @@ class Quotations:
             return
         for bead in alignment.beads:
             if readable(bead):
-                found = self._boundary(pair, bead) or _one_sided(pair, bead)
+                found = self._boundary(pair, bead) or _swallowed(pair, bead) or _one_sided(pair, bead)
                 if found is not None:
                     yield found
 
@@ -81,6 +86,20 @@ class Quotations:
             if outside >= 3 and outside > inside and sizes[1] < 0.8 * sizes[0]:
                 return _moved(pair, theirs[0], ours[0], "leaves out words of the speaker")
         return _moved(pair, theirs[0], ours[0], "takes in words that the original does not quote") if wide else None
+
+
+def _swallowed(pair: Pair, bead: Bead) -> Finding | None:
+    """A narrator inside the quotation: "Both lose, he says." for «Оба проиграют», — говорит он."""
+    theirs, ours = quoted(bead.source, "ru"), quoted(bead.target, "en")
+    if len(theirs) != 1 or len(ours) != 1 or len(bead.source) != 1 or len(bead.target) != 1:
+        return None
+    behind = bead.source[0].text[theirs[0].stop - bead.source[0].start :]
+    around = bead.target[0].text.replace(ours[0].text, "")
+    if _TOLD.search(theirs[0].text):
+        return None
+    if _NARRATOR.match(behind) and _TELLER.search(ours[0].text) and not any(map(str.isalnum, around)):
+        return _moved(pair, theirs[0], ours[0], "takes in the words of the narrator")
+    return None
 
 
 def _strays(theirs: Quoted, ours: Quoted, links: Sequence[Link]) -> tuple[int, int]:
