@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # English words in a headline or an office have capitals too; a name is rarer than they are.
 _RARE = 3.3
-_REACH = 200
+_REACH = 100
 """Beads within which a name may stand elsewhere: an article. In a table of thousands all with all would take hours."""
 _PLACES = frozenset({"country", "city", "region"})
 _TOWNS = _PLACES - {"country"}
