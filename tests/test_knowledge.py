@@ -7,6 +7,7 @@ import pytest
 from checker.data import rows
 from checker.detectors import calques, senses
 from checker.detectors._phrases import tables
+from checker.detectors._wording import wordings
 from checker.patterns import Index, condition
 from checker.testing import context, findings
 
@@ -65,6 +66,28 @@ def test_a_row_fires_in_its_family(family, code, row):
         assert finding.span.text == text[finding.span.start : finding.span.stop]
     if row["alone"] == "no" and not any(row["reason"] in reason for reason in ALONE):
         assert not list(_own(family, row, text))
+
+
+def _forms(wording):
+    """A wording, and the same in the plural where that is English."""
+    yield wording
+    plural = wording[:-1] + "ies" if wording.endswith("y") else wording + "s"
+    language, last = context().language("en"), wording.split()[-1]
+    if language.lemma(plural.split()[-1]) == last and language.zipf(plural.split()[-1]) > 3:
+        yield plural
+
+
+@pytest.mark.parametrize(("family", "code", "row"), [row for row in ROWS if row.values[2]["source_example"]])
+def test_a_row_is_silent_on_its_own_suggestion(family, code, row):
+    """Every wording it suggests, put in the place of the bad one beside the same original."""
+    before, _, rest = row["example"].partition("⟦")
+    after = rest.partition("⟧")[2]
+    for words in wordings(row["suggestion"]):
+        for form in _forms(" ".join(words)):
+            start, stop = len(before), len(before) + len(form)
+            found = findings(family, before + form + after, row["source_example"])
+            own = [finding.span for finding in found if row["reason"] in finding.message]
+            assert not [span.text for span in own if start <= span.start and span.stop <= stop]
 
 
 @pytest.mark.parametrize(("family", "code", "row"), [row for row in ROWS if row.values[2]["counter"]])

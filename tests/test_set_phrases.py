@@ -7,8 +7,10 @@ import re
 import pytest
 
 from checker import data
-from checker.detectors._literal import _as_said, _by_longest, _hits, _widest
+from checker.detectors._literal import _About, _as_said, _by_longest, _hits, _joined, _widest
+from checker.detectors._wording import Said, _american
 from checker.testing import context
+from checker.testing import pair as pair_of
 
 ROWS = (*data.rows("set_phrases"), *data.rows("set_terms"))
 
@@ -72,3 +74,47 @@ def test_a_phrase_is_found_in_other_aspects_and_orders(source, phrase):
 )
 def test_words_that_are_no_phrase(source):
     assert not found(source)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["phrase"] for row in ROWS])
+def test_what_english_says_is_known_again(row):
+    """Each wording, in the plural and in the other spelling too, is seen in a translation that has it."""
+    language = context().language("en")
+    for wording in row["suggestion"].split(", "):
+        american = " ".join(_american(word) for word in wording.split())
+        last = wording.split()[-1].lower()
+        plural = wording + "s" if language.lemma(last + "s") == last and language.zipf(last + "s") > 3.5 else wording
+        for form in (wording, plural, american, re.sub(r"\b(?:one|somebody)'s\b", "their", wording)):
+            assert Said(language, language.words(f"They say {form} here.")).any_of(row["suggestion"]), form
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "За девять игровых дней в зале побывало шесть тысяч зрителей.",
+        "Начальник нашей станции уехал, а цеха стояли.",
+        "Он вошёл в суде в историю болезни.",
+    ],
+)
+def test_words_across_a_noun_are_no_phrase(source):
+    words = context().language("ru").words(source)
+    hits = [hit for hit in _hits(words, _by_longest("ru")) if _as_said(context(), "ru", hit) and _joined(words, hit)]
+    assert not {hit.phrase.text for hit in hits} & {"игровой зал", "начальник цеха", "дело в суде"}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "source", "meant"),
+    [
+        ("начальник станции", "Начальник станции вышел к поезду. Вагон стоял на рельсах у перрона.", True),
+        ("начальник станции", "Начальник станции измерил газ над вулканом.", False),
+        ("последняя капля", "Это стало последней каплей.", True),
+        ("последняя капля", "Он выпил всё до последней капли.", False),
+        ("голый король", "А король-то голый, голый король!", True),
+        ("голый король", "На доске остались голые короли: шахматисты пожали руки.", False),
+    ],
+)
+def test_a_phrase_is_meant_where_its_conditions_hold(phrase, source, meant):
+    pair = pair_of("The men did it.", source)
+    (entry,) = {entry for table in _by_longest("ru").values() for entry in table if entry.text == phrase}
+    words = [token for span in pair.source.beads[0].source for token in context().language("ru").words(span.text)]
+    assert _About(context(), pair).meant(entry, words) is meant

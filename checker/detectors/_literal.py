@@ -6,23 +6,23 @@ literal English needs no row, for word links and the encoder's word vectors tell
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker import data
 from checker.detectors._cues import readable
+from checker.detectors._wording import Said
 from checker.patterns import plain
 from checker.prediction import fitted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from checker.model import Bead, Link, Pair, Span, Token
-    from checker.protocols import Context, Encoder, Language
+    from checker.model import Link, Pair, Span, Token
+    from checker.protocols import Context, Encoder
 
 _LOOSE = 2
 """Words that may stand between those of a phrase, in all."""
@@ -33,6 +33,8 @@ _ALIKE = 0.3
 """Cosine of two words' vectors from which one renders the other by itself; one word of a phrase at least has it."""
 _SURE, _HARDLY = 0.8, 0.1
 """The same for a link of this strength; for a verb the strength will do."""
+_TOPICAL = 3
+"""Words of a topic from which on it is an article's."""
 _CERTAIN = 0.9
 """Strength of a link that will do for any word."""
 _ENDS = frozenset(".!?;:()")
@@ -44,13 +46,14 @@ _BOUND = frozenset({
 """Words after which nothing stands between: уйти из общественной жизни is not уйти из жизни."""
 _SHOWN = 3
 """Of what English says, as much as an editor is shown; the rest is there so that it is not flagged."""
-_BETWEEN = 4
-"""Words that may stand between those of what English says."""
 _INFINITIVE = ("ть", "ти", "чь", "ться")
 _FUNCTION = frozenset({"PREP", "CONJ", "PRCL", "NPRO"})
-_SMALL = frozenset(
-    {"the", "and", "one", "one's", "somebody", "somebody's", "something", "with", "from", "into", "over"}
-)
+_ADJECTIVES = frozenset({"ADJF", "PRTF"})
+_WITHIN = frozenset({"ADJF", "PRTF", "ADJS", "PRTS", "ADVB", "PRCL", "CONJ", "NUMR"})
+"""What may stand between the words of a phrase without a verb: «игровых дней в зале» is no игровой зал."""
+_ALIKE_CASES = (frozenset({"nomn", "accs"}), frozenset({"gent", "accs"}))
+"""Cases that one form may have, and the dictionary gives one of them."""
+_CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,10 @@ class _Phrase:
     words: tuple[frozenset[str], ...]
     """For every word its lemma, and the lemmas that stand for it."""
     suggestion: str
+    only: frozenset[str]
+    """Words one of which stands in the sentence where the phrase is meant; "@topic" is a topic of the article."""
+    unless: frozenset[str]
+    """Words of the article, or its topics, where the words are meant as they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +96,8 @@ def _by_longest(lang: str) -> Mapping[str, tuple[_Phrase, ...]]:
         if row["lang"] == lang:
             lemmas = tuple(row["lemmas"].split())
             words = tuple(frozenset((lemma, *also.get(lemma, ()))) for lemma in lemmas)
-            phrase = _Phrase(row["phrase"], lemmas, words, row["suggestion"])
+            conditions = (frozenset(row[column].split()) for column in ("only", "unless"))
+            phrase = _Phrase(row["phrase"], lemmas, words, row["suggestion"], *conditions)
             for word in words[lemmas.index(max(lemmas, key=len))]:
                 table[word].append(phrase)
     return {word: tuple(phrases) for word, phrases in table.items()}
@@ -101,18 +109,22 @@ def literal(context: Context, pair: Pair) -> Iterator[Literal]:
     if alignment is None or encoder is None:
         return
     langs = alignment.source.lang, alignment.target.lang
-    phrases, language = _by_longest(langs[0]), context.language(langs[1])
+    phrases, language, about = _by_longest(langs[0]), context.language(langs[1]), _About(context, pair)
     for bead in alignment.beads if phrases else ():
         if not readable(bead):
             continue
         tokens = [token for span in bead.source for token in context.tokens(langs[0], span)]
-        found = [hit for hit in _hits(tokens, phrases) if _as_said(context, langs[0], hit)]
+        found = [
+            hit
+            for hit in _hits(tokens, phrases)
+            if _as_said(context, langs[0], hit) and _joined(tokens, hit) and about.meant(hit.phrase, tokens)
+        ]
         if not found:
             continue
         links = {link.source.start: link for link in context.links(bead, *langs) if link.strength >= _LINKED}
-        said = _said(context, langs[1], bead)
+        said = Said(language, (token for span in bead.target for token in context.tokens(langs[1], span)))
         for hit in _widest(found):
-            own = () if _idiomatic(language, hit.phrase, said) else _own(encoder, hit, links)
+            own = () if said.any_of(hit.phrase.suggestion) else _own(encoder, hit, links)
             places = [place for link in own for place in (link.target.start, link.target.stop)]
             if places and max(places) - min(places) <= _LONGEST:
                 starts = [place for token in hit.tokens for place in (token.start, token.stop)]
@@ -197,37 +209,92 @@ def _following(lemmas: Sequence[str], start: int, order: Sequence[frozenset[str]
     return places
 
 
+def _joined(tokens: Sequence[Token], hit: _Hit) -> bool:
+    """Whether nothing but what describes a noun stands between the words of a phrase without a verb.
+
+    Across such words an adjective must agree with its noun.
+    """
+    if any(lemma.endswith(_INFINITIVE) for lemma in hit.phrase.lemmas):
+        return True
+    places = {token.start: place for place, token in enumerate(tokens)}
+    for one, other in pairwise(hit.tokens):
+        between = tokens[places[one.start] + 1 : places[other.start]]
+        words = [token for token in between if token.kind == "word"]
+        if any(token.tags.isdisjoint(_WITHIN) for token in words):
+            return False
+        if words and one.tags & _ADJECTIVES and not _agree(one, other):
+            return False
+    return True
+
+
+def _agree(one: Token, other: Token) -> bool:
+    """Whether two words may be of one case; a numeral makes the number of the two differ."""
+    cases = one.tags & _CASES, other.tags & _CASES
+    if not all(cases) or cases[0] & cases[1]:
+        return True
+    return any(all(case & alike for case in cases) for alike in _ALIKE_CASES)
+
+
+class _About:
+    """What an article is about, for the phrases that are meant in one kind of article only."""
+
+    def __init__(self, context: Context, pair: Pair) -> None:
+        self._context, self._pair = context, pair
+
+    @cached_property
+    def _lemmas(self) -> frozenset[str]:
+        """The lemmas of the original."""
+        alignment = self._pair.source
+        if alignment is None:
+            return frozenset()
+        lang = alignment.source.lang
+        spans = (span for bead in alignment.beads for span in bead.source)
+        return frozenset(plain(token.lemma) for span in spans for token in self._context.tokens(lang, span))
+
+    def meant(self, phrase: _Phrase, tokens: Sequence[Token]) -> bool:
+        """Whether a phrase is meant in a sentence of the article."""
+        if phrase.only and not (
+            any(plain(token.lemma) in phrase.only for token in tokens) or self._topics(phrase.only)
+        ):
+            return False
+        return not phrase.unless or not (phrase.unless & self._lemmas or self._topics(phrase.unless))
+
+    def _topics(self, words: frozenset[str]) -> bool:
+        """Whether one of the topics among some words is the article's."""
+        return any(len(self._lemmas & _topic(word[1:])) >= _TOPICAL for word in words if word.startswith("@"))
+
+
+@cache
+def _topic(name: str) -> frozenset[str]:
+    """The words of a topic, in any language."""
+    return frozenset(word for row in data.rows("topics") if row["topic"] == name for word in row["words"].split())
+
+
 def _as_said(context: Context, lang: str, hit: _Hit) -> bool:
-    """Whether what the phrase has in the instrumental is in it: гора стоит is not стоять горой."""
+    """Whether what the phrase has in the instrumental is in it, and its prepositions have the case of the phrase.
+
+    Гора стоит is not стоять горой, and вышли на группе is not выйти на группу.
+    """
     words = [token for token in context.language(lang).words(hit.phrase.text) if token.kind == "word"]
     if len(words) != len(hit.tokens):
         return True
-    pairs = zip(words, hit.tokens, strict=True)
+    nouns = [
+        (one, other, before)
+        for one, other, before in zip(words, hit.tokens, (None, *words), strict=False)
+        if "NOUN" in one.tags & other.tags
+    ]
     return all(
-        ("ablt" in one.tags) == ("ablt" in other.tags) for one, other in pairs if "NOUN" in one.tags & other.tags
+        ("ablt" in one.tags) == ("ablt" in other.tags) and (before is None or _governed(before, one, other))
+        for one, other, before in nouns
     )
+
+
+def _governed(before: Token, one: Token, other: Token) -> bool:
+    """Whether a noun after в or на answers the same question, where to or where."""
+    if before.lemma not in ("в", "во", "на"):
+        return True
+    return ("loct" in one.tags) == ("loct" in other.tags)
 
 
 def _content(token: Token) -> bool:
     return token.kind == "word" and len(token.text) > 2 and not token.tags & _FUNCTION and token.lemma != "быть"
-
-
-def _said(context: Context, lang: str, bead: Bead) -> dict[str, list[int]]:
-    """Where the translation's words stand, as written and by lemma."""
-    tokens = [token for span in bead.target for token in context.tokens(lang, span)]
-    said: dict[str, list[int]] = defaultdict(list)
-    for place, token in enumerate(tokens):
-        for form in {token.lemma, token.text.lower()}:
-            said[form].append(place)
-    return said
-
-
-def _idiomatic(language: Language, phrase: _Phrase, said: Mapping[str, Sequence[int]]) -> bool:
-    """Whether the translation has the words of what English says, near each other."""
-    for wording in phrase.suggestion.split(", "):
-        words = [word for word in re.findall(r"[\w'-]+", wording.lower()) if len(word) > 2 and word not in _SMALL]
-        places = [said.get(word) or said.get(language.lemma(word), ()) for word in words]
-        reach = len(words) + _BETWEEN
-        if words and any(all(any(abs(one - at) <= reach for one in row) for row in places) for at in places[0]):
-            return True
-    return False

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.data import rows
+from checker.detectors._wording import is_said
 from checker.model import Finding, Severity, Span
 from checker.patterns import Index, compiled, condition
 
@@ -116,7 +117,14 @@ def hits(context: Context, pair: Pair, table: Tables) -> Iterator[Hit]:
             if matches and originals is None and pair.source:
                 originals = [context.tokens(langs[0], original) for original in bead.source]
             found += _holding(table, matches, tokens, originals)
-        yield from _longest([hit for hit in found if not _stands_for_another(context, hit, bead, langs)])
+        kept = [hit for hit in found if not _is_right(context, hit, langs[1])]
+        yield from _longest([hit for hit in kept if not _stands_for_another(context, hit, bead, langs)])
+
+
+def _is_right(context: Context, hit: Hit, lang: str) -> bool:
+    """Whether what was found is the row's own suggestion, or a part of it."""
+    place = hit.match.start, hit.match.stop
+    return is_said(context.language(lang), hit.tokens, place, hit.row.suggestion)
 
 
 SURE = 0.7

@@ -1,0 +1,119 @@
+"""Whether a translation has the words of what English says: a table's suggestion, in any of its forms and spellings."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from checker import data
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from checker.model import Token
+    from checker.protocols import Language
+
+_BETWEEN = 4
+"""Words that may stand between those of what English says."""
+_SMALL = frozenset(
+    {"the", "and", "one", "one's", "somebody", "somebody's", "something", "with", "from", "into", "over"}
+)
+_LIGHT = frozenset(
+    {"get", "make", "take", "give", "put", "set", "keep", "have", "bring", "come", "hold", "turn", "fall"}
+)
+"""Verbs that stand for one another where two other words say what is meant: gain, get or take the upper hand."""
+
+
+class Said:
+    """The words of some tokens, as written and by lemma, in one spelling; looked up near each other."""
+
+    def __init__(self, language: Language, tokens: Iterable[Token]) -> None:
+        self._language = language
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for place, token in enumerate(tokens):
+            for form in {_american(form.lower().replace("’", "'").strip("'")) for form in (token.lemma, token.text)}:
+                self._places[form].append(place)
+
+    def any_of(self, suggestion: str) -> bool:
+        """Whether one of the wordings of a suggestion (alternatives by comma) is here."""
+        return any(self._has(wording) for wording in suggestion.split(", "))
+
+    def _has(self, wording: str) -> bool:
+        words = _words(wording)
+        places = [self._of(word) for word in words]
+        reach = max(len(words) + _BETWEEN, len(wording.split()))
+        return bool(words) and any(
+            all(any(abs(one - at) <= reach for one in row) for row in places) for at in places[0]
+        )
+
+    def _of(self, word: str) -> Sequence[int]:
+        word = _american(word)
+        return self._places.get(word, ()) or self._places.get(_american(self._language.lemma(word)), ())
+
+
+@lru_cache(maxsize=16_384)
+def _words(wording: str) -> tuple[str, ...]:
+    """The words of a wording that say what is meant."""
+    found = [word.strip("'") for word in re.findall(r"[\w'-]+", wording.lower())]
+    words = tuple(word for word in found if len(word) > 2 and word not in _SMALL)
+    heavy = tuple(word for word in words if word not in _LIGHT)
+    return heavy if len(heavy) > 1 else words or tuple(found)
+
+
+@cache
+def _spellings() -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """British forms with their American ones: whole words, and stems."""
+    table = [row for row in data.rows("variants_gb_us") if row["kind"] != "noun"]
+    whole = {row["gb"]: row["us"] for row in table}
+    return whole, {row["gb"]: row["us"] for row in table if row["kind"] == "stem"}
+
+
+@lru_cache(maxsize=8192)
+def _american(word: str) -> str:
+    """A word in American spelling, so that the two are one."""
+    whole, stems = _spellings()
+    if word in whole:
+        return whole[word]
+    for end in range(len(word) - 1, 3, -1):
+        if word[:end] in stems:
+            return stems[word[:end]] + word[end:]
+    return word
+
+
+_REMARK = re.compile(r"[{}…:]|\.\.\.|^cut\b")
+"""Marks of advice that is no wording: "(cut it)", "worth {n}"."""
+
+
+@lru_cache(maxsize=8192)
+def wordings(suggestion: str) -> tuple[tuple[str, ...], ...]:
+    """The wordings of a row's suggestion, `first (second, third)`, as words in lower case."""
+    parts = re.split(r"[(),;/]", suggestion)
+    return tuple(tuple(part.lower().split()) for part in parts if part.strip() and not _REMARK.search(part.strip()))
+
+
+def is_said(language: Language, tokens: Sequence[Token], place: tuple[int, int], suggestion: str) -> bool:
+    """Whether some tokens are but a part of what a suggestion says, in any of its forms."""
+    first, last = place
+    for words in wordings(suggestion):
+        for start in range(max(0, last - len(words)), min(first, len(tokens) - len(words)) + 1):
+            found = tokens[start : start + len(words)]
+            if start + len(words) >= last and all(
+                _is(language, word, token) for word, token in zip(words, found, strict=True)
+            ):
+                return True
+    return False
+
+
+def _is(language: Language, word: str, token: Token) -> bool:
+    """Whether a token is a form of a word, its -ing apart (box is no boxing); any owner for one's."""
+    text = token.text.lower().replace("’", "'")
+    if word in ("one's", "somebody's"):
+        return text.endswith(("'s", "s'")) or text in _OWNERS
+    if word == text:
+        return True
+    return language.lemma(word) == token.lemma.lower() and word.endswith("ing") == text.endswith("ing")
+
+
+_OWNERS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
