@@ -35,7 +35,7 @@ _CEILINGS = ("upto", "upto_", "most", "most_", "below", "below_", "until", "to")
 _LEADS = frozenset(["", "в", "во", "на", "с", "со", "к", "у", "за", "по", "из", "о"])
 """What may stand between a limit and its figure: более чем в 30 городах."""
 _BOUND = re.compile(
-    r"\b(?:deadline|earliest|latest|maximum|minimum|limit|limited|ceiling|cap|capped|threshold"
+    r"\b(?:deadline|(?:at|is|was|be) the (?:earliest|latest)|maximum|minimum|limit|limited|ceiling|cap|capped|threshold"
     r"|at (?:most|least|best|worst)|if not|if that|close on|due|not until|before|quota"
     r"|expected to (?:rise|grow|increase)|and (?:counting|rising)|topp?(?:ed|ing)|exceed\w*|range\w*|some|or so|odd)\b",
     re.IGNORECASE,

@@ -174,7 +174,9 @@ def _digits_agree(one: Quantity, two: Quantity) -> bool:
 
 
 def _scaled(quantity: Quantity) -> bool:
-    return quantity.high >= 1000 and quantity.kind != "date" and len(re.sub(r"\D", "", quantity.text)) < 4
+    """Whether a word makes more of the digits: 600,3 тысячи."""
+    digits = re.sub(r"\D", "", quantity.text) or "0"
+    return quantity.high >= 1000 and quantity.kind != "date" and int(digits) < quantity.high
 
 
 def _values_agree(one: Claim, two: Claim) -> bool:

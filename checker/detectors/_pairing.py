@@ -20,6 +20,7 @@ _MOST = 60
 """Claims of a bead; what has more is a table."""
 _REACH = 2
 """Beads on either side in which a figure may have moved."""
+_REPEATED = 2
 _HYPERBOLE = frozenset({"сто лет", "тысячу лет", "тысяча лет"})
 
 Matched = tuple["Place | None", "Place | None"]
@@ -45,7 +46,7 @@ def unmatched(context: Context, bead: Bead, figures: Figures) -> list[Matched]:
     if max(len(source.claims), len(target.claims)) > _MOST:
         return []
     wrong, lost, crossed = _unanswered(context, bead, figures)
-    pairs = list(_partners(wrong, lost))
+    pairs = [_twin(one, source, target) for one in _partners(wrong, lost)]
     alone = [given for found, given in pairs if found is None and given is not None]
     if alone:
         strays = _surplus(source, target, [found for found, _ in (*crossed, *pairs) if found is not None])
@@ -104,6 +105,21 @@ def _filled(
 def _scaled_up(wrong: Sequence[Place]) -> bool:
     """Whether the only figure in question is large, so that what it stands for left its scale unsaid."""
     return len(wrong) == 1 and wrong[0][0].value >= 1000
+
+
+def _twin(one: Matched, source: Side, target: Side) -> Matched:
+    """A figure with no counterpart beside the one that the original has more often: two Swiss and two Austrians."""
+    found, given = one
+    if found is None or given is not None or found[0].value < _REPEATED or found[0].quantity.kind != "number":
+        return one
+    for place in source.claims:
+        claim = place[0]
+        if claim.quantity.kind != "number" or claim.value < _REPEATED or claim.digits != found[0].digits:
+            continue
+        times = [sum(other.value == claim.value for other, _ in side.claims) for side in (source, target)]
+        if times[0] > times[1] > 0 and len(source.claims) == len(target.claims) and _kinship(found[0], claim) > 0:
+            return found, place
+    return one
 
 
 def _misshared(source: Side, target: Side) -> Iterator[tuple[Place, Place]]:

@@ -13,6 +13,7 @@ from checker.detectors._figures import written
 from checker.detectors._nights import wrong_nights
 from checker.detectors._opposites import opposed
 from checker.detectors._pairing import Figures, converted, grave, telling, unmatched
+from checker.detectors._scores import wrong_scores
 from checker.detectors._sides import placed, side
 from checker.model import Category, Finding, Needs, Rule, Severity
 
@@ -99,14 +100,18 @@ class Numbers:
 
     def _bead(self, pair: Pair, bead: Bead, figures: Figures) -> Iterator[Finding]:
         target = figures.sides[figures.at][1]
+        scores = list(wrong_scores(pair, bead, MISMATCH))
         seen: set[tuple[int, int]] = set()
         for found, given in unmatched(self.context, bead, figures):
             if given is None and _in_brackets(pair.translation, found, target):
                 continue
             finding = self._finding(pair, bead, found, given)
-            if finding is not None and (finding.span.start, finding.span.stop) not in seen:
+            if finding is None or any(_of_score(finding, score) for score in scores):
+                continue
+            if (finding.span.start, finding.span.stop) not in seen:
                 seen.add((finding.span.start, finding.span.stop))
                 yield finding
+        yield from scores
 
     def _opposed(self, pair: Pair, bead: Bead, target: Side) -> Iterator[Finding]:
         """Words of the opposite meaning; the unit of a figure has been compared with the figure."""
@@ -189,6 +194,12 @@ class Numbers:
 def _same_season(one: str, two: str) -> bool:
     """Whether two dates fall into the same or neighbouring months, whatever the year."""
     return (int(one[5:7]) - int(two[5:7])) % 12 in (0, 1, 11)
+
+
+def _of_score(finding: Finding, score: Finding) -> bool:
+    """Whether a finding is about a part of a result that is reported as a whole."""
+    theirs = finding.source is not None and score.source is not None and finding.source.overlaps(score.source)
+    return theirs or finding.span.overlaps(score.span)
 
 
 def _in_brackets(document: Document, found: Place | None, side: Side) -> bool:
