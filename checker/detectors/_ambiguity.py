@@ -112,7 +112,7 @@ class Ambiguity:
             return
         surroundings = Surroundings(self._context, pair)
         asked = (choice for choice in self.choices(pair) if choice.source.start not in settled)
-        choices = [choice for choice in asked if _doubtful(choice, surroundings)]
+        choices = [choice for choice in asked if any(_spoken(choice, surroundings))]
         words = {word for choice in choices for sense in choice.words for word in sense}
         surroundings.learn(encoder, words, {choice.place for choice in choices})
         near = [(choice, found) for choice in choices if (found := _leaders(choice, surroundings))]
@@ -220,16 +220,18 @@ def _cues(choice: Choice, surroundings: Surroundings) -> Floats:
     return said
 
 
-def _doubtful(choice: Choice, surroundings: Surroundings) -> bool:
-    """Whether a cue or a re-translation speaks for another sense, or none for a rare one that stands there.
+def _spoken(choice: Choice, surroundings: Surroundings) -> tuple[bool, ...]:
+    """For each other sense whether a re-translation or cues speak for it, or none for the rare one that stands there.
 
-    Without these nine of ten that the encoder called wrong were right. A verb's rare senses are mostly what it says
-    literally, which stories are told in: a rare one needs a cue like any other.
+    Without these nine of ten that the encoder called wrong were right. One word of a topic is no more than chance, and
+    a verb's rare senses are mostly what it says literally, which stories are told in: those want a cue like any other.
     """
-    own, *others = _cues(choice, surroundings)
-    lead = max(others) - own
+    own, *others = _cues(choice, surroundings).tolist()
     rare = choice.senses[0].rare and _VERBS.isdisjoint(choice.source.tags)
-    return bool(any(choice.told) or lead > 0 or (rare and lead >= 0))
+    return tuple(
+        told or other - own > _CUES[-1] or (rare and other >= own)
+        for told, other in zip(choice.told, others, strict=True)
+    )
 
 
 def _leaders(choice: Choice, surroundings: Surroundings) -> _Leaders | None:
@@ -242,8 +244,8 @@ def _leaders(choice: Choice, surroundings: Surroundings) -> _Leaders | None:
     own, *others = ({word: next(cheap) + float(cue) for word in sense} for sense, cue in zip(senses, cues, strict=True))
     floor = max(own.values()) + _GLANCE
     kept = tuple(
-        _best({word: value for word, value in sense.items() if told or value > floor})
-        for sense, told in zip(others, choice.told, strict=True)
+        _best({word: value for word, value in sense.items() if spoken and (told or value > floor)})
+        for sense, told, spoken in zip(others, choice.told, _spoken(choice, surroundings), strict=True)
     )
     return (_best(own), kept) if any(kept) else None
 

@@ -110,8 +110,8 @@ class _Pairing:
 def _pairings(tokens: Sequence[Token], rows: Mapping[str, Mapping[str, tuple[Governed, ...]]]) -> Iterator[_Pairing]:
     """Words of a sentence that have rows, with the words about them that the rows name."""
     for at, token in enumerate(tokens):
-        row = rows.get(plain(token.lemma)) or rows.get(plain(token.text))
-        if row is None or token.kind != "word":
+        row = {**rows.get(plain(token.text), {}), **rows.get(plain(token.lemma), {})}
+        if not row or token.kind != "word":
             continue
         named = [(other, key) for other in _clause(tokens, at) for key in _keys(tokens, other, at) if key in row]
         if named:
