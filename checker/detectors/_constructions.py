@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from checker import data
 from checker.detectors._cues import bead_text, counterpart, cues, forms_pattern, located, of_forms
+from checker.detectors._opposites import opposite
 from checker.model import Finding, Severity
 
 if TYPE_CHECKING:
@@ -19,10 +20,14 @@ if TYPE_CHECKING:
 
     from checker.detectors._cues import Cue, Cues
     from checker.expressions import Late
-    from checker.model import Bead, Pair, Rule
+    from checker.model import Bead, Pair, Rule, Span
     from checker.protocols import Context
 
 _CONFIDENCE = 0.8
+_NEAR = 5  # words after a construction among which what it speaks of stands
+_SURE = 0.84  # strength of a link between a word and its own counterpart
+_DONE = frozenset({"VERB", "INFN", "PRTS", "ADJS"})
+_SAID = _DONE | {"NOUN", "ADJF", "COMP"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,8 @@ def misread(context: Context, pair: Pair, bead: Bead, rule: Rule) -> Iterator[Fi
         if wrong is not None and _another(wrong.group(), source, cue):
             continue
         evidence = located(pair.source.source, bead.source, cue.start, cue.stop)
+        if wrong is None and rule.code == "NEG001" and not _stands(context, bead, evidence):
+            continue
         if wrong is not None:
             span = located(pair.translation, bead.target, wrong.start(), wrong.end())
             message = f'«{evidence.text}» of the original has become "{span.text}"'
@@ -99,4 +106,20 @@ def _another(wrong: str, source: str, read: Cue) -> bool:
     verbal = any(cue.text.lower().endswith(("not", "n't")) for cue in cues("negation", "en").places(wrong, "plain"))
     return verbal and any(
         cue.stop <= read.start or read.stop <= cue.start for cue in cues("negation", "ru").find(source, "plain")
+    )
+
+
+def _stands(context: Context, bead: Bead, read: Span) -> bool:
+    """Whether a word that a construction speaks of stands in the translation as itself.
+
+    Else the whole has most likely been put in other words: "the ship scraped the sandbank" for едва не сел на мель.
+    """
+    links = context.links(bead, "ru", "en")
+    tokens = [token for span in bead.source for token in context.tokens("ru", span) if token.start >= read.stop]
+    near = [token for token in tokens[:_NEAR] if token.tags & _SAID]
+    verbs = [token for token in near if token.tags & _DONE]
+    near = near[:1] if read.text.lower().startswith("отсутств") or not verbs else verbs[:2]
+    return not links or any(
+        link.source in near and link.strength >= _SURE and not opposite(link.source.text, link.target.text)
+        for link in links
     )

@@ -35,12 +35,21 @@ def denied(tokens: Sequence[Token], starts: Container[int]) -> Iterator[tuple[To
         lower = token.text.lower()
         if lower not in _DENY or (token.start not in starts and lower != "невозможно"):
             continue
+        if _twice(tokens, index):
+            continue
         head = _DENY[lower](tokens, index)
         if head is not None and head.lemma not in EMPTY:
             yield token, head
         thing = _borne(tokens, index, head) if head is not None else None
         if thing is not None:
             yield token, thing
+
+
+def _twice(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a second negation of the clause undoes a first one: не могли не заметить, не остался без подарка."""
+    after = [word.text.lower() for word in _right(tokens, index)[:3]]
+    before = [word.text.lower() for word in tokens[max(0, index - 2) : index]]
+    return bool({"не", "без", "безо"} & set(after[1:])) or "не" in before or "нельзя" in before
 
 
 def _after(tokens: Sequence[Token], index: int) -> Token | None:

@@ -27,6 +27,10 @@ _CLOSE = 0.84  # the same where nearly every other word has its link: a close tr
 _NEARLY_ALL = 0.75
 _UNLIKE = re.compile(r"(?:in|im|ir|il|dis|mis)\w{2,}(?:[ai]ble|ous|ent|ant|ate|ive|al|ct|te|ested|posed|liked?)(?:ly)?")
 _NEAR = 5
+_BESIDE = 30
+"""Characters around a verb of refusing within which what is refused is named."""
+_MADE = frozenset(["make", "makes", "made", "making", "has", "have", "had", "put", "filed", "brought", "pressed"])
+"""Verbs with which what was refused is done after all: "made claims"."""
 _AFTER = 8
 """Words after a denied one within which the translation may deny it: "their understanding is not good"."""
 _NEGATIVE = re.compile(r"(?:un|non|anti)-?\w{3,}|\w{3,}(?:less|-free|-proof)(?:ly|ness)?")
@@ -48,7 +52,7 @@ def losses(theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iterato
             continue
         if head.lemma in words("turned") and link.target.text.lower() not in _affirmed().get(head.lemma, ()):
             continue
-        if "NOUN" in head.tags and not _stated(ours, link.target):
+        if "NOUN" in head.tags and not _stated(ours, link.target, words("carrier") | words("auxiliary")):
             continue
         if (head.tags & {"NOUN", "ADJF"} and free) or led(ours.tokens, link.target):
             continue
@@ -57,8 +61,8 @@ def losses(theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iterato
         ):
             after = next((token for token in theirs.tokens if token.start > negation.start), negation)
             yield (negation.start, max(after.stop, head.stop)), head
-    if not (ours.plain or ours.soft or ours.verbs) and theirs.verbs and not theirs.plain:
-        yield theirs.verbs[0], None
+    if not (ours.plain or ours.soft or ours.verbs) and not theirs.plain:
+        yield from ((place, None) for place in theirs.verbs[:1] if not links or _granted(theirs, ours, links, place))
 
 
 @cache
@@ -69,17 +73,28 @@ def _affirmed() -> Mapping[str, frozenset[str]]:
     return {lemma: frozenset(forms.split()) for lemmas, forms in pairs for lemma in lemmas.split()}
 
 
+def _granted(theirs: Denials, ours: Denials, links: Mapping[int, Link], place: Place) -> bool:
+    """Whether what is refused or denied in the original is agreed to, or done, in the translation."""
+    if any(token.lemma in words("granting") for token in ours.tokens):
+        return True
+    around = [token for token in theirs.tokens if token.start != place[0] and abs(token.start - place[0]) < _BESIDE]
+    sure = [token for token in around if token.start in links and links[token.start].strength >= _DENIED]
+    done = any("INFN" in token.tags and token.start > place[0] for token in sure)
+    nouns = [links[token.start].target for token in sure if token.tags >= {"NOUN", "gent"}]
+    return done or any(_stated(ours, word, _MADE) for word in nouns)
+
+
 def _negative(word: str) -> bool:
     """Whether a word denies by a part of itself: unhurt, scoreless, tax-free."""
-    return (_NEGATIVE.fullmatch(word) or _UNLIKE.fullmatch(word)) is not None and not word.startswith(
-        tuple(words("no prefix"))
-    )
+    if not (_NEGATIVE.fullmatch(word) or _UNLIKE.fullmatch(word)):
+        return False
+    return word.endswith("ble") or not word.startswith(tuple(words("no prefix")))
 
 
-def _stated(ours: Denials, word: Token) -> bool:
+def _stated(ours: Denials, word: Token, verbs: frozenset[str]) -> bool:
     """Whether a verb of being, having or making before a noun says that there is such a thing."""
     before = [token.text.lower() for token in ours.tokens if token.start < word.start][-_NEAR:]
-    return any(one in words("carrier") or one in words("auxiliary") for one in before)
+    return any(one in verbs for one in before)
 
 
 def _denied(theirs: Denials, ours: Denials, links: Mapping[int, Link], both: tuple[Token, Token]) -> bool:

@@ -40,6 +40,8 @@ NEGATION = Rule(
         "round. The double negation of Russian counts once; не раз, не только, чуть не, нельзя не and the like "
         "are none; without, "
         "fail, refuse, deny, lack, hardly, unless and words such as unknown or impossible answer a negation. "
+        "A negation counts as lost only where the denied word itself stands in the translation: what was put in other "
+        "words (the stove is left unlit for печь не топят) is left alone. "
         "A re-translation proves a negation where it denies the same word on its side only and no original contradicts."
     ),
 )
@@ -180,7 +182,8 @@ class Negation:
         else:
             span = counterpart(pair.translation, bead, original.span(place[0], place[0]), links.values(), words=4)
         message = f"«{evidence.text}» of the original is denied, the translation affirms it"
-        return Finding(NEGATION, span, message, Severity.CRITICAL, 0.85, evidence, "(restore the negation)")
+        severity, confidence = (Severity.CRITICAL, 0.85) if links else (Severity.MAJOR, 0.6)
+        return Finding(NEGATION, span, message, severity, confidence, evidence, "(restore the negation)")
 
     def _predicate(self, bead: Bead, word: Token, noun: bool) -> int:
         """Where the words begin that a negation goes with: the auxiliaries before a word, else the word before it.
