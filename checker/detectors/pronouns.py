@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.detectors import _owners
 from checker.detectors._cues import readable
 from checker.detectors._opposites import opposed
 from checker.model import Category, Finding, Needs, Rule, Severity
@@ -78,6 +79,7 @@ class Pronouns:
         if alignment is None or (alignment.source.lang, alignment.target.lang) != ("ru", "en"):
             return
         previous: tuple[Token, ...] = ()
+        recent: list[tuple[Token, ...]] = []
         ships = _SHIPS.search(alignment.source.text) is not None
         for bead in alignment.beads:
             tokens = self._tokens(bead.source, "ru") if readable(bead) else ()
@@ -85,7 +87,10 @@ class Pronouns:
                 found = self._bead(pair, bead, tokens, previous)
                 yield from (one for one in found if not (ships and one.suggestion.lower() in ("he", "him", "his")))
                 yield from opposed(self.context, pair, bead, GENDER, Severity.MINOR)
+                if not ships and recent:
+                    yield from self._things(pair, bead, tokens, [one for some in recent for one in some])
             previous = tokens
+            recent = [*recent[-1:], tokens]
 
     def _tokens(self, spans: Sequence[Span], lang: str) -> tuple[Token, ...]:
         return tuple(token for span in spans for token in self.context.tokens(lang, span) if token.kind == "word")
@@ -105,8 +110,32 @@ class Pronouns:
             if given is None:
                 own = alone and not (token.text.lower() in ("his", "her") and _others(tokens, token))
                 given = theirs[0][0] if own else self._owner(bead, token, tokens) or self._acting(bead, token, tokens)
+            if given is None or _gender(given) == _OURS[token.text.lower()]:
+                given = self._owned(bead, token, tokens) or given
             if given is not None and _gender(given) not in ("", _OURS[token.text.lower()]):
                 yield _finding(pair, token, given)
+
+    def _owned(self, bead: Bead, token: Token, tokens: Sequence[Token]) -> Token | None:
+        """Whose a thing is by a name or by свой, where that is somebody of the other gender."""
+        links = self.context.links(bead, "ru", "en")
+        after = [word for word in self._tokens(bead.target, "en") if word.start > token.start]
+        return _owners.own(token, tokens, links) or _owners.by_name(token, tokens, links, after)
+
+    def _things(self, pair: Pair, bead: Bead, tokens: Sequence[Token], before: Sequence[Token]) -> Iterator[Finding]:
+        """A his or her that belongs to a thing, nobody having been spoken of."""
+        ours = [token for token in self._tokens(bead.target, "en") if token.text.lower() in ("his", "him", "her")]
+        for token in ours:
+            given = _owners.thing(token, self.context.links(bead, "ru", "en"), tokens, before)
+            if given is not None and pair.source is not None:
+                own = token.text.lower() == "his" or (token.text.lower() == "her" and _before_noun(pair, token))
+                word = "its" if own else "it"
+                span, evidence = (
+                    pair.translation.span(token.start, token.stop),
+                    pair.source.source.span(given.start, given.stop),
+                )
+                message = f'«{given.text}» stands for a thing here, "{span.text}" for a person'
+                advice = word.capitalize() if token.text[0].isupper() else word
+                yield Finding(GENDER, span, message, Severity.MINOR, 0.75, evidence, advice)
 
     def _owner(self, bead: Bead, token: Token, tokens: Sequence[Token]) -> Token | None:
         """The его or её before the noun that a his or her stands before: both say whose the same thing is."""
@@ -141,6 +170,11 @@ class Pronouns:
         """The pronoun of the original that a pronoun stands for, by word links."""
         links = (link for link in self.context.links(bead, "ru", "en") if link.target.start == token.start)
         return next((link.source for link in links if link.strength >= _SURE and _gender(link.source)), None)
+
+
+def _before_noun(pair: Pair, token: Token) -> bool:
+    """Whether a word follows without a mark: her director, and not "like her"."""
+    return pair.translation.text[token.stop : token.stop + 2].strip().isalpha()
 
 
 def _gender(token: Token) -> str:

@@ -1,0 +1,78 @@
+"""Whose: possessives of the translation whose owner the original says by a name, by свой, or by nobody at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.patterns import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.model import Link, Token
+
+_LINKED = 0.7
+_SURE = 0.9
+_GENDERS = frozenset({"masc", "femn"})
+_PERSONAL = frozenset({"он", "она", "я", "ты", "вы", "мы", "кто", "который"})
+_THEIR = {"его": "masc", "ее": "femn"}
+_OTHER = {"masc": "femn", "femn": "masc"}
+_OURS = {"his": "masc", "her": "femn", "him": "masc"}
+_COUNTRIES = ("Geox", "place")
+
+
+def by_name(token: Token, tokens: Sequence[Token], links: Sequence[Link], after: Sequence[Token]) -> Token | None:
+    """The её of a woman who is named before it, for a "his" whose noun renders nothing else of the original."""
+    gender = _OTHER[_OURS[token.text.lower()]] if token.text.lower() in ("his", "her") else ""
+    owners = [one for one in tokens if _THEIR.get(plain(one.text)) == gender]
+    others = [one for one in tokens if plain(one.text) in _THEIR and one not in owners]
+    if len(owners) != 1 or others or not after:
+        return None
+    named = [one for one in tokens if one.start < owners[0].start and {"Name", "known", "nomn", "sing"} <= one.tags]
+    taken = any(link.target.start == after[0].start and link.strength >= _LINKED for link in links)
+    if taken or not named or any(gender not in one.tags for one in named):
+        return None
+    return owners[0]
+
+
+def own(token: Token, tokens: Sequence[Token], links: Sequence[Link]) -> Token | None:
+    """The он or она of a sentence whose свой has become a possessive of the other gender."""
+    if token.text.lower() not in ("his", "her"):
+        return None
+    if not any(
+        link.target.start == token.start and link.source.lemma == "свой" and link.strength >= _LINKED for link in links
+    ):
+        return None
+    subjects = [one for one in tokens if plain(one.text) in ("он", "она")]
+    genders = {"masc" if plain(one.text) == "он" else "femn" for one in subjects}
+    return subjects[0] if genders == {_OTHER[_OURS[token.text.lower()]]} else None
+
+
+def thing(token: Token, links: Sequence[Link], tokens: Sequence[Token], before: Sequence[Token]) -> Token | None:
+    """The его or её that no person said so far can own: движение ... его лидер, дождь ... его обещали."""
+    given = next(
+        (
+            link.source
+            for link in links
+            if link.target.start == token.start and link.strength >= _SURE and plain(link.source.text) in _THEIR
+        ),
+        None,
+    )
+    if given is None or token.text.lower() not in _OURS:
+        return None
+    said = [*before, *(one for one in tokens if one.start < given.start)]
+    gender = _OURS[token.text.lower()]
+    things = [
+        one for one in said if {"NOUN", "inan", "sing"} <= one.tags and (gender in one.tags or "neut" in one.tags)
+    ]
+    return given if things and not any(_somebody(one) for one in said) else None
+
+
+def _somebody(token: Token) -> bool:
+    """Whether a word may be a person, a country or a ship: a name, an animate noun, a pronoun, an unknown capital."""
+    if token.lemma in _PERSONAL or {"Name", "Surn", "Patr", "name", "surname"} & token.tags or "anim" in token.tags:
+        return True
+    if any(tag in token.tags for tag in _COUNTRIES) or "1per" in token.tags or "2per" in token.tags:
+        return True
+    adjective = "ADJF" in token.tags and "Subx" in token.tags
+    return adjective or (token.text[:1].isupper() and "known" not in token.tags)
