@@ -53,6 +53,10 @@ PAIRS = [
     ("пара сотен рублей", "a couple of hundred roubles", 200, "RUB"),
     ("час сорок", "an hour and forty minutes", Fraction(5, 3), "h"),
     ("пол-литра", "half a litre", Fraction(1, 2), "l"),
+    ("полтора рубля", "a rouble and a half", Fraction(3, 2), "RUB"),
+    ("полдюжины", "half a dozen", 6, ""),
+    ("одна целая две десятых миллиона", "1.2 million", 1_200_000, ""),
+    ("три целых и пять сотых процента", "3.05 percent", Fraction(305, 100), "%"),
     ("600 квадратных метров", "600-square-metre", 600, "m2"),
 ]
 

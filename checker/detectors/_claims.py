@@ -30,6 +30,7 @@ _ENGLISH_MEASURES = frozenset(
 )
 _RUSSIAN_MEASURES = frozenset({"pood", "verst", "sazhen", "arshin", "vershok", "desyatina"})
 _CONVERTED = Fraction(16, 100)  # translators round what they convert: 20 feet, 6 metres
+_CALENDAR = Fraction(9, 100)  # a week and a half is ten days, a month four weeks
 _ROUNDED = Fraction(3, 100)
 
 
@@ -209,7 +210,7 @@ def _values_agree(one: Claim, two: Claim) -> bool:
 
 def _dozens(one: Quantity, two: Quantity) -> bool:
     """Whether tens are told in dozens: два десятка, two dozen."""
-    return "десят" in one.text and "dozen" in two.text and 12 * one.low == 10 * two.low
+    return "десят" in one.text.lower() and "dozen" in two.text.lower() and 12 * one.low == 10 * two.low
 
 
 def _short_year(one: Claim, two: Claim) -> bool:
@@ -265,7 +266,7 @@ def _converted(one: Claim, two: Claim) -> bool:
         return any(abs((hot - 32) * Fraction(5, 9) - cold) <= 2 for hot, cold in _scales(one, two))
     left, right = one.value * _size(one.unit), two.value * _size(two.unit)
     systems = _system(one.unit) != _system(two.unit)
-    allowed = _CONVERTED if systems else Fraction(2, 100)
+    allowed = _CONVERTED if systems else _CALENDAR if dimension(one.unit) == "time" else Fraction(2, 100)
     return abs(left - right) <= allowed * max(left, right)
 
 

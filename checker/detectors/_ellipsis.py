@@ -21,19 +21,25 @@ if TYPE_CHECKING:
     from checker.protocols import Context
 
 _SCALES = tuple(Fraction(10**power) for power in (3, 6, 9, 12))
+_STEMS = (
+    ("трлн", _SCALES[3]), ("триллион", _SCALES[3]), ("млрд", _SCALES[2]), ("миллиард", _SCALES[2]),
+    ("млн", _SCALES[1]), ("миллион", _SCALES[1]), ("тыс", _SCALES[0]),
+)  # fmt: skip
 _COUNTED = frozenset({"NOUN", "ADJF", "PRTF"})
 _CASES = frozenset({"gent", "datv", "ablt", "loct"})
-"""What is counted never stands in the nominative."""
-_THEN = frozenset({"год", "месяц", "неделя", "день", "прошлый", "минувший"})
+"""What is counted never stands in the nominative; beside a numeral in it, always in the genitive."""
+_THEN = frozenset({"год", "месяц", "неделя", "день", "прошлый", "минувший", "наличные", "наличный"})
 """What stands behind a figure to say when: 42 годом ранее."""
 
 
 def lent_scales(claims: Sequence[Claim]) -> tuple[Fraction, ...]:
     """Scales that are named by word or noughts, in order, the last named last."""
-    named, smaller = [], []
+    named: list[Fraction] = []
+    smaller: list[Fraction] = []
     for claim in claims:
         if claim.sort == "value" and claim.value >= _SCALES[0] and claim.quantity.kind in ("number", "money"):
-            named.append(max(scale for scale in _SCALES if scale <= claim.value))
+            said = next((scale for stem, scale in _STEMS if stem in claim.quantity.text.lower()), None)
+            named.append(said or max(scale for scale in _SCALES if scale <= claim.value))
             if claim.value < 10 * named[-1] and named[-1] > _SCALES[0]:
                 smaller.append(named[-1] / 1000)  # 1.2 million can have been told in thousands
     return (*smaller, *named)
@@ -55,7 +61,8 @@ def leaning(context: Context, spans: Sequence[Span], place: Place) -> bool:
         return False
     tokens = (token for span in spans if span.start <= offset < span.stop for token in context.tokens("ru", span))
     after = next((token for token in tokens if token.start >= stop), None)
-    return after is None or not (after.tags & _COUNTED and after.tags & _CASES) or after.lemma in _THEN
+    cases = _CASES if claim.digits else {"gent"}
+    return after is None or not (after.tags & _COUNTED and after.tags & cases) or after.lemma in _THEN
 
 
 def same(given: Place, found: Place, lent: Sequence[Fraction], sides: tuple[Sequence[Claim], Sequence[Claim]]) -> bool:

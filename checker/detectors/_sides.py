@@ -49,6 +49,7 @@ _BY = re.compile(
     r"\bby(?: (?:about|around|nearly|almost|roughly|some|over|more than|at least|up to|a))*\s+$", re.IGNORECASE
 )
 _MORE = re.compile(r"\s+(?:more|higher|larger|bigger|faster|increase|rise|growth|jump|hike)\b", re.IGNORECASE)
+_TIME = re.compile(r"\s+(?:год|месяц|недел|день|дня|час|сутк)", re.IGNORECASE)
 _AROUND = 40
 """Characters before a figure that are looked at."""
 
@@ -160,6 +161,12 @@ def _loose(context: Context, span: Span, lang: str, quantities: Sequence[Quantit
     if lang not in _NAMES:
         return
     text = span.text.lower().replace("ё", "е").replace("’", "'")
+    if lang == "ru":
+        yield from (
+            str(quantity.low - 1)  # девятый год is more than eight years
+            for quantity in quantities
+            if quantity.kind == "ordinal" and quantity.low > 2 and _TIME.match(span.text, quantity.stop)
+        )
     yield from (_NAMES[lang][match.group()] for match in _names(lang).finditer(text))
     if lang != "ru":
         return

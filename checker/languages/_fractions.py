@@ -25,9 +25,24 @@ def written_fraction(text: Text, index: int) -> Magnitude | None:
 
 
 def mixed(text: Text, index: int) -> Magnitude | None:
-    """полтора, полтора миллиона."""
+    """полтора, полтора миллиона; три целых и пять сотых."""
+    if text.low(index + 1) in _WHOLES and text.lexicon.code == "ru":
+        return _decimal(text, index)
     value = text.is_a(index, "mixed")
     return scaled(text, Magnitude(value, value, index + 1, "fraction")) if value is not None else None
+
+
+_WHOLES = words("целая целых целой целую целые целыми")
+
+
+def _decimal(text: Text, index: int) -> Magnitude | None:
+    """Одна целая две десятых, ноль целых семь десятых."""
+    whole = text.is_a(index, "add")
+    part = fraction(text, index + 3 if text.low(index + 2) == "и" else index + 2)
+    if whole is None or part is None:
+        return None
+    value = whole * part.scale + part.low
+    return Magnitude(value, value, part.stop, scale=part.scale)
 
 
 def scaled(text: Text, found: Magnitude) -> Magnitude:
@@ -36,8 +51,8 @@ def scaled(text: Text, found: Magnitude) -> Magnitude:
     if text.lexicon.code == "en" and text.low(at) in ("a", "of"):
         at += 2 if text.low(at) == "of" and text.low(at + 1) == "a" else 1
     scale = text.is_a(at, "scale") or text.is_a(at, "hundred")
-    if scale is None and text.lexicon.code == "ru":
-        scale = text.is_a(at, "group")  # полтора десятка, четверть сотни
+    if scale is None and (text.lexicon.code == "ru" or at > found.stop):
+        scale = text.is_a(at, "group")  # полтора десятка, четверть сотни, half a dozen
     if scale is None:
         return found
     return replace(found, low=found.low * scale, high=found.high * scale, stop=at + 1, kind="number", scale=scale)

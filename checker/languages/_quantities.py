@@ -211,10 +211,11 @@ def _bare_unit(text: Text, index: int) -> Reading | None:
 def _single_unit(text: Text, index: int) -> Reading | None:
     """An hour, a year and a half: one of a unit of time."""
     unit, taken = text.lexicon.unit((text.low(index + 1),))
-    if not taken or (unit not in _SINGLE and (unit_sizes()[unit].dimension != "time" or unit == "s")):
-        return None
     stop = index + 1 + taken
-    extra, stop = and_half(text, stop)
+    extra, stop = and_half(text, stop) if taken else (Fraction(0), stop)
+    single = unit in _SINGLE or (taken and unit_sizes()[unit].dimension == "time" and unit != "s")
+    if not taken or not (single or extra):
+        return None
     if not extra and unit == "h":
         extra, stop = and_smaller(text, stop, unit)
     return Reading(index, stop, 1 + extra, 1 + extra, "number", unit)
