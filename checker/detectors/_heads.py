@@ -95,6 +95,8 @@ def _gone(tokens: Sequence[Token], index: int, after: Sequence[Token]) -> Token 
     near = next((word for word in after if word.tags >= _NONE), None)
     if near is not None:
         return near
+    if index and tokens[index - 1].tags >= {"PRTF", "gent"} and _alone(tokens, index - 1):
+        return tokens[index - 1]
     for place in range(index - 1, max(-1, index - _FAR), -1):
         if tokens[place].tags >= _NONE and _alone(tokens, place):
             return tokens[place]

@@ -54,7 +54,7 @@ def losses(theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iterato
             continue
         if "NOUN" in head.tags and not _stated(ours, link.target, words("carrier") | words("auxiliary")):
             continue
-        if (head.tags & {"NOUN", "ADJF"} and free) or led(ours.tokens, link.target):
+        if (head.tags & {"NOUN", "ADJF", "PRTF"} and free) or led(ours.tokens, link.target):
             continue
         if not _denied(theirs, ours, links, (negation, head)) and not any(
             beside(ours, place, link.target) for place in free
@@ -104,10 +104,13 @@ def _denied(theirs: Denials, ours: Denials, links: Mapping[int, Link], both: tup
         links[head.start].target for negation, head in theirs.denied if negation != both[0] and head.start in links
     ]
     after = [token for token in ours.tokens if token.start > word.start][:_AFTER]
+    known = {link.target.start for link in links.values()}
     late = [
         token.start
         for before, token in pairwise(after)
         if before.text.lower() in words("auxiliary") or token.text.lower().endswith(("n't", "n’t"))
     ]
     near = [place for place in ours.plain if place[0] < word.start or place[0] in late]
+    if any(_negative(token.text.lower()) and token.start not in known for token in after):
+        return True
     return any(not any(beside(ours, place, one) for one in others) for place in near)

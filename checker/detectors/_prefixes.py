@@ -55,4 +55,4 @@ def changed(context: Context, links: Sequence[Link]) -> Iterator[tuple[Link, str
 def _denied(word: str, language: Language) -> bool:
     """Whether a word is another word denied: непригодна, but not неделя."""
     match = _RUSSIAN.match(word)
-    return match is not None and language.zipf(word[match.end() :]) >= _COMMON
+    return match is not None and language.zipf(word[match.end() :]) >= _KNOWN

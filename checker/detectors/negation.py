@@ -15,6 +15,7 @@ from checker.detectors._opposites import opposed
 from checker.detectors._polarity import TWICE, reversals
 from checker.detectors._prefixes import changed
 from checker.detectors._retold import denials
+from checker.detectors._taking_place import events
 from checker.detectors._unsaid import denies_nothing, waits
 from checker.model import Category, Finding, Needs, Rule, Severity
 
@@ -108,6 +109,7 @@ class Negation:
         if not theirs.denied and not theirs.verbs and not theirs.soft and not ours.plain:
             return
         links = {link.source.start: link for link in self.context.links(bead, "ru", "en") if link.strength >= _SURE}
+        links |= {link.source.start: link for link in events(theirs.tokens, ours.tokens, links)}
         reversed_here = next(reversals(pair, bead, self.context.links(bead, "ru", "en")), None)
         if reversed_here is not None:
             yield _reversed(*reversed_here)
