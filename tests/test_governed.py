@@ -12,6 +12,7 @@ from checker.detectors._governed import _pairings, _rows
 from checker.testing import context, pair
 
 ROWS = data.rows("governed")
+TOPICS = frozenset(row["topic"] for row in data.rows("topics"))
 PAIRS = [(word, other) for row in ROWS for word in row["word"].split("|") for other in row["with"].split("|")]
 
 
@@ -27,7 +28,7 @@ def test_a_pair_stands_once():
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['word']}:{row['with'][:20]}")
 def test_a_row_is_in_words(row):
     russian = [word for cell in ("word", "with") for part in row[cell].split("|") for word in part.split()]
-    assert all(re.fullmatch(r"[а-я-]+", word) for word in russian)
+    assert all(re.fullmatch(r"[а-я-]+", word) or word.removeprefix("#") in TOPICS for word in russian)
     english = {cell: row[cell].split("|") for cell in ("wrong", "right")}
     assert all(re.fullmatch(r"[A-Za-z'-]+(?: [A-Za-z'-]+){0,3}", word) for words in english.values() for word in words)
     assert all(len(words) == len(set(words)) for words in english.values())
@@ -40,7 +41,9 @@ def test_words_are_what_a_text_gives():
     known = {word for word, _ in PAIRS}
     others = {other.split(" ")[-1] for _, other in PAIRS}
     for words in (known, others):
-        lost = {word for word in words if word and russian.lemma(word).replace("ё", "е") not in words}
+        lost = {
+            word for word in words if word and word[0] != "#" and russian.lemma(word).replace("ё", "е") not in words
+        }
         assert sorted(lost - _FORMS) == []
 
 
@@ -97,3 +100,23 @@ def test_the_wrong_english_is_flagged(translation, source, flagged):
 
 def test_words_that_disagree_say_nothing():
     assert _detected("Police delayed the flight.", "Полиция задержала рейс.") == []
+
+
+SPORT = (
+    "Футболист клуба забил гол в матче чемпионата. Тренер команды похвалил вратаря.",
+    "A player of the club scored in a championship match. The team's coach praised the goalkeeper.",
+)
+"""An article on sport, as its words tell."""
+
+
+@pytest.mark.parametrize(
+    ("said", "before", "flagged"),
+    [
+        ("The tour was difficult.", SPORT, ["tour"]),
+        ("The round was difficult.", SPORT, []),
+        ("The tour was difficult.", ("Певец остался доволен.", "The singer was pleased."), []),
+    ],
+)
+def test_an_article_on_a_topic_settles_a_sense(said, before, flagged):
+    found = _detected(f"{before[1]} {said}", f"{before[0]} Тур оказался трудным.")
+    assert [text for text, _ in found] == flagged

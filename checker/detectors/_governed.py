@@ -3,7 +3,8 @@
 The table checker/data/governed.tsv has for a word of the original the words it goes with, the English that is wrong
 beside them and what English says. Nothing is weighed: the two stand together in one clause, a noun with its
 preposition or without, and a word link, or the place beside the rendering of the other, says which English word renders
-the first. Where the two stand together and English says anything else, nothing more is asked about the word.
+the first. Where none of its words stands there, the topic of the article may settle it. Where a sense is settled and
+English says anything but what is wrong, nothing more is asked about the word.
 """
 
 from __future__ import annotations
@@ -14,11 +15,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import data
-from checker.detectors._sense_table import forms
+from checker.detectors._sense_table import forms, topics_of
 from checker.patterns import QUOTES, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from checker.model import Bead, Link, Pair, Token
     from checker.protocols import Context
@@ -29,6 +30,8 @@ _LATER, _EARLIER = 2, 2
 """The same for an adjective, whose noun follows it or stands before it, and for a noun that another one owns."""
 _ADJECTIVES = frozenset({"ADJF", "PRTF", "ADJS"})
 _VERBS = frozenset({"VERB", "INFN", "GRND", "PRTS"})
+_ABOUT, _NEIGHBOURS, _SAID = 8, 2, 2
+"""Words of a topic that make an article one about it; beads to either side of which as many have words of it."""
 _LINKED = 0.4
 _TAKEN = 0.7
 """Strength of a link from which the English word renders another word of the original."""
@@ -70,7 +73,7 @@ class Settled:
 
 @cache
 def _rows(lang: str) -> Mapping[str, Mapping[str, tuple[Governed, ...]]]:
-    """By the word, then by the word it goes with, which has its preposition before it: "на учет"; "" for any."""
+    """By the word, then by what it goes with: a word, with its preposition ("на учет"); a topic ("#sport"); "" for any."""
     table: dict[str, dict[str, tuple[Governed, ...]]] = defaultdict(dict)
     for row in data.rows("governed"):
         if row["lang"] != lang:
@@ -91,10 +94,26 @@ def settled(context: Context, pair: Pair) -> Iterator[Settled]:
         return
     langs = pair.source.source.lang, pair.translation.lang
     rows = _rows(langs[0])
-    for bead in pair.beads if rows else ():
-        found = [pairing for span in bead.source for pairing in _pairings(context.tokens(langs[0], span), rows)]
+    if not rows:
+        return
+    sentences = [[context.tokens(langs[0], span) for span in bead.source] for bead in pair.beads]
+    about = _about(sentences, langs[0])
+    for bead, tokens, topics in zip(pair.beads, sentences, about, strict=True):
+        found = [pairing for one in tokens for pairing in _pairings(one, rows, topics)]
         if found:
             yield from _judged(context, bead, langs, found)
+
+
+def _about(sentences: Sequence[Sequence[Sequence[Token]]], lang: str) -> list[frozenset[str]]:
+    """For each bead the topics that the article is about and that a word near the bead is of."""
+    forms = [frozenset(plain(token.lemma) for tokens in one for token in tokens) for one in sentences]
+    whole = frozenset().union(*forms)
+    topics = {name: words for name, words in topics_of(lang).items() if len(words & whole) >= _ABOUT}
+    found = []
+    for place in range(len(forms)):
+        near = frozenset().union(*forms[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS + 1])
+        found.append(frozenset(name for name, words in topics.items() if len(words & near) >= _SAID))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +126,10 @@ class _Pairing:
     rows: tuple[Governed, ...]
 
 
-def _pairings(tokens: Sequence[Token], rows: Mapping[str, Mapping[str, tuple[Governed, ...]]]) -> Iterator[_Pairing]:
-    """Words of a sentence that have rows, with the words about them that the rows name."""
+def _pairings(
+    tokens: Sequence[Token], rows: Mapping[str, Mapping[str, tuple[Governed, ...]]], topics: Collection[str] = ()
+) -> Iterator[_Pairing]:
+    """Words of a sentence that have rows, with the words about them that the rows name, else with the topics."""
     for at, token in enumerate(tokens):
         row = {**rows.get(plain(token.text), {}), **rows.get(plain(token.lemma), {})}
         if not row or token.kind != "word":
@@ -117,8 +138,10 @@ def _pairings(tokens: Sequence[Token], rows: Mapping[str, Mapping[str, tuple[Gov
         if named:
             said = dict.fromkeys(one for _, key in named for one in row[key])
             yield _Pairing(token, tokens[named[0][0]], tuple(said))
-        elif "" in row:
-            yield _Pairing(token, None, row[""])
+        else:
+            said = dict.fromkeys(one for key in ("", *(f"#{topic}" for topic in topics)) for one in row.get(key, ()))
+            if said:
+                yield _Pairing(token, None, tuple(said))
 
 
 def _clause(tokens: Sequence[Token], at: int) -> list[int]:

@@ -50,12 +50,13 @@ def senses_of(lang: str, lemma: str) -> tuple[Sense, ...]:
     """The senses of a word that the table has, read when the word is first met."""
     row = known_words(lang)[lemma]
     found = tuple(_sense(text) for text in row["senses"].split(" ; "))
-    return _topical(found, frozenset(row["lemma"].split("|")), _topics(lang))
+    return _topical(found, frozenset(row["lemma"].split("|")), tuple(topics_of(lang).values()))
 
 
 @cache
-def _topics(lang: str) -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(row["words"].split()) for row in data.rows("topics") if row["lang"] == lang)
+def topics_of(lang: str) -> Mapping[str, frozenset[str]]:
+    """The words of each topic."""
+    return {row["topic"]: frozenset(row["words"].split()) for row in data.rows("topics") if row["lang"] == lang}
 
 
 def _topical(

@@ -6,8 +6,9 @@ FFR001 flags the English lookalike where the Russian word means another thing: "
 stay silent where it is absent, for the same English word is usually good; without an original a
 false friend is a neutral remark at most. The tables are checker/data/false_friends*.tsv and senses*.tsv.
 
-Where a word's sense is settled by the word that it goes with (governed.tsv), the English of another sense is called
-wrong without weighing, and any other English is let be: снять обвинения is to drop charges, never to film them.
+Where a word's sense is settled by the word that it goes with, or by the topic of the article (governed.tsv), the
+English of another sense is called wrong without weighing, and any other English is let be: снять обвинения is to drop
+charges, never to film them, and a тур of footballers is a round, never a tour.
 
 Of some twenty-five hundred other ambiguous words (checker/data/ambiguous.tsv) the words around, the topic of the
 sentence (topics.tsv) and the encoder say which sense the original speaks for, and a re-translation that has a word of
