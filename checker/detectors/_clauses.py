@@ -22,6 +22,13 @@ _STOPS = frozenset({"VERB", "INFN", "GRND", "CONJ", "PRTS", "ADJS", "PRED", "PRE
 _GIVEN = frozenset({"на", "от", "против", "к", "за"})
 """Prepositions of a sufferer: подал в суд на, требует от, выступил против."""
 _SURE = 0.6
+_ASIDE = 6  # words of an aside
+_OPENERS = frozenset({"по", "как", "впрочем", "однако", "видимо", "похоже", "кстати", "конечно", "судя", "наконец"})
+_IN_A = frozenset(
+    """учителя доктора профессора директора инспектора тренера редактора мастера сторожа повара егеря юнкера
+    прокурора""".split()  # noqa: SIM905
+)
+"""Plurals of men that read as the genitive of one: родителей поддержали учителя."""
 _REACH = 4  # words between an English verb and its subject or object
 
 
@@ -53,9 +60,14 @@ class Phrase:
     def subject(self) -> bool:
         """Whether its form can be the nominative."""
         tags = self.head.tags
-        if "nomn" in tags or "Fixd" in tags or "known" not in tags:
+        if "nomn" in tags or "Fixd" in tags or "known" not in tags or self.plural_in_a:
             return True
         return "accs" in tags and not self.animate and ("femn" not in tags or "plur" in tags)
+
+    @property
+    def plural_in_a(self) -> bool:
+        """Whether the form is the plural of учитель as well as its genitive."""
+        return self.head.text.lower() in _IN_A
 
     @property
     def object(self) -> bool:
@@ -90,6 +102,30 @@ def _lemmas(kind: str) -> frozenset[str]:
     )
 
 
+def bodies() -> frozenset[str]:
+    """Lemmas of bodies that do things: a firm, a court, a union."""
+    return _lemmas("actor")
+
+
+def ahead(words: Sequence[Token], verb: Token, known: frozenset[int]) -> tuple[int | None, bool]:
+    """The known word that is the subject of a verb of the translation, and whether the verb is passive."""
+    return _before(words, words.index(verb), known)
+
+
+def subjectless(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
+    """Verbs of a masculine or feminine doer who is left unsaid, with the person in the dative behind them."""
+    for number, verb in enumerate(tokens):
+        if not {"VERB", "sing", "past"} <= verb.tags or "neut" in verb.tags or verb.lemma.endswith(("ся", "сь")):
+            continue
+        around = [*_stretch(tokens, number, -1), *_stretch(tokens, number, 1)]
+        if any(token.tags & {"nomn", "NPRO"} for token in around if token.kind == "word"):
+            continue
+        after = [token for token in _stretch(tokens, number, 1) if token.kind == "word"][:2]
+        given = next((token for token in after if {"NOUN", "anim", "datv"} <= token.tags), None)
+        if given is not None:
+            yield verb, given
+
+
 def deeds(tokens: Sequence[Token]) -> Iterator[Deed]:
     """Finite verbs with a doer and a sufferer beside them, both of which could do it."""
     for number, verb in enumerate(tokens):
@@ -107,9 +143,11 @@ def deeds(tokens: Sequence[Token]) -> Iterator[Deed]:
 
 
 def _deed(before: Sequence[Phrase], verb: Token, after: Sequence[Phrase]) -> Deed | None:
-    if not before or not after or not (before[0].actor and after[0].actor):
+    if not before or not after:
         return None
     left, right = before[0], after[0]
+    if not (left.actor and right.actor):
+        return _thing_deed(left, verb, right)
     if left.subject and _agrees(left, verb) and (right.preposition or (right.object and "tran" in verb.tags)):
         turned = right.subject and left.object and not right.preposition
         certain = not (turned and _agrees(right, verb))
@@ -121,10 +159,28 @@ def _deed(before: Sequence[Phrase], verb: Token, after: Sequence[Phrase]) -> Dee
     return None
 
 
+def _thing_deed(left: Phrase, verb: Token, right: Phrase) -> Deed | None:
+    """The same of things, by number alone, for verbs that English cannot turn round: окопы занимает пехота."""
+    if verb.lemma not in literal_verbs() or right.preposition or not {"NOUN", "nomn"} <= right.head.tags:
+        return None
+    told = left.object and not _agrees(left, verb) and _agrees(right, verb) and "gent" not in left.head.tags
+    return Deed(right, verb, left, True) if told else None
+
+
+@cache
+def literal_verbs() -> Mapping[str, frozenset[str]]:
+    """Verbs of roles.tsv with their one English, by lemma."""
+    found: dict[str, frozenset[str]] = {}
+    for row in data.rows("roles"):
+        if row["kind"] == "literal":
+            found |= dict.fromkeys(row["verbs"].split(), frozenset(row["english"].split()))
+    return found
+
+
 def _agrees(phrase: Phrase, verb: Token) -> bool:
     """Whether a noun can be the subject of a verb by number and gender."""
     if "plur" in verb.tags:
-        return "plur" in phrase.head.tags or phrase.quoted
+        return "plur" in phrase.head.tags or phrase.quoted or phrase.plural_in_a
     if "plur" in phrase.head.tags and "Fixd" not in phrase.head.tags:
         return False
     genders = {"masc", "femn", "neut"} & verb.tags
@@ -135,7 +191,7 @@ def _agrees(phrase: Phrase, verb: Token) -> bool:
 def _stretch(tokens: Sequence[Token], number: int, step: int) -> list[Token]:
     """The words of the clause before or after a verb."""
     found: list[Token] = []
-    place = number + step
+    place = _over_aside(tokens, number) if step < 0 else number + step
     while 0 <= place < len(tokens):
         token = tokens[place]
         if (token.kind == "mark" and token.text not in '«»"“”„-') or token.tags & {
@@ -151,13 +207,31 @@ def _stretch(tokens: Sequence[Token], number: int, step: int) -> list[Token]:
     return found if step > 0 else found[::-1]
 
 
+def _over_aside(tokens: Sequence[Token], number: int) -> int:
+    """The place before a verb, an aside between commas left out: клуб, по его подсчетам, задолжал."""
+    place = number - 1
+    while place > 0 and "ADVB" in tokens[place].tags:
+        place -= 1
+    if place < 1 or tokens[place].text != ",":
+        return number - 1
+    for begin in range(place - 1, max(-1, place - 2 - _ASIDE), -1):
+        if tokens[begin].text == ",":
+            opens = tokens[begin + 1].text.lower() in _OPENERS
+            return begin - 1 if opens and begin else number - 1
+        if tokens[begin].tags & {"VERB", "INFN", "GRND"}:
+            break
+    return number - 1
+
+
 def _phrases(tokens: Sequence[Token]) -> Iterator[Phrase]:
     """The noun phrases of a stretch without commas."""
     held: list[Token] = []
     preposition, quoted, last_quoted = "", False, False
-    for token in tokens:
+    for place, token in enumerate(tokens):
         if token.kind == "mark":
-            quoted = token.text in "«“„" or (token.text == '"' and not quoted)
+            # A mark that nothing closes before the verb opens direct speech, and no name.
+            closes = any(other.text in "»”“" for other in tokens[place + 1 :])
+            quoted = (token.text in "«“„" and closes) or (token.text == '"' and not quoted)
             continue
         if "PREP" in token.tags or token.tags & _STOPS or "ADVB" in token.tags:
             if held:
@@ -221,6 +295,9 @@ def turned(deed: Deed, links: Sequence[Link], words: Sequence[Token]) -> tuple[i
     if not doer or not sufferer or verb.start not in index or doer & sufferer:
         return None
     at = index[verb.start]
+    things = not (deed.doer.actor and deed.sufferer.actor)
+    if things and verb.lemma not in literal_verbs().get(deed.verb.lemma, frozenset()):
+        return None
     first, passive = _before(words, at, sufferer | doer)
     bridged = bool(deed.sufferer.preposition) or "datv" in deed.sufferer.head.tags
     second, by = _after(words, at, sufferer | doer, bridged)
@@ -245,10 +322,23 @@ def _end(words: Sequence[Token], start: int) -> int:
     return next(token.stop for token in words if token.start == start)
 
 
+def _leading(words: Sequence[Token], at: int) -> Iterator[Token]:
+    """The words before a verb, the nearest first, an aside between commas left out: the trenches, he notes, still."""
+    place = at - 1
+    for _ in range(_REACH):
+        if place >= 0 and words[place].text == ",":
+            opening = [n for n in range(max(0, place - _ASIDE), place) if words[n].text == ","]
+            place = opening[-1] - 1 if opening else -1
+        if place < 0:
+            return
+        yield words[place]
+        place -= 1
+
+
 def _before(words: Sequence[Token], at: int, known: frozenset[int]) -> tuple[int | None, bool]:
     """The nearest known word before a verb, only auxiliaries and adverbs between, and whether the verb is passive."""
     passive = False
-    for token in reversed(words[max(0, at - _REACH) : at]):
+    for token in _leading(words, at):
         lower = token.text.lower()
         if token.start in known:
             return token.start, passive and not words[at].text.endswith("ing")

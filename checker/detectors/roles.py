@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from checker import data
 from checker.detectors._clauses import deeds, robbed, stripped, turned
+from checker.detectors._constructions import misread
 from checker.detectors._cues import bead_text, located, readable
+from checker.detectors._reversals import owners_lost, sides_swapped, undone
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
@@ -35,6 +37,9 @@ REVERSED = Rule(
     ),
 )
 _SURE = 0.75
+_STEM = 4
+"""Letters that the forms of a verb share."""
+_AUXILIARIES = "(?:would|will|had|has|have|can|could|should|may|might|must|is to|was to)"
 _PRONOUN = {
     "from": (r"у\s+(?:него|нее|них)", r"(?:he|she|they)"),
     "whom": (r"(?<!в )(?<!на )(?:его|ее|их)", r"(?:he|she|they)"),
@@ -53,8 +58,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
         verbs = "|".join(row["verbs"].split())
         english = "|".join(row["english"].split())
         source = rf"(?<!\w)(?:{theirs}\s+(?:\w+\s+)?(?:{verbs})|(?:{verbs})\s+{theirs})(?!\w)"
-        between = r"(?:\w+ly\s+|also\s+|did\s+not\s+|didn['’]t\s+)?"
-        target = rf"(?<!\w)(?<!that ){ours}\s+{between}(?:{english})(?!\w)(?!\s+(?:by|from|to)\b)"
+        between = rf"(?:{_AUXILIARIES}\s+)?(?:\w+ly\s+|also\s+|did\s+not\s+|didn['’]t\s+)?"
+        target = rf"(?<!\w){ours}\s+{between}(?:{english})(?!\w)(?!\s+(?:by|from|to)\b)"
         made.append((re.compile(source, re.IGNORECASE), re.compile(target, re.IGNORECASE)))
     return tuple(made)
 
@@ -81,8 +86,10 @@ class Roles:
         for bead in alignment.beads:
             if readable(bead):
                 yield from self._impersonal(pair, bead)
-                yield from self._exchanged(pair, bead)
-                yield from self._turned(pair, bead)
+                yield from misread(self.context, pair, bead, REVERSED)
+                yield from _distinct(
+                    [*self._exchanged(pair, bead), *self._turned(pair, bead), *self._reversed(pair, bead)]
+                )
 
     def _impersonal(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
         source, target = bead_text(bead.source).replace("ё", "е"), bead_text(bead.target)
@@ -91,7 +98,7 @@ class Roles:
         for theirs, ours in _patterns():
             given = theirs.search(source)
             found = ours.search(target) if given else None
-            if given and found and pair.source is not None:
+            if given and found and not _both(source, given) and not _relative(target, found.start()) and pair.source:
                 evidence = located(pair.source.source, bead.source, given.start(), given.end())
                 span = located(pair.translation, bead.target, found.start(), found.end())
                 yield _finding(span, evidence, "(passive: it was done to the person)")
@@ -116,6 +123,19 @@ class Roles:
                 evidence = pair.source.source.span(min(t.start for t in parts), max(t.stop for t in parts))
                 yield _finding(pair.translation.span(*place), evidence, "(the other way round)")
 
+    def _reversed(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
+        """Two sides, owners and doers left unsaid that have changed places."""
+        if pair.source is None:
+            return
+        clauses = [self.context.tokens("ru", span) for span in bead.source]
+        links = self.context.links(bead, "ru", "en")
+        words = [token for span in bead.target for token in self.context.tokens("en", span)]
+        for tokens in clauses:
+            for family in (sides_swapped, owners_lost, undone):
+                for parts, place in family(tokens, links, words):
+                    evidence = pair.source.source.span(min(t.start for t in parts), max(t.stop for t in parts))
+                    yield _finding(pair.translation.span(*place), evidence, "(the other way round)")
+
     def _exchanged(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
         tokens = [token for span in bead.source for token in self.context.tokens("ru", span)]
         named = [token for token in tokens if _actor(token)]
@@ -131,9 +151,34 @@ class Roles:
                 yield _finding(pair.translation.span(*place), evidence, "(the other way round)")
 
 
+_SAID = re.compile(
+    r"\b(?:said|says|say|added|adds|clarified|confirmed|reported|stated|announced|noted|promised|assured|stressed|hopes?"
+    r"|believes?|believed|thinks?|thought|explained|claimed|claims|sure|certain|likely|court|decided|ruled) that \Z"
+)
+
+
+def _both(text: str, given: re.Match[str]) -> bool:
+    """Whether the original has the verb twice: his licence will be given back, and he will give back the money."""
+    verb = max(given.group().split(), key=len)
+    return text.lower().count(verb[:_STEM].lower()) > 1
+
+
+def _relative(text: str, place: int) -> bool:
+    """Whether the clause is one of a noun: "the car that he bought" has its own doer."""
+    before = text[max(0, place - 40) : place]
+    return before.endswith("that ") and not _SAID.search(before)
+
+
 def _finding(span: Span, evidence: Span, advice: str) -> Finding:
     message = f"«{evidence.text}»: in the translation the other one does it"
     return Finding(REVERSED, span, message, Severity.CRITICAL, 0.75, evidence, advice)
+
+
+def _distinct(found: Sequence[Finding]) -> Iterator[Finding]:
+    """Findings without those that an earlier one overlaps."""
+    for number, one in enumerate(found):
+        if not any(one.span.overlaps(other.span) for other in found[:number]):
+            yield one
 
 
 def _actor(token: Token) -> bool:
