@@ -73,7 +73,7 @@ class Settled:
 
 @cache
 def _rows(lang: str) -> Mapping[str, Mapping[str, tuple[Governed, ...]]]:
-    """By the word, then by what it goes with: a word, with its preposition ("на учет"); a topic ("#sport"); "" for any."""
+    """By the word, then by what it goes with: a word with its preposition (на учет), a topic (#sport), "" for any."""
     table: dict[str, dict[str, tuple[Governed, ...]]] = defaultdict(dict)
     for row in data.rows("governed"):
         if row["lang"] != lang:
