@@ -27,6 +27,7 @@ OPPOSITE = {
 """A limit and those that turn it round."""
 _BEFORE, _AFTER = 34, 22  # characters around a figure in which its limit stands
 _WIDE = 60
+_GOVERNED = 160
 _BREAK = re.compile(r"[,;:.!?()«»\"“”]")
 _SMALL = frozenset(  # may stand between a limit and its figure
     ["до", "от", "к", "на", "с", "в", "его", "ее", "их", "the", "a", "an", "of", "to", "in", "by", "on", "for", "its"]
@@ -72,8 +73,9 @@ class Limited:
 
     @property
     def lead(self) -> str:
-        """The sentence up to the figure."""
-        return self.sentence[: self.claims[0].quantity.start]
+        """What stands before the figure in its sentence, as far as a verb governs it."""
+        start = self.claims[0].quantity.start
+        return self.sentence[max(0, start - _GOVERNED) : start]
 
     @property
     def around(self) -> str:

@@ -42,7 +42,7 @@ def lent_scales(claims: Sequence[Claim]) -> tuple[Fraction, ...]:
             named.append(said or max(scale for scale in _SCALES if scale <= claim.value))
             if claim.value < 10 * named[-1] and named[-1] > _SCALES[0]:
                 smaller.append(named[-1] / 1000)  # 1.2 million can have been told in thousands
-    return (*smaller, *named)
+    return tuple(reversed(dict.fromkeys(reversed((*smaller, *named)))))
 
 
 def scaled(claim: Claim, scale: Fraction) -> Claim:

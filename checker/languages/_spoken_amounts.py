@@ -79,6 +79,8 @@ def approximate(text: Text, at: int, few: bool, read: Read) -> Magnitude | None:
 
 
 def _bare(text: Text, at: int, few: bool, read: Read) -> Magnitude | None:
+    if text.number(at) is None and text.is_a(at, "add") is None and text.is_a(at, "mixed") is None:
+        return None  # asks no further: "тысяч тысяч тысяч" would be read once for each
     found = read(text, at)
     mixed = text.is_a(at, "mixed") is not None
     if found is None or found.scale != 1 or (found.kind != "number" and not mixed) or found.low >= 1000:
