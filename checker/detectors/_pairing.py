@@ -33,6 +33,8 @@ class Figures:
 
     sides: Sequence[tuple[Side, Side]]
     at: int
+    lang: str
+    """Of the original."""
 
     def near(self, which: int, before: int = _REACH, after: int = _REACH) -> list[Claim]:
         """Claims of one side (0 the original) of the bead and of those near by."""
@@ -76,7 +78,7 @@ def _unanswered(
         and not (target.names(one[0]) or target.may_hold(one[0]) or target.carries(one[0], source))
         and not any(one[0] is given[0] for _, given in crossed)
     ]
-    if not wrong or context.language("ru") is None or not bead.source:
+    if not wrong or figures.lang != "ru":  # whether a figure counts something is asked of a Russian dictionary
         return wrong, lost, crossed
     return *_filled(context, bead, figures, wrong, lost), crossed
 

@@ -82,7 +82,7 @@ class Numbers:
         for index, bead in enumerate(alignment.beads):
             if not readable(bead):
                 continue
-            yield from self._bead(pair, bead, Figures(sides, index))
+            yield from self._bead(pair, bead, Figures(sides, index, langs[0]))
             if langs == ("ru", "en"):
                 yield from self._opposed(pair, bead, sides[index][1])
                 yield from wrong_nights(pair, bead, sides[index], MISMATCH)
