@@ -81,7 +81,7 @@ def _named(held: Held) -> Sequence[Token]:
 
 
 def place(held: Held, pair: Pair) -> Span | None:
-    """The beginning of the clause that the attribution belongs before, up to its verb; None where it is not known."""
+    """The beginning of the clause that the attribution belongs before, up to its verb; None where that is far."""
     word = held.governed.target if held.governed else None
     if word is None:
         return None
@@ -93,8 +93,8 @@ def place(held: Held, pair: Pair) -> Span | None:
     start = sentence.start + (breaks[-1] if breaks else 0)
     words = list(_WORD.finditer(pair.translation.text, start, word.stop))
     if not words or len(words) > _MOST:
-        words = list(_WORD.finditer(pair.translation.text, start, sentence.stop))[:3]
-    return pair.translation.span(words[0].start(), words[-1].end()) if words else None
+        return None
+    return pair.translation.span(words[0].start(), words[-1].end())
 
 
 def asides(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:

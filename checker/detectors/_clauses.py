@@ -185,7 +185,9 @@ def _agrees(phrase: Phrase, verb: Token) -> bool:
         return False
     genders = {"masc", "femn", "neut"} & verb.tags
     same = bool(genders & phrase.head.tags)
-    return not genders or same or phrase.animate or phrase.quoted or "Fixd" in phrase.head.tags
+    # врач сказала, but no person ever сказало
+    person = phrase.animate and genders != {"neut"}
+    return not genders or same or person or phrase.quoted or "Fixd" in phrase.head.tags
 
 
 def _stretch(tokens: Sequence[Token], number: int, step: int) -> list[Token]:
