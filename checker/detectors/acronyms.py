@@ -98,7 +98,7 @@ class Acronyms:
         for word in (word for words in target if named for word in words if _shouted(word)):
             for entry, token in named.values():
                 letters = _letters(entry, word.text)
-                if letters and not self._explained(letters, pair):
+                if letters and not self._explained(letters, pair) and not _told(entry, letters, pair):
                     yield self._acronym(pair, word, len(letters), (entry, token))
                     break
 
@@ -200,12 +200,18 @@ def _letters(entry: Entry, word: str) -> str:
         if bare in entry.accepted or bare.split("-")[0] in entry.accepted:
             return ""
     for bare in (word, word.removesuffix("'s").removesuffix("’s"), word.removesuffix("s")):
-        if bare in entry.wrong:
+        if bare in entry.wrong or f"{bare}?" in entry.wrong:
             return bare
         capitals = sum(c.isupper() for c in bare)
         if capitals > 1 and capitals >= len(entry.source) / 1.5 and len(bare) > 2 and _spelt(entry, bare):
             return bare
     return ""
+
+
+def _told(entry: Entry, letters: str, pair: Pair) -> bool:
+    """Whether the article says what the letters are that English uses once they were explained (FAS)."""
+    text = pair.translation.text.lower()
+    return f"{letters}?" in entry.wrong and any(form.lower() in text for form in entry.accepted)
 
 
 def _spelt(entry: Entry, letters: str) -> bool:
