@@ -152,7 +152,7 @@ class Hedges:
                 for one in sides[1].places(target, *_ANSWERS[cue.label])
                 if not _MONTH.match(target, max(0, one.start - 2))
             ]
-            if held.answered(pair, said) or _put_otherwise(held):
+            if held.answered(pair, said) or _put_otherwise(held, pair):
                 continue
             free = bool(held.links) and literal(self.context, bead, held.links, evidence) < _CLOSE
             told = _attributions.place(held, pair) if cue.label == "reported" else None
@@ -174,7 +174,7 @@ def _finding(span: Span, evidence: Span, label: str, severity: Severity) -> Find
     return Finding(LOST, span, message, severity, _CONFIDENCE[label], evidence, _ADVICE[label])
 
 
-def _put_otherwise(held: Held) -> bool:
+def _put_otherwise(held: Held, pair: Pair) -> bool:
     """Whether a free translation has the hedge in words of its own, or the original has none here."""
     if held.label == "reported":
         return _attributions.kept(held)
@@ -182,7 +182,9 @@ def _put_otherwise(held: Held) -> bool:
         return not (held.stated and held.guessed)
     if held.label not in ("planned", "promised"):
         return False
-    return held.idle or not (held.stated or (held.governed is None and _IMPERSONAL.match(held.evidence.text)))
+    if held.idle or held.governed is not None:
+        return held.idle or not held.stated
+    return held.place(pair) is None and not _IMPERSONAL.match(held.evidence.text)
 
 
 _VERB = {
