@@ -283,8 +283,10 @@ def _as_said(context: Context, lang: str, hit: _Hit) -> bool:
         for one, other, before in zip(words, hit.tokens, (None, *words), strict=False)
         if "NOUN" in one.tags & other.tags
     ]
+    verbal = any(lemma.endswith(_INFINITIVE) for lemma in hit.phrase.lemmas)
     return all(
-        ("ablt" in one.tags) == ("ablt" in other.tags) and (before is None or _governed(before, one, other))
+        (("ablt" in one.tags) == ("ablt" in other.tags) or not (verbal or "ablt" in one.tags))
+        and (before is None or _governed(before, one, other))
         for one, other, before in nouns
     )
 

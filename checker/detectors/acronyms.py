@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.detectors._established import Entry, Register, entries, register, wrong_forms
@@ -42,6 +43,11 @@ TITLE = Rule(
     needs=Needs.SOURCE,
     explanation="The phrase of the original and its word-by-word English must both stand in the sentence pair.",
 )
+_TOLD = 6
+"""Letters of an expansion that is no everyday word."""
+_ENDINGS = "аеёиймовухыьэюя"
+_LONGEST_ENDING = 3
+"""Letters of a case ending behind an acronym."""
 # Military words: among them an NCO is a non-commissioned officer.
 _MILITARY = re.compile(
     r"\b(sergeants?|corporals?|officers?|soldiers?|platoons?|regiments?|battalions?|enlisted)\b", re.I
@@ -95,6 +101,10 @@ class Acronyms:
                 token = tokens[found.start]
                 if token.text in (found.entry.source, found.entry.source.upper()):
                     named.setdefault(found.entry.source, (found.entry, token))
+            for token in tokens:
+                entry = _by_letters().get(token.text.rstrip(_ENDINGS)) if token.text[-1:] in _ENDINGS else None
+                if entry is not None and len(token.text) - len(entry.source) <= _LONGEST_ENDING:
+                    named.setdefault(entry.source, (entry, token))
         for word in (word for words in target if named for word in words if _shouted(word)):
             for entry, token in named.values():
                 letters = _letters(entry, word.text)
@@ -120,7 +130,7 @@ class Acronyms:
             rule=ACRONYM,
             span=span,
             message=f'"{span.text}" is «{entry.source}» letter by letter: {entry.reason}',
-            severity=ACRONYM.severity if source else Severity.MINOR,
+            severity=ACRONYM.severity if source and f"{span.text}?" not in entry.wrong else Severity.MINOR,
             confidence=0.93 if source else 0.7,
             source=source,
             suggestion=_numbered(entry, span.text),
@@ -136,6 +146,12 @@ class Acronyms:
                 if token.text.startswith("NCO") and _MILITARY.search(sentence.text):
                     continue
                 yield self._acronym(pair, token, len(token.text), (entry, None))
+
+
+@cache
+def _by_letters() -> Mapping[str, Entry]:
+    """Acronyms by their letters, for those that are declined: в ЦУПе."""
+    return {entry.source: entry for entry in entries("acronyms") if entry.source.isupper()}
 
 
 def _alone_forms() -> Mapping[str, Entry]:
@@ -211,7 +227,8 @@ def _letters(entry: Entry, word: str) -> str:
 def _told(entry: Entry, letters: str, pair: Pair) -> bool:
     """Whether the article says what the letters are that English uses once they were explained (FAS)."""
     text = pair.translation.text.lower()
-    return f"{letters}?" in entry.wrong and any(form.lower() in text for form in entry.accepted)
+    told = (form.lower() for form in entry.accepted if len(form) > _TOLD)
+    return f"{letters}?" in entry.wrong and any(form in text for form in told)
 
 
 def _spelt(entry: Entry, letters: str) -> bool:
