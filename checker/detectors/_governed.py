@@ -15,6 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import data
+from checker.detectors._cues import readable
 from checker.detectors._sense_table import forms, topics_of
 from checker.patterns import QUOTES, plain
 
@@ -99,7 +100,7 @@ def settled(context: Context, pair: Pair) -> Iterator[Settled]:
     sentences = [[context.tokens(langs[0], span) for span in bead.source] for bead in pair.beads]
     about = _about(sentences, langs[0])
     for bead, tokens, topics in zip(pair.beads, sentences, about, strict=True):
-        found = [pairing for one in tokens for pairing in _pairings(one, rows, topics)]
+        found = [pairing for one in tokens for pairing in _pairings(one, rows, topics)] if readable(bead) else []
         if found:
             yield from _judged(context, bead, langs, found)
 
