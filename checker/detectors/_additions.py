@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.detectors._denials import NEGATED, content, literal, within, words
@@ -70,7 +71,7 @@ def _affirmed(theirs: Denials, ours: Denials, place: Place, links: Mapping[int, 
     """Whether what a negation denies stands in the original as itself, and nothing there explains the negation."""
     backward = {link.target.start: link.source for link in links.values()}
     firm = {link.target.start: link for link in links.values() if link.strength >= _FIRM}
-    after = [token for token in ours.tokens if token.start > place[1]]
+    after = _clause([token for token in ours.tokens if token.start > place[1]])
     head = next((token for token in after[:_NEXT] if _heavy(token)), None)
     carried = head is not None and head.start not in firm and head.text.lower() in words("carrier")
     if head is not None and head.start not in firm and not carried:
@@ -85,6 +86,14 @@ def _affirmed(theirs: Denials, ours: Denials, place: Place, links: Mapping[int, 
     if denied is None or (carried and denied.strength < _SAME):
         return False
     return _sure(theirs, denied, literal(theirs, links, _CLOSE))
+
+
+def _clause(after: Sequence[Token]) -> Sequence[Token]:
+    """As many of the words as no mark parts: "so you don't have to," read a poster."""
+    stop = next(
+        (number for number, (one, two) in enumerate(pairwise(after), 1) if two.start - one.stop > 1), len(after)
+    )
+    return after[:stop]
 
 
 def _put_otherwise(theirs: Denials, ours: Denials, place: Place) -> bool:

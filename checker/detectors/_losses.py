@@ -33,6 +33,10 @@ _MADE = frozenset(["make", "makes", "made", "making", "has", "have", "had", "put
 """Verbs with which what was refused is done after all: "made claims"."""
 _AFTER = 8
 """Words after a denied one within which the translation may deny it: "their understanding is not good"."""
+_VERBAL = frozenset({"VERB", "INFN", "GRND"})
+_ONE = frozenset(["a", "an"])
+_ARTICLES = _ONE | {"the", "this", "that", "these", "its", "his", "her", "their", "our", "any", "some", "no"}
+"""Words right behind which a word is a noun; with an adjective between, behind the first two alone."""
 _NEGATIVE = re.compile(r"(?:un|non|anti)-?\w{3,}|\w{3,}(?:less|-free|-proof)(?:ly|ness)?")
 
 
@@ -51,6 +55,8 @@ def losses(theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iterato
         if _negative(link.target.text.lower()) or opposite(head.text, link.target.text):
             continue
         if head.lemma in words("turned") and link.target.text.lower() not in _affirmed().get(head.lemma, ()):
+            continue
+        if head.tags & _VERBAL and _noun(ours, link.target):
             continue
         if "NOUN" in head.tags and not _stated(ours, link.target, words("carrier") | words("auxiliary")):
             continue
@@ -89,6 +95,14 @@ def _negative(word: str) -> bool:
     if not (_NEGATIVE.fullmatch(word) or _UNLIKE.fullmatch(word)):
         return False
     return word.endswith("ble") or not word.startswith(tuple(words("no prefix")))
+
+
+def _noun(ours: Denials, word: Token) -> bool:
+    """Whether an English word is used as a noun: "a sudden change" affirms nothing for не меняет."""
+    before = [token for token in ours.tokens if token.start < word.start][-2:]
+    near = [token.text.lower() for token in before]
+    plain = word.text.lower() == word.lemma and not word.text.lower().endswith("ed")
+    return near[-1:] != [] and (near[-1] in _ARTICLES or (plain and near[0] in _ONE))
 
 
 def _stated(ours: Denials, word: Token, verbs: frozenset[str]) -> bool:

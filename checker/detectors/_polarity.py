@@ -69,6 +69,11 @@ _EVERYONE = re.compile(
     r"(?<!\w)(?:(?:everyone|everybody|everything|everywhere|always)|(?:every|all|each)(?: of)?(?: the)? [a-z]+)(?!\w)",
     re.IGNORECASE,
 )
+_ANY = re.compile(r"\b(?:any(?:thing|one|body|where)?|ever|since)\b", re.IGNORECASE)
+"""Words that stand with a negation, however it is put: it has been a while since you wrote anything."""
+_SINCE = re.compile(r"\b(?:since|before|than|if|whether|until|too)\b", re.IGNORECASE)
+"""Words after which "any" says no more than that."""
+_WHOLE = frozenset({"весь", "каждый", "всякий", "все", "всегда", "везде", "любой"})
 _AVOIDED = re.compile(
     rf"\b(?:{_NEGATIVE_EN.pattern}|without|lack\w*|except|avoid\w*|miss\w*|absent|absence|ignor\w+|unaware|silen\w+|abstain\w*"
     r"|impossib\w+|un\w+(?:ed|able|ible)|but|unless|hardly|away|least|withh\w+|spare\w*|surviv\w+|intact|safe\w*|free)\b",
@@ -126,8 +131,21 @@ def _plain_reversals(
         if match and found and not excused.search(target):
             if one is not _NOT_ONLY and not _affirmed(pair, bead, links, source):
                 continue
+            if other is _SOMEONE and found.group().startswith("any") and _SINCE.search(target):
+                continue
+            if other is _EVERYONE and (_ANY.search(target) or _every(pair, bead, links, found)):
+                continue
             yield located(pair.translation, bead.target, found.start(), found.end()), _place(pair, bead, match)
             return
+
+
+def _every(pair: Pair, bead: Bead, links: Sequence[Link], found: re.Match[str]) -> bool:
+    """Whether "all" stands for an "all" of the original."""
+    span = located(pair.translation, bead.target, found.start(), found.end())
+    return any(
+        link.source.lemma in _WHOLE and span.start <= link.target.start < span.stop and link.strength >= _SURE
+        for link in links
+    )
 
 
 def _affirmed(pair: Pair, bead: Bead, links: Sequence[Link], source: str) -> bool:

@@ -15,6 +15,10 @@ _SO_FAR = re.compile(
     r"|to date|already|present|thus far)\b",
     re.IGNORECASE,
 )
+_LONG = re.compile(
+    r"(?<!\w)(?:давно|давненько|долго|лет|года?|месяц\w*|недел\w+|дн(?:я|ей))(?:\s+\w+){0,2}\s+$", re.IGNORECASE
+)
+_SINCE = re.compile(r"\b(?:since|ago|last time|last (?:seen|heard)|first time)\b", re.IGNORECASE)
 _WHETHER = re.compile(r"(?:не|нет)(?:\s+\w+){0,2}?\s+ли(?!\w)", re.IGNORECASE)
 _CONCEDED = re.compile(
     r"(?<!\w)(?:как|кто|что|чего|кого|чем|кому|сколько|куда|где|когда|как(?:ой|ая|ое|ие|ого|им|их)|откуда)"
@@ -33,8 +37,11 @@ _HOW = re.compile(
 def waits(before: str, translation: str) -> bool:
     """Whether the не after a text belongs to пока in the sense of until: "until he comes" for пока не придет.
 
-    пока не also says "not yet": the translation tells, or else whether пока opens a clause.
+    пока не also says "not yet": the translation tells, or else whether пока opens a clause. «Давно не» may be said
+    by when it was last so: "it has been a while since you wrote".
     """
+    if _LONG.search(before):
+        return _SINCE.search(translation) is not None
     if not _WAITING.search(before):
         return False
     if _UNTIL.search(translation):

@@ -98,6 +98,8 @@ class Limits:
             if len(same) != 1 or twins or pair.source is None:
                 continue
             found = same[0]
+            if (given.kind, found.kind) == ("factor", "fraction"):
+                continue  # almost 1.5 times less is a little more than two thirds
             verdict = _turned(given, found) or lost(given, found)
             if verdict is None:
                 continue

@@ -237,12 +237,16 @@ def _is_metre(text: Text, at: int) -> bool:
     if text.pieces[at].text != "m":
         return False
     before = text.low(at - 2)
+    if text.low(at + 1) == "of" and text.low(at + 2) in _IT:
+        return False  # 275m of the advance that was spoken of
     return not (before and before[-1] in "$€£¥₽₸₴") and text.low(at + 1) in _METRE_NEIGHBOURS
 
 
 _METRE_NEIGHBOURS = words(
     "long high tall wide deep away below above race final run sprint hurdles relay freestyle butterfly and in from of"
 )
+
+_IT = words("it them this that these those which")
 
 
 def _named(text: Text, index: int) -> Magnitude | None:
