@@ -30,7 +30,8 @@ ACRONYM = Rule(
     needs=Needs.BETTER_WITH_SOURCE,
     explanation="The acronym of the original is looked up; its letters, in any transliteration or translated one by "
     "one, are the defect. Silent for acronyms that English uses as they are (FSB, OMON), and where the translation "
-    "explains the letters in brackets. Without the original only letters that English never has.",
+    "explains the letters in brackets; letters that English uses once they were told (FAS) are silent where the name "
+    "stands anywhere in the article. Without the original only letters that English never has.",
 )
 TITLE = Rule(
     "TTL001",
