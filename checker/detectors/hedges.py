@@ -33,7 +33,9 @@ LOST = Rule(
         "in the sentence: allegedly, suspected, according to, may, is planned. Critical where somebody is accused "
         "of something. "
         "Any word of attribution, suspicion, possibility or intention counts as a counterpart unless it stands for "
-        "another word of the original, or, of possibilities and plans, far from the verb that is hedged."
+        "another word of the original, or, of possibilities and plans, far from the verb that is hedged. Silent "
+        "where those whose view it is still stand in the translation (critics found it dull for по мнению критиков), "
+        "and where a verb of planning is another verb (собираться у фонтана)."
     ),
 )
 

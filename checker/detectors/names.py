@@ -65,7 +65,9 @@ FOREIGN = Rule(
     good="The mayor of Houston quoted Shakespeare.",
     needs=Needs.BETTER_WITH_SOURCE,
     explanation="Names of the table, and names with a beginning or ending that only the Russian spelling of a foreign "
-    "name has (Уэ-, -хейм, -айт), and names that a re-translation spells in another way. Silent for surnames formed in "
+    "name has (Уэ-, -хейм, -айт), names whose country or first name beside them says a language that has no such "
+    "letters (kh in German), "
+    "and names that a re-translation spells in another way. Silent for surnames formed in "
     "Russia and its neighbours, and for persons with a Russian first name or patronymic.",
 )
 

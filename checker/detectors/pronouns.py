@@ -28,7 +28,8 @@ GENDER = Rule(
     needs=Needs.SOURCE,
     explanation=(
         "Reported where the sentence of the original speaks of one gender alone, by its pronouns, and the translation "
-        "of the other alone; and a son, husband or brother that has become a daughter, wife or sister. Silent where "
+        "of the other alone; and a son, husband or brother that has become a daughter, wife or sister; a his or her "
+        "that belongs to a thing where nobody has been spoken of. Silent where "
         "both occur, where a noun of the original has a gender of its own (жертва, звезда, персона), and on she for a "
         "ship."
     ),

@@ -71,11 +71,11 @@ def _last_words(pair: Pair, place: int, paragraph: Paragraph) -> Span:
 
 
 _SPEAKER = re.compile(
-    r"[\w'’-]+[,!?] (?=(?:he|she|they|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) "
+    r"(?<![\w'’-])[\w'’-]{1,40}[,!?] (?=(?:he|she|they|[A-Z][\w'’-]{1,40}(?: [A-Z][\w'’-]{1,40})?) "
     r"(?:says|said|laughs|laughed|smiles|smiled|jokes|joked|adds|added|explains|explained|recalls|recalled|notes|noted|sighs"
     r"|sighed|insists|insisted|admits|admitted|complains|complained|shrugs|shrugged|grumbles|grumbled|warns|warned|argues"
     r"|argued|replies|replied|wonders|exclaims|exclaimed|concludes|concluded|remembers|quips|quipped|stresses|stressed"
-    r"|asks|asked|retorts|retorted|whispers|whispered)\b)[\w'’-]+"
+    r"|asks|asked|retorts|retorted|whispers|whispered)\b)[\w'’-]{1,40}"
 )
 """The last word of direct speech and the first one behind it, where its closing mark is missing."""
 

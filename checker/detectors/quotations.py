@@ -47,7 +47,8 @@ _SURE = 0.6
 _NARRATOR = re.compile(r"»[,.]?\s*[—–-]\s*[а-яё]+(?:ет|ит|ют|ят|ал|ил|ел|ала|ила|ела|али|или|лся|лась|ется|ится)\b")
 _TOLD = re.compile(r",\s[а-яё]+(?:ал|ил|ел|ла|ли|ет|ит)\s(?:он|она|они)\b")
 _TELLER = re.compile(
-    r"[,!?] (?:he|she|they|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) (?:\w+ly )?(?:\w+s|\w+ed|said|told)\b[^,.!?]{0,40}[.!?,]?$"
+    r"[,!?] (?:he|she|they|[A-Z][\w'’-]{1,40}(?: [A-Z][\w'’-]{1,40})?) (?:\w{1,20}ly )?"
+    r"(?:\w{1,20}s|\w{1,20}ed|said|told)\b[^,.!?]{0,40}[.!?,]?$"
 )
 _SLACK = 3  # words by which a translation may be longer beside its 2.3 words for one of Russian
 

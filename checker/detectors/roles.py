@@ -33,7 +33,8 @@ REVERSED = Rule(
         "Reported with high certainty alone: an impersonal verb of the original whose sufferer has become the "
         "subject of the active "
         "verb; two subjects that have changed their verbs; a named subject and object that have changed places "
-        "without a passive."
+        "without a passive; the deputy or wife of somebody who has become that somebody; a doer left unsaid whose "
+        "place the other person has taken; lent for занимал у."
     ),
 )
 _SURE = 0.75
