@@ -13,7 +13,7 @@ from checker.model import Finding
 from checker.patterns import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from checker.model import Alignment, Rule, Token
     from checker.protocols import Context
@@ -78,7 +78,7 @@ def _judged(
     case = _case_form(mention, token, latin, (nominatives, counts))
     if case:
         return "the Russian case ending is carried over", case, 0.85
-    woman = _man_for_woman(mention, token, latin)
+    woman = _man_for_woman(mention, token, latin, counts)
     if woman:
         return "the surname of a woman has lost its ending", woman, 0.85
     home = _at_home(mention, token)
@@ -94,9 +94,11 @@ def _judged(
     return None
 
 
-def _man_for_woman(mention: Mention, token: Token, latin: str) -> str:
+def _man_for_woman(mention: Mention, token: Token, latin: str, names: Iterable[str]) -> str:
     """A woman's surname in full where `latin` is a man's: Ferapontov for Юлия Ферапонтова; else ""."""
-    text = token.text.lower()
+    text, first = token.text.lower(), mention.tokens[0].text.lower()
+    if first.endswith("а") and any(transliterates(first[:-1], name) for name in names):
+        return ""  # Валентина Горчакова is a man's genitive where the translation says Valentin
     if token is mention.tokens[0] or not text.endswith(_WOMAN) or not {"Name", "femn"} <= mention.tokens[0].tags:
         return ""
     if "nomn" not in mention.tokens[0].tags or not transliterates(_man(text), latin):

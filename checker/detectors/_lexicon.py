@@ -16,9 +16,10 @@ RARE = 1.6
 _COMMON = 3.0
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _PREFIXES = tuple(
-    """anti auto bio co counter cross cyber de dis eco euro ex extra geo giga hyper il im in infra inter ir kilo macro
-    mega meta micro mid mini mis mono multi narco neo neuro non nuclear out over para petro photo poly post pre pro
-    proto pseudo psycho quasi radio re self semi socio sub super techno tele trans ultra un under uni up vice""".split()  # noqa: SIM905
+    """agro anti archaeo astro auto bio cardio co counter cross cyber de dis eco ethno euro ex extra geo giga glacio
+    hydro hyper il im in infra inter ir kilo macro mega meta micro mid mini mis mono multi narco neo neuro non
+    nuclear out over palaeo paleo para petro photo poly post pre pro proto pseudo psycho pyro quasi radio re self
+    semi socio sub super techno tele trans ultra un under uni up vice""".split()  # noqa: SIM905
 )
 _SUFFIXES = tuple(
     """ability able ably al ally ance ation dom ed edly ee en ened ening er ers es esque est ful fully hood ial ible ic

@@ -26,6 +26,12 @@ _SURE = 0.55
 _NOT = re.compile(r"(?:(?<!\w)не|\b(?:not|no|never)|n['’]t)\s+$", re.IGNORECASE)
 _LEFT = re.compile(r"\b(?:is|are|was|were|be|been|being|'s|'re)\s+$", re.IGNORECASE)
 """Before a "left" that is a state: "were left homeless"."""
+_REACHING = re.compile(r"(?<!\w)до\w{2,}(?:\s+\w+)?\s+$", re.IGNORECASE)
+"""Before a до that a verb governs: дошла до, довели до."""
+_ABSENT = re.compile(
+    r"[^.!?;:]{0,40}?\b(?:не (?:было|будет|оказалось|нашлось|обнаруж\w+|зафиксир\w+)|нет)\b", re.IGNORECASE
+)
+"""After what there is none of, be it behind an aside: погибших, к счастью, не было."""
 _BREAK = re.compile(r"[,;:.!?—–()\n]")
 _CLAUSE = 120
 """Characters on either side that are looked through for the end of a clause."""
@@ -172,6 +178,10 @@ def _turned(pair: Pair, source: Token, target: Token) -> bool:
         return False
     theirs = pair.source.source.text[max(0, source.start - 12) : source.start]
     ours = pair.translation.text[max(0, target.start - 12) : target.start]
+    if plain(source.text) == "до" and _REACHING.search(
+        pair.source.source.text[max(0, source.start - 30) : source.start]
+    ):
+        return True
     if target.text.lower() == "left" and _LEFT.search(ours):
         return True
     return theirs.lower().endswith("тем не ") or bool(_NOT.search(theirs)) != bool(_NOT.search(ours))
@@ -181,7 +191,10 @@ def _denied(pair: Pair, source: Token, target: Token) -> bool:
     """Whether the clause of one of two words is negated, and that of the other is not."""
     if pair.source is None:
         return False
-    theirs = cues("negation", "ru").any(_clause(pair.source.source.text, source), "plain")
+    text = pair.source.source.text
+    theirs = cues("negation", "ru").any(_clause(text, source), "plain")
+    if "gent" in source.tags and _ABSENT.match(text, source.stop):
+        theirs = True
     return theirs != cues("negation", "en").any(_clause(pair.translation.text, target), "plain")
 
 

@@ -50,7 +50,7 @@ _NOBODY_AT_ALL = re.compile(
     r"(?<!\w)(?:никто|никого|никому|никем|ничто|ничего|ничему|ничем|никогда|нигде|ни\s+од(?:ин|н\w+))(?!\w)",
     re.IGNORECASE,
 )
-_SOMEONE = re.compile(r"(?<!\w)(?:someone|somebody|something|somewhere|anyone|anybody|anything|anywhere)(?!\w)")
+_SOMEONE = re.compile(r"(?<!\w)(?:someone|somebody|something|somewhere|anyone|anybody|anything|anywhere)(?![\w'’])")
 TWICE = re.compile(
     r"(?<!\w)(?:no (?!one|doubt|matter|longer|less|more|fewer|sooner|wonder|way|reason|excuse)[a-z]+|no one|nobody"
     r"|nothing|(?:none|neither) of (?:the |them |us )?[a-z]*|neither [a-z]+)"

@@ -58,6 +58,16 @@ OUTLIER = Rule(
 )
 
 
+_ALL_BUT = re.compile(r"\ball (?:but|except|save) ", re.IGNORECASE)
+_BUT = re.compile(r"\ball (?:but|except|save) $", re.IGNORECASE)
+
+
+def _before(pair: Pair, found: Place) -> str:
+    """The few letters before a figure of the translation."""
+    start = placed(pair.translation, found).start
+    return pair.translation.text[max(0, start - 12) : start]
+
+
 class Numbers:
     """Compares the figures of every bead, both ways."""
 
@@ -125,9 +135,13 @@ class Numbers:
             return None
         theirs, witness = pair.compared.source, pair.witness
         original = placed(theirs, given) if given else None
+        if found is not None and _BUT.search(_before(pair, found)):
+            return None
         if found is None:
             if given is None or not telling(given[0]) or _glued(theirs, given) or _decades(bead, given[0]):
                 return None
+            if any(_ALL_BUT.search(span.text) for span in bead.target):
+                return None  # 62 of 65 is all but three
             slight = given[0].quantity.kind == "date" or not given[0].unit
             severity = Severity.MINOR if slight else Severity.MAJOR
             end = len(bead.target[-1].text.rstrip('.!?»”" ')) + bead.target[-1].start

@@ -77,6 +77,10 @@ _SAID, _DROP = 60.0, 3.0
 # A sentence in a bead of several carries nothing where the rest is nearer by _GAIN, and it alone is not near.
 # Measured on NTREX and WMT21 with sentences taken out: above 6, ten of ten were really without a counterpart.
 _GAIN, _UNLIKE, _MOST_SENTENCES = 6.0, 35.0, 6
+_SHORT = 0.75
+"""Share of its usual length below which a translation needs the sentence that stands beside it: one was split."""
+_FEWEST_PAIRS = 8
+"""Sentences that stand one for one from which an article's usual length is known."""
 _FEWEST_WORDS = 2
 _CLAUSE = 5
 """Content words from which a lost stretch is a clause."""
@@ -115,14 +119,20 @@ class Omissions:
         beads = alignment.beads
         place = _after(beads, number)
         for sentence in beads[number].source:
-            if len(sentence.text.split()) < _FEWEST_WORDS or _said(sentence, _around(beads, number), encoder, False):
+            around = _around(beads, number)
+            if len(sentence.text.split()) < _FEWEST_WORDS or _said(sentence, around, encoder, False):
+                continue
+            if any(_short_of(bead.source, bead.target, _inverse(_ratio(alignment))) for bead in around):
                 continue
             yield _omission(alignment, sentence, place, 0.95 * beads[number].confidence)
 
     def _added(self, alignment: Alignment, number: int, encoder: Encoder | None) -> Iterator[Finding]:
         beads = alignment.beads
         for sentence in beads[number].target:
-            if len(sentence.text.split()) < _FEWEST_WORDS or _said(sentence, _around(beads, number), encoder, True):
+            around = _around(beads, number)
+            if len(sentence.text.split()) < _FEWEST_WORDS or _said(sentence, around, encoder, True):
+                continue
+            if any(_short_of(bead.target, bead.source, _ratio(alignment)) for bead in around):
                 continue
             yield _addition(alignment, sentence, _before(beads, number), 0.95 * beads[number].confidence)
 
@@ -155,9 +165,9 @@ def _glued(alignment: Alignment, bead: Bead, encoder: Encoder | None) -> Iterato
     """Sentences that the alignment joined to a neighbour although nothing translates them."""
     if encoder is None:
         return
-    for sentence in _idle(bead.source, bead.target, encoder):
+    for sentence in _idle(bead.source, bead.target, _inverse(_ratio(alignment)), encoder):
         yield _omission(alignment, sentence, _beside(sentence, bead.source, bead.target, encoder), 0.9)
-    for sentence in _idle(bead.target, bead.source, encoder):
+    for sentence in _idle(bead.target, bead.source, _ratio(alignment), encoder):
         yield _addition(alignment, sentence, _beside(sentence, bead.target, bead.source, encoder), 0.9)
 
 
@@ -170,8 +180,28 @@ def _beside(sentence: Span, side: Sequence[Span], other: Sequence[Span], encoder
     return other[int((vectors[1:] @ vectors[0]).argmax())].stop
 
 
-def _idle(side: Sequence[Span], other: Sequence[Span], encoder: Encoder) -> list[Span]:
-    """Sentences of a side without which it is much nearer to the other; at least one always stays."""
+def _ratio(alignment: Alignment) -> float:
+    """How long the target is for a letter of the source: the median of sentences that stand one for one; 0: unknown."""
+    pairs = [bead for bead in alignment.beads if len(bead.source) == len(bead.target) == 1]
+    ratios = sorted(_length(bead.target) / max(_length(bead.source), 1) for bead in pairs)
+    return ratios[len(ratios) // 2] if len(ratios) >= _FEWEST_PAIRS else 0.0
+
+
+def _inverse(ratio: float) -> float:
+    return 1 / ratio if ratio else 0.0
+
+
+def _length(side: Sequence[Span]) -> int:
+    return sum(len(span.text) for span in side)
+
+
+def _short_of(side: Sequence[Span], other: Sequence[Span], ratio: float) -> bool:
+    """Whether a side is too short for what the other says."""
+    return _length(side) < _SHORT * ratio * _length(other)
+
+
+def _idle(side: Sequence[Span], other: Sequence[Span], ratio: float, encoder: Encoder) -> list[Span]:
+    """Sentences of a side without which it is much nearer to the other, and long enough; at least one always stays."""
     if not 1 < len(side) <= _MOST_SENTENCES:
         return []
     texts = [" ".join(span.text for span in other), " ".join(span.text for span in side)]
@@ -180,6 +210,7 @@ def _idle(side: Sequence[Span], other: Sequence[Span], encoder: Encoder) -> list
     likeness = (100 * (vectors @ vectors[0])).tolist()
     whole, alone, without = likeness[1], likeness[2 : 2 + len(side)], likeness[2 + len(side) :]
     idle = [n for n in range(len(side)) if without[n] - whole > _GAIN and alone[n] < _UNLIKE]
+    idle = [n for n in idle if not _short_of([span for span in side if span is not side[n]], other, ratio)]
     return [side[n] for n in idle] if len(idle) < len(side) else []
 
 
