@@ -25,7 +25,7 @@ from benchmarks.rules import write
 from benchmarks.words import placed
 from checker.assembly import build
 from checker.config import Config
-from checker.detectors._salad import salad
+from checker.detectors.garble._salad import salad
 from checker.evaluation import read_folder
 from checker.model import Article, Severity
 from checker.testing import context

@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 
 from checker import data, plugins
-from checker.detectors._governed import _pairings, _rows
+from checker.detectors.senses._governed import _pairings, _rows
 from checker.testing import context, pair
 
 ROWS = data.rows("governed")

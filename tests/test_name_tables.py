@@ -83,7 +83,7 @@ def test_what_english_calls_it_is_never_flagged():
 
 
 def test_signs_of_foreign_names():
-    from checker.detectors._foreign import foreign_sign
+    from checker.detectors.names._foreign import foreign_sign
 
     for row in rows("foreign_patterns"):
         name, sign, latin = row["example"].partition(" ≠ ")

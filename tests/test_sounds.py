@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker import check, plugins
-from checker.detectors._sounds import hearing, kin
+from checker.detectors.names._sounds import hearing, kin
 
 SOUNDS = {"encoder": "none", "linker": "none", "scorers": ("overlap",)}
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from checker import data
-from checker.detectors._doublets import _rows
-from checker.detectors._grammar_words import expanded
 from checker.detectors._lexicon import Lexicon
-from checker.detectors._shapes import candidates, shapes
-from checker.detectors._skeletons import worded
 from checker.detectors._surface import flat
+from checker.detectors.consistency._doublets import _rows
+from checker.detectors.garble._skeletons import worded
+from checker.detectors.interference._grammar_words import expanded
+from checker.detectors.interference._shapes import candidates, shapes
 from checker.patterns import Index
 from checker.testing import context
 

@@ -1,4 +1,4 @@
-"""Fit the weights of checker/detectors/_ambiguity.py on the post-edits of MLQE-PE ru-en train (CC0).
+"""Fit the weights of checker/detectors/senses/_ambiguity.py on the post-edits of MLQE-PE ru-en train (CC0).
 
 python -m training.senses --data DIR
 
@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from checker.detectors._ambiguity import Ambiguity, renderings_in_place
-from checker.detectors._surroundings import Surroundings
+from checker.detectors.senses._ambiguity import Ambiguity, renderings_in_place
+from checker.detectors.senses._surroundings import Surroundings
 from checker.model import Alignment, Bead, Document, Pair
 from checker.testing import context
 from training._sets import FOLDER, lines
@@ -27,7 +27,7 @@ from training._sets import FOLDER, lines
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from checker.detectors._ambiguity import Choice
+    from checker.detectors.senses._ambiguity import Choice
 
 NAMES = ("sentence", "around", "whole", "inside", "cue beside", "cue in sentence", "topic", "rare")
 ROUNDS = 5

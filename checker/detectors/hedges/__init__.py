@@ -1,0 +1,209 @@
+"""HED001: what the original only reports, suspects or plans, and the translation states as a fact."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.detectors._constructions import misread
+from checker.detectors._cues import bead_text, counterpart, cues, literal, located, readable
+from checker.detectors.hedges import _attributions
+from checker.detectors.hedges._held import Held
+from checker.model import Category, Finding, Needs, Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.detectors._cues import Cues
+    from checker.model import Bead, Pair, Span
+    from checker.protocols import Context
+
+LOST = Rule(
+    code="HED001",
+    name="hedge-lost",
+    category=Category.ACCURACY,
+    severity=Severity.MAJOR,
+    summary="The original only reports, suspects or plans something; the translation states it as a fact.",
+    bad="and her accomplice (предполагаемый сообщник)",
+    good="and her alleged accomplice",
+    needs=Needs.SOURCE,
+    explanation=(
+        "Words such as якобы, предположительно, подозреваемый, по версии следствия, по данным, может, намечен "
+        "need a counterpart "
+        "in the sentence: allegedly, suspected, according to, may, is planned. Critical where somebody is accused "
+        "of something. "
+        "Any word of attribution, suspicion, possibility or intention counts as a counterpart unless it stands for "
+        "another word of the original, or, of possibilities and plans, far from the verb that is hedged. Silent "
+        "where those whose view it is still stand in the translation (critics found it dull for по мнению критиков), "
+        "and where a verb of planning is another verb (собираться у фонтана)."
+    ),
+)
+
+_ANSWERS = {
+    "alleged": ("alleged",),
+    "suspected": ("suspected", "alleged"),
+    "accused": ("accused", "alleged"),
+    "checked": ("checked", "alleged"),
+    "reported": ("reported", "alleged", "accused"),
+    "probable": ("probable", "alleged"),
+    "possible": ("possible", "probable", "alleged"),
+    "conjectured": ("possible", "probable", "alleged"),
+    "planned": ("planned", "alleged"),
+    "scheduled": ("scheduled",),
+    "promised": ("promised",),
+}
+"""Labels of the translation that answer a label of the original."""
+
+_MONTH = re.compile(r"[\w,] May\b")
+"""Inside a sentence, a capital tells the month from the verb."""
+_IMPERSONAL = re.compile(r"ожида|прогноз|предполаг|планировалось", re.IGNORECASE)
+"""Plans that need no infinitive: ожидается партия."""
+_LIKELY = re.compile(r"\b(?:likely|probably|possibly|perhaps)\b")
+_FIRM = 0.85
+"""Strength of the link of a predicate that a "will" stands before: the may was there to be seen."""
+_CLOSE = 0.72
+"""Literalness from which the lack of a may or a probably means anything; people put them otherwise."""
+
+_SEVERITY = {
+    "alleged": Severity.CRITICAL,
+    "suspected": Severity.CRITICAL,
+    "accused": Severity.CRITICAL,
+    "checked": Severity.CRITICAL,
+    "reported": Severity.MAJOR,
+    "probable": Severity.MAJOR,
+    "possible": Severity.MAJOR,
+    "conjectured": Severity.MAJOR,
+    "planned": Severity.MINOR,
+    "scheduled": Severity.MINOR,
+    "promised": Severity.MINOR,
+}
+_CONFIDENCE = {
+    "alleged": 0.85,
+    "suspected": 0.85,
+    "accused": 0.85,
+    "checked": 0.8,
+    "reported": 0.8,
+    "probable": 0.7,
+    "possible": 0.7,
+    "conjectured": 0.75,
+    "planned": 0.6,
+    "scheduled": 0.6,
+    "promised": 0.6,
+}
+_ADVICE = {
+    "alleged": "(allegedly, alleged, suspected)",
+    "suspected": "(suspected, on suspicion of)",
+    "accused": "(investigators allege, according to prosecutors)",
+    "checked": "(whether ... is being checked)",
+    "reported": "(according to ..., ... said)",
+    "probable": "(probably, apparently, may)",
+    "possible": "(may, might, possibly)",
+    "conjectured": "(may have, might have)",
+    "planned": "(plans to, intends to, is expected to)",
+    "scheduled": "(is planned, is scheduled)",
+    "promised": "(promises to, has pledged to)",
+}
+
+
+class Hedges:
+    """Looks for a counterpart of every hedge of the original in its bead."""
+
+    rules = (LOST,)
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def detect(self, pair: Pair) -> Iterator[Finding]:
+        """Findings of an article."""
+        alignment = pair.source
+        if alignment is None or (alignment.source.lang, alignment.target.lang) != ("ru", "en"):
+            return
+        theirs, ours = cues("hedges", "ru"), cues("hedges", "en")
+        for bead in alignment.beads:
+            if readable(bead):
+                found = [*self._bead(pair, bead, (theirs, ours))] or [*misread(self.context, pair, bead, LOST)]
+                yield from found or [*self._asides(pair, bead, ours)][:1]
+
+    def _asides(self, pair: Pair, bead: Bead, ours: Cues) -> Iterator[Finding]:
+        """Attributions between commas that are gone with whoever said so."""
+        if pair.source is None:
+            return
+        target = bead_text(bead.target)
+        for span in bead.source:
+            for first, last in _attributions.asides(self.context.tokens("ru", span)):
+                evidence = pair.source.source.span(first.start, last.stop)
+                held = Held(self.context, bead, evidence, "reported")
+                said = [
+                    located(pair.translation, bead.target, cue.start, cue.stop)
+                    for cue in ours.places(target, *_ANSWERS["reported"])
+                ]
+                if held.links and not _attributions.aside_kept(held) and not _attributions.answered(held, said):
+                    place = _attributions.place(held, pair) or counterpart(pair.translation, bead, evidence, held.links)
+                    yield _finding(place, evidence, "reported", _SEVERITY["reported"])
+
+    def _bead(self, pair: Pair, bead: Bead, sides: tuple[Cues, Cues]) -> Iterator[Finding]:
+        """One finding at most: a sentence that has lost its hedges is told once."""
+        if pair.source is None:
+            return
+        for cue in sides[0].find(bead_text(bead.source), *_ANSWERS):
+            evidence = located(pair.source.source, bead.source, cue.start, cue.stop)
+            held = Held(self.context, bead, evidence, cue.label)
+            target = bead_text(bead.target)
+            said = [
+                one
+                for one in sides[1].places(target, *_ANSWERS[cue.label])
+                if not _MONTH.match(target, max(0, one.start - 2))
+            ]
+            if held.answered(pair, said) or _put_otherwise(held, pair):
+                continue
+            free = bool(held.links) and literal(self.context, bead, held.links, evidence) < _CLOSE
+            told = _attributions.place(held, pair) if cue.label == "reported" else None
+            span = told or held.place(pair) or counterpart(pair.translation, bead, evidence, held.links)
+            foretold = held.governed is not None and held.governed.strength >= _FIRM and span.text.startswith("will ")
+            if free and cue.label in ("possible", "probable") and not foretold:
+                continue
+            if cue.label == "possible" and _LIKELY.search(span.text):
+                continue
+            mild = cue.label == "possible" and not span.text.startswith(
+                "will"
+            )  # "can" says little that "does" does not
+            yield _finding(span, evidence, cue.label, Severity.MINOR if mild else _SEVERITY[cue.label])
+            return
+
+
+def _finding(span: Span, evidence: Span, label: str, severity: Severity) -> Finding:
+    message = f"«{evidence.text}» has no counterpart: what the original only {_VERB[label]} is stated as a fact"
+    return Finding(LOST, span, message, severity, _CONFIDENCE[label], evidence, _ADVICE[label])
+
+
+def _put_otherwise(held: Held, pair: Pair) -> bool:
+    """Whether a free translation has the hedge in words of its own, or the original has none here."""
+    if held.label == "reported":
+        return _attributions.kept(held)
+    if held.label == "conjectured":
+        return not (held.stated and held.guessed)
+    if held.label not in ("planned", "promised"):
+        return False
+    if held.idle or held.governed is not None:
+        return held.idle or not held.stated
+    return held.place(pair) is None and not _IMPERSONAL.match(held.evidence.text)
+
+
+_VERB = {
+    "alleged": "alleges",
+    "suspected": "suspects",
+    "accused": "alleges",
+    "checked": "examines",
+    "reported": "reports",
+    "probable": "thinks likely",
+    "possible": "thinks possible",
+    "conjectured": "thinks possible",
+    "planned": "intends",
+    "scheduled": "plans",
+    "promised": "promises",
+}
+
+
+def detector(context: Context) -> Hedges:
+    """The family of hedges."""
+    return Hedges(context)

@@ -1,0 +1,131 @@
+"""Words that say whose statement a sentence of the original is: who they name, and where the translation lacks them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from checker.detectors.hedges._held import Held
+    from checker.model import Pair, Span, Token
+
+_KEPT = 0.75
+"""Strength of the link of whoever says so, who still stands in the translation."""
+_NAMED = 4
+"""Words from по словам, по мнению to whose they are."""
+_LINKED = 0.6
+"""Strength of the link of a verb of saying that renders another one of the original."""
+_MOST = 6
+"""Words of a subject with its verb."""
+_CLAUSE = re.compile(r"(?:[;:—–]|,\s+(?:and|but|while|which|that)\b|\bthat\b)\s*")
+_WORD = re.compile(r"\w[\w'’-]*")
+_OWNERS = frozenset({"его", "ее", "её", "их", "моему", "нашему", "своему"})
+_HOLDERS = frozenset({"his", "her", "their", "he", "she", "they", "my", "i", "our", "we"})
+
+
+_SAYING = frozenset(
+    """утверждать считать полагать надеяться уверять заверять заверить рассказывать рассказать признавать
+    признать признаться признаваться говорить сообщать сообщить отмечать отметить пояснить пояснять
+    уточнить уточнять подчеркнуть подчёркивать подчеркивать добавить добавлять опасаться настаивать
+    прогнозировать предупреждать предупредить напоминать напомнить жаловаться сетовать подозревать
+    предполагать предположить предсказывать намекать клясться возражать гадать доказывать рассуждать
+    сокрушаться""".split()  # noqa: SIM905
+)
+_LONGEST = 6
+"""Words of an aside: утверждают два источника в отрасли."""
+
+
+def kept(held: Held) -> bool:
+    """Whether those whose view it is stand in the translation: critics found the novel dull, to their mind.
+
+    A translation that loses по мнению критиков loses the critics too.
+    """
+    low = held.evidence.text.lower().split()
+    if low[-1] == "что":
+        return False
+    if _stands(held, _named(held)):
+        return True
+    if _OWNERS.isdisjoint(low):
+        return False
+    others = {
+        link.target.start for link in held.links if not held.evidence.start <= link.source.start < held.evidence.stop
+    }
+    owns = [link for link in held.links if held.evidence.start <= link.source.start < held.evidence.stop]
+    return any(link.target.text.lower() in _HOLDERS and link.target.start not in others for link in owns)
+
+
+def _stands(held: Held, words: Iterable[Token]) -> bool:
+    starts = {token.start for token in words}
+    return any(link.source.start in starts and link.strength >= _KEPT for link in held.links)
+
+
+def aside_kept(held: Held) -> bool:
+    """Whether whoever says so in an aside stands in the translation."""
+    inside = (token for token in held.tokens if held.evidence.start <= token.start < held.evidence.stop)
+    return _stands(held, (token for token in inside if "VERB" not in token.tags))
+
+
+def _named(held: Held) -> Sequence[Token]:
+    """Nouns right behind the words of attribution, up to a mark, a verb or a preposition."""
+    found = []
+    behind = [token for token in held.tokens if token.start >= held.evidence.stop]
+    for token in behind[:_NAMED]:
+        if token.kind == "word" and not token.tags & {"VERB", "INFN", "PREP", "CONJ", "ADVB"}:
+            if "NOUN" in token.tags or "known" not in token.tags:
+                found.append(token)
+        elif token.text not in '«"“„»':
+            break
+    return found
+
+
+def place(held: Held, pair: Pair) -> Span | None:
+    """The beginning of the clause that the attribution belongs before, up to its verb; None where that is far."""
+    word = held.governed.target if held.governed else None
+    if word is None:
+        return None
+    sentence = next((span for span in held.bead.target if span.start <= word.start < span.stop), None)
+    if sentence is None:
+        return None
+    ahead = pair.translation.text[sentence.start : word.start]
+    breaks = [match.end() for match in _CLAUSE.finditer(ahead)]
+    start = sentence.start + (breaks[-1] if breaks else 0)
+    words = list(_WORD.finditer(pair.translation.text, start, word.stop))
+    if not words or len(words) > _MOST:
+        return None
+    return pair.translation.span(words[0].start(), words[-1].end())
+
+
+def asides(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
+    """First and last word of attributions set between commas (", надеются чиновники,"), outside of direct speech."""
+    if any(token.text in '«»“”„"—–' for token in tokens):
+        return
+    for at in range(1, len(tokens) - 1):
+        verb = tokens[at]
+        if tokens[at - 1].text != "," or "VERB" not in verb.tags or verb.lemma not in _SAYING or "1per" in verb.tags:
+            continue
+        stop = next((n for n in range(at + 1, min(len(tokens), at + 2 + _LONGEST)) if tokens[n].kind != "word"), 0)
+        inside = tokens[at + 1 : stop]
+        if not stop or tokens[stop].text not in ",.;" or not _sayers(inside, verb):
+            continue
+        if not any(token.tags & {"VERB", "INFN", "CONJ", "GRND"} for token in inside):
+            yield verb, inside[-1]
+
+
+def _sayers(inside: Sequence[Token], verb: Token) -> bool:
+    """Whether the words have a subject of the verb: чиновники, два источника."""
+    counted = any("NUMR" in token.tags for token in inside) and any({"NOUN", "gent"} <= token.tags for token in inside)
+    number = {"sing", "plur"} & verb.tags
+    return counted or any({"NOUN", "nomn"} <= token.tags and number & token.tags for token in inside)
+
+
+def answered(held: Held, places: Sequence[Span]) -> bool:
+    """Whether a verb of saying stands in the translation that renders no other verb of the original."""
+    for place_ in places:
+        own = [
+            link for link in held.links if place_.start <= link.target.start < place_.stop and link.strength >= _LINKED
+        ]
+        if not own or any(held.evidence.start <= link.source.start < held.evidence.stop for link in own):
+            return True
+    return False

@@ -1,0 +1,129 @@
+"""Interference: what Russian grammar does to English.
+
+Shapes of clauses and verbs are patterns over the characters of a sentence (`_shapes`); prepositions,
+verb patterns and articles are phrases by lemma from the table `interference`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from checker import data
+from checker.detectors._evidence import Evidence
+from checker.detectors._surface import flat, paragraphs
+from checker.detectors.interference._bare_nouns import bare_nouns
+from checker.detectors.interference._grammar_words import expanded
+from checker.detectors.interference._interference_rules import RULES
+from checker.detectors.interference._shapes import candidates
+from checker.model import Finding
+from checker.patterns import Index
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from checker.model import Pair, Span, Token
+    from checker.protocols import Context
+
+_CODES = {rule.code: rule for rule in RULES}
+_AN = re.compile(r"\ba(?= \"?[aeiou])")
+LISTED = 0.8
+BARE = 0.8
+"""Confidence of a phrase from the table."""
+
+
+class Interference:
+    """Russian grammar in English words."""
+
+    rules = RULES
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    @cached_property
+    def _phrases(self) -> Index:
+        return Index.of(expanded(row["pattern"]) for row in data.rows("interference"))
+
+    def detect(self, pair: Pair) -> Iterable[Finding]:
+        """Findings of the family; a headline, which drops articles by custom, is not judged."""
+        if pair.translation.lang not in ("en", ""):
+            return
+        evidence = Evidence(pair, self.context)
+        headings = [(part.start, part.stop) for part in paragraphs(pair) if part.is_heading]
+        for sentence in pair.sentences:
+            if any(start <= sentence.start < stop for start, stop in headings):
+                continue
+            yield from self._shapes(pair, sentence, evidence)
+            tokens = self.context.tokens(pair.translation.lang, sentence)
+            yield from self._listed(pair, tokens, evidence)
+            yield from _articles(pair, tokens, evidence)
+
+    def _shapes(self, pair: Pair, sentence: Span, evidence: Evidence) -> Iterator[Finding]:
+        text = flat(sentence.text)
+        for shape in candidates(text):
+            for start, stop, advice in shape.find(text):
+                span = pair.translation.span(sentence.start + start, sentence.start + stop)
+                rule = _CODES[shape.code]
+                suggestion = _bracketed(_AN.sub("an", advice))
+                source = evidence.words(span)
+                yield Finding(rule, span, shape.message, rule.severity, shape.confidence, source, suggestion)
+
+    def _listed(self, pair: Pair, tokens: Sequence[Token], evidence: Evidence) -> Iterator[Finding]:
+        end = -1
+        for match in self._phrases.find(tokens):
+            if tokens[match.start].start < end or _title(tokens[match.start : match.stop]):
+                continue
+            row = data.rows("interference")[match.number]
+            rule = _CODES[row["code"]]
+            span = pair.translation.span(tokens[match.start].start, tokens[match.stop - 1].stop)
+            end = span.stop
+            reason = row["reason"]
+            message = f"{reason[:1].upper()}{reason[1:]}."
+            suggestion = _fitted(row["suggestion"], tokens[match.start : match.stop])
+            yield Finding(rule, span, message, rule.severity, LISTED, evidence.words(span), suggestion)
+
+
+def _articles(pair: Pair, tokens: Sequence[Token], evidence: Evidence) -> Iterator[Finding]:
+    """GRM111 for nouns that no table lists in this place."""
+    rule = _CODES["GRM111"]
+    for bare in bare_nouns(tokens):
+        span = pair.translation.span(tokens[bare.start].start, tokens[bare.stop - 1].stop)
+        articles = ("the",) if bare.definite else (_AN.sub("an", f"a {span.text}").split()[0], "the")
+        suggestion = " / ".join(f"{article} {span.text}" for article in articles)
+        message = "A singular noun of counting needs an article or another determiner."
+        yield Finding(rule, span, message, rule.severity, BARE, evidence.words(span), _bracketed(suggestion))
+
+
+def _bracketed(suggestion: str) -> str:
+    """Advice, rather than words to write, stands in brackets."""
+    if suggestion.startswith("["):
+        return suggestion
+    advice = "..." in suggestion or "/" in suggestion or suggestion.startswith("(")
+    return f"[{suggestion.strip('()')}]" if advice else suggestion
+
+
+def _fitted(suggestion: str, tokens: Sequence[Token]) -> str:
+    """A row's suggestion in the forms of the words found: depend on, for "depends from", is "depends on".
+
+    ``{0}``, ``{1}`` are the words found, ``{lemma}`` the first one's dictionary form, ``{a}`` a or an.
+    """
+    words = [token.text.lower() if token.text.istitle() else token.text for token in tokens]
+    if "{" in suggestion:
+        fitted = suggestion.format(*words, a="a", lemma=tokens[0].lemma)
+    else:
+        forms = {token.lemma: word for token, word in zip(tokens, words, strict=True)}
+        fitted = " ".join(forms.get(word, word) for word in suggestion.split())
+    if tokens[0].text[:1].isupper() and suggestion[:1] not in "([":
+        fitted = fitted[:1].upper() + fitted[1:]
+    return _bracketed(_AN.sub("an", fitted))
+
+
+def _title(tokens: Sequence[Token]) -> bool:
+    """``the This Morning presenter``: a determiner that begins a title."""
+    return len(tokens) == 2 and tokens[0].text.islower() and tokens[1].text in {"This", "A", "The", "My", "His", "Our"}
+
+
+def detector(context: Context) -> Interference:
+    """The family."""
+    return Interference(context)

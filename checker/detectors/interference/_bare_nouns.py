@@ -1,0 +1,123 @@
+"""A singular noun of counting that stands without an article: "signed decree on", "on working visit"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker.detectors.interference._grammar_words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.model import Token
+
+_PREPOSITIONS = frozenset(
+    """of in on at to from by with for against into about under after before during between near through
+    without""".split()  # noqa: SIM905
+)
+_BE = frozenset("is was becomes became remains remained".split())  # noqa: SIM905
+_PARTS = frozenset(
+    """kind kinds types sorts type sort form piece part class number pair member way per species
+    variety""".split()  # noqa: SIM905
+)
+"""What stands before "of" and a bare noun: a kind of animal."""
+_RANKED = frozenset(
+    """first second third fourth fifth sixth seventh eighth ninth tenth only same largest biggest highest oldest main
+    worst best latest""".split()  # noqa: SIM905
+)
+"""Words that make the noun a definite one."""
+_CLOSING = frozenset(words("FOLLOW"))
+_ASKING = frozenset({"what", "who", "how", "as"})
+_WORKING = frozenset("work works worked working serves served employed hired known trained".split())  # noqa: SIM905
+_AUXILIARIES = frozenset({"to", "will", "would", "can", "could", "must", "should", "may", "might", "not"})
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A noun phrase without its article, from its first word on."""
+
+    start: int
+    """The first token of the phrase."""
+    stop: int
+    """After the noun."""
+    definite: bool
+    """Whether only "the" can be missing."""
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(words("NOUN"))
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(words("PERSON"))
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(words("ADJ")) | _RANKED
+
+
+@cache
+def _verbs() -> tuple[frozenset[str], frozenset[str]]:
+    """Verbs whose object may follow: in the past, and as they stand behind to, will, can."""
+    return frozenset(words("PAST")), frozenset(words("VERB")) - frozenset(words("ADJ"))
+
+
+@cache
+def _no_subject() -> frozenset[str]:
+    """Words behind which a past form is a participle before its noun: the signed decree."""
+    return frozenset(words("DET")) | _adjectives() | _PREPOSITIONS | {"and", "or", "as", "than", "its", "own"}
+
+
+def bare_nouns(tokens: Sequence[Token]) -> Iterator[Bare]:
+    """Nouns of a sentence that lack an article."""
+    low = [token.text.lower() for token in tokens]
+    for at, word in enumerate(low):
+        known = word in _nouns()
+        if not (known or word in words("OBJECT")) or not tokens[at].text.islower() or not _closes(low, at):
+            continue
+        first = at
+        while first and low[first - 1] in _adjectives() and at - first < 2:
+            first -= 1
+        if first and (known or low[first - 1] in words("TRANSITIVE")) and _lacks(tokens, low, first, at):
+            yield Bare(first, at + 1, any(word in _RANKED for word in low[first:at]))
+
+
+def _closes(low: Sequence[str], at: int) -> bool:
+    """Whether a noun is the last word of its phrase."""
+    return at + 1 == len(low) or low[at + 1] in _CLOSING
+
+
+def _lacks(tokens: Sequence[Token], low: Sequence[str], first: int, at: int) -> bool:
+    """Whether the word before a phrase asks for an article."""
+    left, before = low[first - 1], low[first - 2] if first > 1 else ""
+    if left in _PREPOSITIONS:
+        return not _set_phrase(low, first, at)
+    if not before or tokens[first - 2].kind != "word":
+        return False
+    if left == "as":
+        return before in _WORKING and low[at] in _people()
+    if left in _BE:
+        return before not in _ASKING
+    past, base = _verbs()
+    if left in base and before in _AUXILIARIES:
+        return True
+    return left in past and before not in _no_subject() and not before.endswith(("ly", "'s", "’s", "s'", "s’"))
+
+
+def _set_phrase(low: Sequence[str], first: int, at: int) -> bool:
+    """Whether a preposition and a noun go without an article: by mistake, from city to city, a kind of museum."""
+    left, noun = low[first - 1], low[at]
+    if noun in low[max(0, first - 3) : first] or noun in low[at + 1 : at + 3]:
+        return True
+    if left == "of" and first > 1 and low[first - 2] in _PARTS:
+        return True
+    if first < at:
+        return False
+    return f"{left}_{noun}" in words("IDIOM") or (
+        (left == "to" and noun in words("ALSO_VERB")) or (left == "by" and noun not in _people())
+    )

@@ -1,0 +1,123 @@
+"""Names: lost, garbled, or brought over from a foreign language by way of the Russian spelling.
+
+A name counts as carried when some word of the translation fits it in any usual transliteration, as
+its Latin original, or as an established English name (data/exonyms.tsv, data/foreign_names.tsv).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checker.detectors._transliteration import romanised
+from checker.detectors.names._garbled import garbled
+from checker.detectors.names._lost import lost
+from checker.detectors.names._mentions import sides
+from checker.detectors.names._nations import replaced
+from checker.detectors.names._plain_names import plain_names
+from checker.detectors.names._retold_names import retold
+from checker.detectors.names._through_russian import misnamed, unmistakable
+from checker.detectors.names._translated import translated
+from checker.model import Category, Needs, Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from checker.model import Alignment, Finding, Pair
+    from checker.protocols import Context
+
+MISSING = Rule(
+    "NAM001",
+    "name-missing",
+    Category.ACCURACY,
+    Severity.MAJOR,
+    "A person or place of the original is nowhere in the translation, or another one stands for it.",
+    bad="The talks were led by Kovacs. (Переговоры вёл Бекетов.)",
+    good="The talks were led by Beketov.",
+    needs=Needs.SOURCE,
+    explanation="Every name of the original is looked for in the sentence, its neighbours and then the whole "
+    "translation: in any transliteration, as a Latin original, as an established English name, as an adjective "
+    "(Italian for Италия). Silent where the name is said elsewhere in the article (a pronoun or a title may stand for "
+    "it) and no other name has come in its place, for names in quotation marks and for patronymics. A country or "
+    "people that stands where the original has another (Swedish for швейцарский) is reported by the words "
+    "themselves; a capital may stand for its country.",
+)
+GARBLED = Rule(
+    "NAM002",
+    "name-garbled",
+    Category.ACCURACY,
+    Severity.MINOR,
+    "The form of a name fits no transliteration of the original and no established English name.",
+    bad="The ship crossed the Northern Icy Ocean with Il'ya Rubtzlov on board.",
+    good="The ship crossed the Arctic Ocean with Ilya Rubtsov on board.",
+    needs=Needs.SOURCE,
+    explanation="Place names translated word by word, a soft sign left as an apostrophe, a Russian case ending carried "
+    "over (Lozovoy for Lozovaya), a woman's surname without its ending, "
+    "letters swapped. Silent where the word fits the name in any usual standard.",
+)
+FOREIGN = Rule(
+    "NAM003",
+    "foreign-name-through-Russian",
+    Category.ACCURACY,
+    Severity.MINOR,
+    "A foreign name is transliterated from its Russian spelling; it has a Latin form of its own.",
+    bad="The mayor of Khyuston quoted Shekspir.",
+    good="The mayor of Houston quoted Shakespeare.",
+    needs=Needs.BETTER_WITH_SOURCE,
+    explanation="Names of the table, and names with a beginning or ending that only the Russian spelling of a foreign "
+    "name has (Уэ-, -хейм, -айт), names whose country or first name beside them says a language that has no such "
+    "letters (kh in German), "
+    "and names that a re-translation spells in another way. Silent for surnames formed in "
+    "Russia and its neighbours, and for persons with a Russian first name or patronymic.",
+)
+
+_NAMES = frozenset({"name", "surname", "place"})
+
+
+class Names:
+    """NAM001, NAM002 and NAM003."""
+
+    rules = (MISSING, GARBLED, FOREIGN)
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def detect(self, pair: Pair) -> Iterable[Finding]:
+        """Without an original only forms that are unmistakable by themselves; elsewhere names by their letters."""
+        if pair.source is not None and (pair.source.source.lang, pair.translation.lang) != ("ru", "en"):
+            return tuple(plain_names(self._context, pair.source, (MISSING, GARBLED)))
+        if pair.translation.lang != "en":
+            return ()
+        if pair.source is None or pair.source.source.lang != "ru":
+            return tuple(unmistakable(self._context, pair, (GARBLED, FOREIGN))) if pair.source is None else ()
+        beads = sides(self._context, pair.source)
+        found: list[Finding] = []
+        for family in (
+            misnamed(self._context, beads, pair.source, (GARBLED, FOREIGN)),
+            garbled(self._context, beads, pair.source, GARBLED),
+            retold(self._context, pair, beads, FOREIGN),
+            replaced(self._context, beads, pair.source, MISSING),
+            translated(self._context, beads, pair.source, GARBLED),
+        ):
+            taken = {(finding.span.start, finding.span.stop) for finding in found}
+            found.extend(finding for finding in family if (finding.span.start, finding.span.stop) not in taken)
+        found.extend(lost(self._context, beads, pair.source, MISSING, found))
+        return (*found, *self._exchanged(pair.source, found))
+
+    def _exchanged(self, alignment: Alignment, found: Sequence[Finding]) -> Iterator[Finding]:
+        """One name of a sentence for another, by their letters; a word that is no person's or place's name is none."""
+        russian = self._context.language("ru")
+        for finding in plain_names(self._context, alignment, (MISSING, GARBLED)):
+            words = russian.words(finding.source.text) if finding.source else ()
+            known = any(one.span.start < finding.span.stop and finding.span.start < one.span.stop for one in found)
+            if (
+                not known
+                and finding.rule is MISSING
+                and any(word.tags & _NAMES or "known" not in word.tags for word in words)
+            ):
+                yield replace(finding, suggestion=romanised(words[0].lemma.capitalize()))
+
+
+def detector(context: Context) -> Names:
+    """The family `names`."""
+    return Names(context)

@@ -1,0 +1,201 @@
+"""Names that fit no transliteration: soft signs as apostrophes, case endings carried over, slips of letters."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from checker.detectors._transliteration import folded, misfit, romanised, transliterates
+from checker.detectors.names._foreign import home_grown
+from checker.detectors.names._mentions import FITS, Mention, Sides, bare, fit
+from checker.model import Finding
+from checker.patterns import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from checker.model import Alignment, Rule, Token
+    from checker.protocols import Context
+
+_APOSTROPHES = "'’ʼ"
+_WOMAN = ("ова", "ева", "ёва", "ина", "ына", "ская", "цкая")
+_SLIP = 0.03
+"""From here on a Russian surname has a slip of a letter."""
+_SHARED = 4
+"""Letters that the cases of a name have in common at the least."""
+_OF_WOMEN = (
+    ("у", "а"), ("ой", "а"), ("ой", "ая"), ("ую", "ая"), ("не", "на"), ("ны", "на"), ("ою", "а"), ("ей", "я"),
+    ("ью", "ь"), ("ии", "ия"), ("ию", "ия"), ("ией", "ия"), ("и", "а"), ("е", "а"), ("ы", "а"), ("и", "я"),
+)  # fmt: skip
+_OBLIQUE = frozenset({"gent", "datv", "accs", "ablt", "loct"})
+
+
+def garbled(context: Context, beads: Sequence[Sides], alignment: Alignment, rule: Rule) -> Iterator[Finding]:
+    """Garbled forms of the names that a bead's original mentions."""
+    language = context.language(alignment.target.lang)
+    nominatives = _nominatives(beads)
+    latin_counts = Counter(folded(bare(word)) for bead in beads for word in bead.capitals)
+    for bead in beads:
+        named = [(mention, token) for mention in bead.mentions for token in mention.tokens if len(token.text) > 3]
+        for word in bead.capitals:
+            latin = bare(word)
+            if len(latin) < 3 or not named:
+                continue
+            known = language.zipf(latin)
+            for mention, token in named:
+                made = _judged(mention, token, latin, (known, nominatives, latin_counts))
+                if made and not _settled(latin, token, named, latin_counts):
+                    yield _finding(rule, (alignment, mention, token, word), made)
+                    break
+
+
+def _nominatives(beads: Sequence[Sides]) -> Mapping[str, frozenset[str]]:
+    """By the first letters of a name the nominatives that the original has of it."""
+    found: dict[str, set[str]] = {}
+    for bead in beads:
+        for tokens in bead.source:
+            for token in tokens:
+                # The nominative of a woman's surname reads as a man's genitive too: Глухарева.
+                nominative = "nomn" in token.tags or token.text.endswith(("а", "я"))
+                if token.text[:1].isupper() and nominative and len(token.text) > 3:
+                    found.setdefault(_start(token.text), set()).add(token.text)
+    return {start: frozenset(forms) for start, forms in found.items()}
+
+
+def _start(name: str) -> str:
+    return plain(name[:_SHARED])
+
+
+def _judged(
+    mention: Mention, token: Token, latin: str, article: tuple[float, Mapping[str, frozenset[str]], Mapping[str, int]]
+) -> tuple[str, str, float] | None:
+    """What is wrong with a Latin form of a name, what to write and how sure that is; None where it may stand."""
+    known, nominatives, counts = article
+    if _soft_sign(token, latin):
+        plain = "".join(c for c in latin if c not in _APOSTROPHES)
+        return "a soft sign is left as an apostrophe", plain, 0.95
+    case = _case_form(mention, token, latin, (nominatives, counts))
+    if case:
+        return "the Russian case ending is carried over", case, 0.85
+    woman = _man_for_woman(mention, token, latin, counts)
+    if woman:
+        return "the surname of a woman has lost its ending", woman, 0.85
+    home = _at_home(mention, token)
+    # Letters with marks are those of a language of its own: Zsófia, Wałęsa.
+    if known == 0 and latin[1:].islower() and _comparable(token, latin, home) and _plain_letters(token, latin):
+        forms = (token.lemma, token.text.lower(), *_women(token.text.lower()))
+        strict = min(misfit(form, latin, strict=True) for form in forms)
+        loose = fit(token, latin)
+        slip = home and not _stem_of(token, latin)
+        if (_SLIP if slip else FITS / 2) < strict <= 0.3 and (slip or loose > FITS / 2):
+            best = min(forms, key=lambda form: misfit(form, latin, strict=True))
+            return "the letters fit no transliteration", romanised(best.capitalize()), 0.7
+    return None
+
+
+def _man_for_woman(mention: Mention, token: Token, latin: str, names: Iterable[str]) -> str:
+    """A woman's surname in full where `latin` is a man's: Ferapontov for Юлия Ферапонтова; else ""."""
+    text, first = token.text.lower(), mention.tokens[0].text.lower()
+    if first.endswith("а") and any(transliterates(first[:-1], name) for name in names):
+        return ""  # Валентина Горчакова is a man's genitive where the translation says Valentin
+    if token is mention.tokens[0] or not text.endswith(_WOMAN) or not {"Name", "femn"} <= mention.tokens[0].tags:
+        return ""
+    if "nomn" not in mention.tokens[0].tags or not transliterates(_man(text), latin):
+        return ""
+    return romanised(token.text)
+
+
+def _man(text: str) -> str:
+    return text[:-2] + "ий" if text.endswith("кая") else text[:-1]
+
+
+def _women(text: str) -> Iterator[str]:
+    """Nominatives of a woman's name in another case: Дорофеева for Дорофееву, Лозовая for Лозовой, Карловна, София."""
+    for ending, nominative in _OF_WOMEN:
+        if text.endswith(ending):
+            yield text.removesuffix(ending) + nominative
+
+
+def _at_home(mention: Mention, token: Token) -> bool:
+    """Whether a surname formed as in Russia stands beside a first name: such names are written by the standards."""
+    first, entry = mention.tokens[0], mention.entry
+    foreign = entry is not None and entry.status == "foreign"
+    return token is not first and {"Name", "known"} <= first.tags and home_grown(token.lemma) and not foreign
+
+
+def _stem_of(token: Token, latin: str) -> bool:
+    """Whether the name without a case ending is written so: the dictionary may take Евменова for a woman's."""
+    return any(transliterates(token.text[:-cut], latin) for cut in (1, 2, 3))
+
+
+def _plain_letters(token: Token, latin: str) -> bool:
+    return latin.isascii() or "Patr" in token.tags
+
+
+def _comparable(token: Token, latin: str, home: bool) -> bool:
+    """Whether a slip of letters can be told: long words, alike in length, no adjective and no common word."""
+    sizes = len(latin), len(token.text)
+    adjective = "ADJF" in token.tags and not latin.endswith(("y", "i", "aya", "aia"))
+    return min(sizes) > 4 and abs(sizes[0] - sizes[1]) <= 3 and not adjective and (home or "known" not in token.tags)
+
+
+def _soft_sign(token: Token, latin: str) -> bool:
+    inside = latin.strip(_APOSTROPHES)
+    if not any(mark in inside for mark in _APOSTROPHES) and latin == inside:
+        return False
+    return "ь" in token.text.lower() and (transliterates(token.text, latin) or transliterates(token.lemma, latin))
+
+
+def _case_form(
+    mention: Mention, token: Token, latin: str, article: tuple[Mapping[str, frozenset[str]], Mapping[str, int]]
+) -> str:
+    """The nominative in Latin letters where `latin` is another case of the name, else "".
+
+    The dictionary's word for a name is not enough: the nominative must stand in the original and in
+    the translation, or the name must be a first name that the dictionary knows.
+    """
+    if not _OBLIQUE & token.tags or transliterates(token.lemma, latin) or not transliterates(token.text, latin):
+        return ""
+    # A first name before a surname; a surname that is another name's case (Oliver, Olivera) stays silent.
+    given = {"Name", "known", "sing"} <= token.tags and mention.tokens[0] is token and len(mention.tokens) > 1
+    given = given and mention.entry is None and not mention.quoted
+    if given:
+        return romanised(token.lemma.capitalize())
+    nominatives, counts = article
+    for form in sorted(nominatives.get(_start(token.text), ())):
+        best = romanised(form)
+        if _same_name(form, token.text) and counts[folded(best)] > 0 and folded(best) != folded(latin):
+            return best
+    return ""
+
+
+def _same_name(nominative: str, oblique: str) -> bool:
+    """Whether a nominative can be that of another case: Лозовая of Лозовой, Иванова of Ивановой."""
+    pairs = zip(*(plain(name) for name in (nominative, oblique)), strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    woman = nominative.endswith(("а", "я"))
+    same = shared >= max(_SHARED, len(nominative) - 3, len(oblique) - 3)
+    return same and nominative != oblique and woman == oblique.endswith(("ой", "ей", "у", "ую"))
+
+
+def _settled(latin: str, token: Token, named: Sequence[tuple[Mention, Token]], counts: Mapping[str, int]) -> bool:
+    """Whether the form belongs to another name of the bead, or the article writes it so throughout."""
+    others = [other for _, other in named if other.lemma != token.lemma]
+    return any(fit(other, latin) < FITS / 2 for other in others) or counts[folded(latin)] > 3
+
+
+def _finding(rule: Rule, place: tuple[Alignment, Mention, Token, Token], made: tuple[str, str, float]) -> Finding:
+    alignment, _, token, word = place
+    what, suggestion, confidence = made
+    source = alignment.source.span(token.start, token.stop)
+    span = alignment.target.span(word.start, word.start + len(bare(word)))
+    return Finding(
+        rule=rule,
+        span=span,
+        message=f'"{span.text}" for «{source.text}»: {what}',
+        severity=rule.severity,
+        confidence=confidence,
+        source=source,
+        suggestion=suggestion,
+    )

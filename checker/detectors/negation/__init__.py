@@ -1,0 +1,249 @@
+"""NEG001: a negation on one side only."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.detectors._constructions import misread
+from checker.detectors._cues import bead_text, counterpart, cues, readable
+from checker.detectors._opposites import opposed
+from checker.detectors.negation import _heads as heads
+from checker.detectors.negation._additions import additions
+from checker.detectors.negation._denials import NEGATED, Denials, beside, words
+from checker.detectors.negation._losses import losses
+from checker.detectors.negation._polarity import TWICE, reversals
+from checker.detectors.negation._prefixes import changed
+from checker.detectors.negation._retold import denials
+from checker.detectors.negation._taking_place import events
+from checker.detectors.negation._unsaid import denies_nothing, waits
+from checker.model import Category, Finding, Needs, Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from checker.detectors.negation._denials import Place
+    from checker.model import Bead, Link, Pair, Span, Token
+    from checker.protocols import Context
+
+NEGATION = Rule(
+    code="NEG001",
+    name="negation",
+    category=Category.ACCURACY,
+    severity=Severity.CRITICAL,
+    summary="A negation stands on one side only: the translation says the opposite.",
+    bad="obliges everyone to something (никого ни к чему не обязывает)",
+    good="commits no one to anything",
+    needs=Needs.SOURCE,
+    explanation=(
+        "Не, нет, никто, нельзя and verbs of refusing need a negation or a negative word in the translation, and "
+        "the other way "
+        "round. The double negation of Russian counts once; не раз, не только, чуть не, нельзя не and the like "
+        "are none; without, "
+        "fail, refuse, deny, lack, hardly, unless and words such as unknown or impossible answer a negation. "
+        "A negation counts as lost only where the denied word itself stands in the translation: what was put in other "
+        "words (the stove is left unlit for печь не топят) is left alone. "
+        "A re-translation proves a negation where it denies the same word on its side only and no original contradicts."
+    ),
+)
+_PREFIX = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)-?(?=[a-z]{3})")
+_NEUTRAL = re.compile(r"спасател|потом$|самы|несчастн|небольш|нескольк|недавн|немного|непосредств", re.IGNORECASE)
+"""Words that begin like a negative one and deny nothing."""
+
+_NEAR = 5  # words before a noun among which its verb stands
+_SURE = 0.7  # strength of a link that a rule may lean on
+
+
+class Negation:
+    """Compares the negations of both sides of a bead."""
+
+    rules = (NEGATION,)
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def detect(self, pair: Pair) -> Iterator[Finding]:
+        """Findings of an article, against the original and the re-translation."""
+        alignment = pair.source
+        told: list[Span] = []
+        if alignment is not None and (alignment.source.lang, alignment.target.lang) == ("ru", "en"):
+            for bead in alignment.beads:
+                if readable(bead):
+                    for finding in self._found(pair, bead):
+                        told.extend(span for span in bead.target if span.overlaps(finding.span))
+                        yield finding
+        for span, evidence, added in denials(self.context, pair):
+            if not any(span.overlaps(sentence) for sentence in told):
+                yield _retold(pair, span, evidence, added)
+
+    def _found(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
+        """What is reported of a bead: the surest reason for a place, one finding each."""
+        found = list(misread(self.context, pair, bead, NEGATION))
+        found += opposed(self.context, pair, bead, NEGATION, Severity.CRITICAL)
+        for finding in (*self._bead(pair, bead), *self._prefixes(pair, bead)):
+            if not any(finding.span.overlaps(other.span) or other.source == finding.source for other in found):
+                found.append(finding)
+        yield from found
+
+    def _prefixes(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
+        """Words that have gained or lost a negative prefix where nothing else denies."""
+        if pair.source is None:
+            return
+        if any(cues("negation", "en").any(span.text, "plain") for span in bead.target):
+            return
+        if any(cues("negation", "ru").any(span.text, "plain") for span in bead.source):
+            return
+        ours = self._target(bead)
+        for link, right in changed(self.context, self.context.links(bead, "ru", "en")):
+            if any(
+                beside(ours, place, link.target) for place in ours.soft + ours.verbs if place[0] != link.target.start
+            ):
+                continue
+            evidence = pair.source.source.span(link.source.start, link.source.stop)
+            span = pair.translation.span(link.target.start, link.target.stop)
+            message = f'«{evidence.text}» of the original has become its opposite, "{span.text}"'
+            yield Finding(NEGATION, span, message, Severity.CRITICAL, 0.8, evidence, right)
+
+    def _bead(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
+        theirs, ours = self._source(bead), self._target(bead)
+        if not theirs.denied and not theirs.verbs and not theirs.soft and not ours.plain:
+            return
+        links = {link.source.start: link for link in self.context.links(bead, "ru", "en") if link.strength >= _SURE}
+        links |= {link.source.start: link for link in events(theirs.tokens, ours.tokens, links)}
+        reversed_here = next(reversals(pair, bead, self.context.links(bead, "ru", "en")), None)
+        if reversed_here is not None:
+            yield _reversed(*reversed_here)
+            return
+        lost = next(losses(theirs, ours, links), None)
+        if lost is not None:
+            yield self._lost(pair, bead, lost, links)
+            return
+        added = next(additions(theirs, ours, links), None)
+        if added is not None:
+            yield self._added(pair, bead, added)
+
+    def _source(self, bead: Bead) -> Denials:
+        known, target = cues("negation", "ru"), bead_text(bead.target)
+        tokens = tuple(
+            token for span in bead.source for token in self.context.tokens("ru", span) if token.kind != "mark"
+        )
+        plain: list[Place] = []
+        soft: list[Place] = []
+        verbs: list[Place] = []
+        for span in bead.source:
+            idioms = known.find(span.text, "idiom")
+            for cue in known.find(span.text, "plain", "soft", "verb"):
+                place = span.start + cue.start, span.start + cue.stop
+                if cue.label == "soft" and _NEUTRAL.match(cue.text):
+                    continue
+                if cue.label != "plain":
+                    {"soft": soft, "verb": verbs}[cue.label].append(place)
+                elif denies_nothing(span.text, cue.start):
+                    soft.append(place)
+                elif not waits(span.text[: cue.start], target):
+                    plain.append(place)
+            soft.extend((span.start + cue.start, span.start + cue.stop) for cue in idioms)
+        soft.extend((token.start, token.stop) for token in tokens if NEGATED.match(token.text.lower()))
+        starts = {place[0] for place in plain}
+        denied = [both for span in bead.source for both in heads.denied(self.context.tokens("ru", span), starts)]
+        return Denials(tuple(plain), tuple(soft), tuple(verbs), tuple(denied), tokens)
+
+    def _target(self, bead: Bead) -> Denials:
+        known = cues("negation", "en")
+        tokens = tuple(
+            token for span in bead.target for token in self.context.tokens("en", span) if token.kind != "mark"
+        )
+        plain: list[Place] = []
+        soft: list[Place] = []
+        verbs: list[Place] = []
+        for span in bead.target:
+            for cue in known.find(span.text, "plain", "soft", "verb", "idiom"):
+                place = span.start + cue.start, span.start + cue.stop
+                if cue.label == "plain" and not re.match(r"\.?\s*\d", span.text[cue.stop :]):
+                    plain.append(place)
+                elif cue.label == "verb":
+                    verbs.append(place)
+                else:
+                    soft.append(place)
+        soft.extend((token.start, token.stop) for token in tokens if self._prefixed(token.text.lower()))
+        return Denials(tuple(plain), tuple(soft), tuple(verbs), (), tokens)
+
+    def _prefixed(self, word: str) -> bool:
+        """Whether a word has a negative prefix: unknown, impossible, non-existent."""
+        match = _PREFIX.match(word)
+        if match is None or word.startswith(tuple(words("no prefix"))) or len(word) < 5:
+            return False
+        return self.context.language("en").zipf(word[match.end() :]) >= 3
+
+    def _lost(self, pair: Pair, bead: Bead, lost: tuple[Place, Token | None], links: Mapping[int, Link]) -> Finding:
+        (place, head), original = lost, pair.source.source if pair.source else pair.translation
+        evidence = original.span(*place)
+        if head is not None:
+            word = links[head.start].target
+            span = pair.translation.span(self._predicate(bead, word, "NOUN" in head.tags), word.stop)
+        else:
+            span = counterpart(pair.translation, bead, original.span(place[0], place[0]), links.values(), words=4)
+        message = f"«{evidence.text}» of the original is denied, the translation affirms it"
+        severity, confidence = (Severity.CRITICAL, 0.85) if links else (Severity.MAJOR, 0.6)
+        return Finding(NEGATION, span, message, severity, confidence, evidence, "(restore the negation)")
+
+    def _predicate(self, bead: Bead, word: Token, noun: bool) -> int:
+        """Where the words begin that a negation goes with: the auxiliaries before a word, else the word before it.
+
+        Before a noun, the verb that says that there is such a thing: "is turning a profit".
+        """
+        sentence = self.context.tokens("en", _sentence(bead, word.start))
+        before = [token for token in sentence if token.kind != "mark" and token.start < word.start]
+        verbs = words("auxiliary") | (words("carrier") if noun else frozenset())
+        start = word.start
+        if noun and any(token.text.lower() in verbs for token in before[-_NEAR:]):
+            while before[-1].text.lower() not in verbs and not before[-1].text.lower().endswith("ing"):
+                start = before.pop().start
+            start = before.pop().start
+        while before and before[-1].text.lower() in words("auxiliary"):
+            start = before.pop().start
+        return before[-1].start if before and start == word.start else start
+
+    def _added(self, pair: Pair, bead: Bead, place: Place) -> Finding:
+        before = re.search(
+            r"\b(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|may|must) $",
+            pair.translation.text[max(0, place[0] - 8) : place[0]],
+        )
+        span = pair.translation.span(place[0] - len(before.group()) if before else place[0], place[1])
+        message = f'the original has no negation here: "{span.text}" says the opposite'
+        return Finding(NEGATION, span, message, Severity.CRITICAL, 0.8, bead.source[0], "(without the negation)")
+
+
+def _retold(pair: Pair, span: Span, evidence: Span, added: bool) -> Finding:
+    """Evidence is the re-translation's, or where there is an original the sentence of it."""
+    quoted = f"«{evidence.text}»" if len(evidence.text) <= 40 else "nothing of the kind"
+    if added:
+        message, advice = f'"{span.text}" denies what the re-translation affirms', "(without the negation)"
+    else:
+        message, advice = (
+            f"the re-translation denies this ({quoted}), the translation affirms it",
+            "(restore the negation)",
+        )
+    if pair.source is not None:
+        bead = next(
+            (bead for bead in pair.beads if bead.source and any(one.overlaps(span) for one in bead.target)), None
+        )
+        return Finding(NEGATION, span, message, Severity.CRITICAL, 0.8, bead.source[0] if bead else None, advice)
+    return Finding(NEGATION, span, message, Severity.CRITICAL, 0.8, evidence, advice)
+
+
+def _reversed(span: Span, evidence: Span) -> Finding:
+    if TWICE.fullmatch(span.text):
+        message = f'"{span.text}": two negations of one verb affirm it'
+        return Finding(NEGATION, span, message, Severity.CRITICAL, 0.85, evidence, "(one negation)")
+    message = f'«{evidence.text}» of the original has lost a negation in "{span.text}"'
+    return Finding(NEGATION, span, message, Severity.CRITICAL, 0.85, evidence, "(restore the negation)")
+
+
+def _sentence(bead: Bead, offset: int) -> Span:
+    return next((span for span in bead.target if span.start <= offset < span.stop), bead.target[0])
+
+
+def detector(context: Context) -> Negation:
+    """The family of negations."""
+    return Negation(context)

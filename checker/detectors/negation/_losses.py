@@ -1,0 +1,130 @@
+"""Denied words of the original that the translation affirms: their own counterparts stand there undenied."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from checker import data
+from checker.detectors._opposites import opposite
+from checker.detectors._viewpoints import led
+from checker.detectors.negation._denials import answers, beside, literal, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from checker.detectors.negation._denials import Denials, Place
+    from checker.model import Link, Token
+
+_DENIED = 0.88
+"""Strength of a link from which a denied word stands in the translation as itself.
+
+Below, the translator has most likely put the whole in words of his own: "the stove is left unlit" for не топят.
+"""
+_CLOSE = 0.84  # the same where nearly every other word has its link: a close translation
+_NEARLY_ALL = 0.75
+_UNLIKE = re.compile(r"(?:in|im|ir|il|dis|mis)\w{2,}(?:[ai]ble|ous|ent|ant|ate|ive|al|ct|te|ested|posed|liked?)(?:ly)?")
+_NEAR = 5
+_BESIDE = 30
+"""Characters around a verb of refusing within which what is refused is named."""
+_MADE = frozenset(["make", "makes", "made", "making", "has", "have", "had", "put", "filed", "brought", "pressed"])
+"""Verbs with which what was refused is done after all: "made claims"."""
+_AFTER = 8
+"""Words after a denied one within which the translation may deny it: "their understanding is not good"."""
+_VERBAL = frozenset({"VERB", "INFN", "GRND"})
+_ONE = frozenset(["a", "an"])
+_ARTICLES = _ONE | {"the", "this", "that", "these", "its", "his", "her", "their", "our", "any", "some", "no"}
+"""Words right behind which a word is a noun; with an adjective between, behind the first two alone."""
+_NEGATIVE = re.compile(r"(?:un|non|anti)-?\w{3,}|\w{3,}(?:less|-free|-proof)(?:ly|ness)?")
+
+
+def losses(theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iterator[tuple[Place, Token | None]]:
+    """The place of each lost negation, up to the word it denies where that follows; and that word, None without links.
+
+    A word that has no counterpart of its own tells nothing: the translator may have put the thing otherwise.
+    """
+    free, close = answers(theirs, ours, links), literal(theirs, links, _NEARLY_ALL)
+    if not links and theirs.plain and not free:
+        yield theirs.plain[0], None
+    for negation, head in theirs.denied:
+        link = links.get(head.start)
+        if link is None or link.strength < (_CLOSE if close else _DENIED):
+            continue
+        if _negative(link.target.text.lower()) or opposite(head.text, link.target.text):
+            continue
+        if head.lemma in words("turned") and link.target.text.lower() not in _affirmed().get(head.lemma, ()):
+            continue
+        if head.tags & _VERBAL and _noun(ours, link.target):
+            continue
+        if "NOUN" in head.tags and not _stated(ours, link.target, words("carrier") | words("auxiliary")):
+            continue
+        if (head.tags & {"NOUN", "ADJF", "PRTF"} and free) or led(ours.tokens, link.target):
+            continue
+        if not _denied(theirs, ours, links, (negation, head)) and not any(
+            beside(ours, place, link.target) for place in free
+        ):
+            after = next((token for token in theirs.tokens if token.start > negation.start), negation)
+            yield (negation.start, max(after.stop, head.stop)), head
+    if not (ours.plain or ours.soft or ours.verbs) and not theirs.plain:
+        yield from ((place, None) for place in theirs.verbs[:1] if not links or _granted(theirs, ours, links, place))
+
+
+@cache
+def _affirmed() -> Mapping[str, frozenset[str]]:
+    """English words that affirm a verb which, denied, has mostly a plain word of its own: "slept" for спать."""
+    rows = (row["forms"].split("; ") for row in data.rows("negation") if row["label"] == "affirmed")
+    pairs = (form.split(": ") for row in rows for form in row)
+    return {lemma: frozenset(forms.split()) for lemmas, forms in pairs for lemma in lemmas.split()}
+
+
+def _granted(theirs: Denials, ours: Denials, links: Mapping[int, Link], place: Place) -> bool:
+    """Whether what is refused or denied in the original is agreed to, or done, in the translation."""
+    if any(token.lemma in words("granting") for token in ours.tokens):
+        return True
+    around = [token for token in theirs.tokens if token.start != place[0] and abs(token.start - place[0]) < _BESIDE]
+    sure = [token for token in around if token.start in links and links[token.start].strength >= _DENIED]
+    done = any("INFN" in token.tags and token.start > place[0] for token in sure)
+    nouns = [links[token.start].target for token in sure if token.tags >= {"NOUN", "gent"}]
+    return done or any(_stated(ours, word, _MADE) for word in nouns)
+
+
+def _negative(word: str) -> bool:
+    """Whether a word denies by a part of itself: unhurt, scoreless, tax-free."""
+    if not (_NEGATIVE.fullmatch(word) or _UNLIKE.fullmatch(word)):
+        return False
+    return word.endswith("ble") or not word.startswith(tuple(words("no prefix")))
+
+
+def _noun(ours: Denials, word: Token) -> bool:
+    """Whether an English word is used as a noun: "a sudden change" affirms nothing for не меняет."""
+    before = [token for token in ours.tokens if token.start < word.start][-2:]
+    near = [token.text.lower() for token in before]
+    plain = word.text.lower() == word.lemma and not word.text.lower().endswith("ed")
+    return near[-1:] != [] and (near[-1] in _ARTICLES or (plain and near[0] in _ONE))
+
+
+def _stated(ours: Denials, word: Token, verbs: frozenset[str]) -> bool:
+    """Whether a verb of being, having or making before a noun says that there is such a thing."""
+    before = [token.text.lower() for token in ours.tokens if token.start < word.start][-_NEAR:]
+    return any(one in verbs for one in before)
+
+
+def _denied(theirs: Denials, ours: Denials, links: Mapping[int, Link], both: tuple[Token, Token]) -> bool:
+    """Whether a negation of the translation before the word's counterpart belongs to no other denied word."""
+    word = links[both[1].start].target
+    others = [
+        links[head.start].target for negation, head in theirs.denied if negation != both[0] and head.start in links
+    ]
+    after = [token for token in ours.tokens if token.start > word.start][:_AFTER]
+    known = {link.target.start for link in links.values()}
+    late = [
+        token.start
+        for before, token in pairwise(after)
+        if before.text.lower() in words("auxiliary") or token.text.lower().endswith(("n't", "n’t"))
+    ]
+    near = [place for place in ours.plain if place[0] < word.start or place[0] in late]
+    if any(_negative(token.text.lower()) and token.start not in known for token in after):
+        return True
+    return any(not any(beside(ours, place, one) for one in others) for place in near)

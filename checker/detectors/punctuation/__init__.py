@@ -1,0 +1,212 @@
+"""Punctuation: unclosed quotations, spacing, dashes, Russian marks left in English."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from checker.detectors._marks import brackets, pairing
+from checker.detectors._surface import paragraphs, word_span
+from checker.detectors.punctuation._foreign_marks import PUN004, foreign_marks, strange_quotes
+from checker.detectors.punctuation._plain_spacing import plain_spacing
+from checker.detectors.punctuation._spacing import PUN002, PUN003, dashes, spacing
+from checker.model import Category, Finding, Needs, Rule, Severity
+from checker.notation import Conventions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from checker.detectors._marks import Mark, Quotation
+    from checker.detectors._surface import Paragraph
+    from checker.model import Pair, Span
+    from checker.protocols import Context
+
+PUN001 = Rule(
+    "PUN001",
+    "unclosed-quotation",
+    Category.LINGUISTIC,
+    Severity.MAJOR,
+    "A quotation or bracket is opened and never closed, or closed and never opened.",
+    'The minister said, "We will not go back. He left at noon.',
+    'The minister said, "We will not go back." He left at noon.',
+    Needs.BETTER_WITH_SOURCE,
+    explanation=(
+        "The reader cannot see who is speaking. Marks are paired as a reader pairs them: nested, over paragraphs "
+        "where each new one opens the quotation again, over a list inside a quotation. Apostrophes and inches are "
+        "no quotation marks. Flagged are the mark and its first words."
+    ),
+)
+WORDS_SHOWN = 3
+LONGEST_SHOWN = 200
+"""Characters of them: what has no blanks is not words."""
+TAIL = 80
+"""Characters of a sentence in which its last words are looked for."""
+
+
+def _first_words(pair: Pair, place: int, paragraph: Paragraph) -> Span:
+    """The mark and the words after it."""
+    text = pair.translation.text
+    stop, end = place + 1, min(paragraph.stop, place + LONGEST_SHOWN)
+    for _ in range(WORDS_SHOWN):
+        while stop < end and text[stop].isspace():
+            stop += 1
+        while stop < end and not text[stop].isspace():
+            stop += 1
+    while stop > place + 2 and text[stop - 1] in ",.;:!?":
+        stop -= 1
+    return pair.translation.span(place, stop)
+
+
+def _last_words(pair: Pair, place: int, paragraph: Paragraph) -> Span:
+    """The mark and the words before it."""
+    text = pair.translation.text
+    start, begin = place, max(paragraph.start, place - LONGEST_SHOWN)
+    for _ in range(WORDS_SHOWN):
+        while start > begin and text[start - 1].isspace():
+            start -= 1
+        while start > begin and not text[start - 1].isspace():
+            start -= 1
+    return pair.translation.span(start, place + 1)
+
+
+_SPEAKER = re.compile(
+    r"(?<![\w'’-])[\w'’-]{1,40}[,!?] (?=(?:he|she|they|[A-Z][\w'’-]{1,40}(?: [A-Z][\w'’-]{1,40})?) "
+    r"(?:says|said|laughs|laughed|smiles|smiled|jokes|joked|adds|added|explains|explained|recalls|recalled|notes|noted|sighs"
+    r"|sighed|insists|insisted|admits|admitted|complains|complained|shrugs|shrugged|grumbles|grumbled|warns|warned|argues"
+    r"|argued|replies|replied|wonders|exclaims|exclaimed|concludes|concluded|remembers|quips|quipped|stresses|stressed"
+    r"|asks|asked|retorts|retorted|whispers|whispered)\b)[\w'’-]{1,40}"
+)
+"""The last word of direct speech and the first one behind it, where its closing mark is missing."""
+
+
+_CLOSING = str.maketrans("“„«", "””»")
+
+
+def _before_speaker(pair: Pair, place: int) -> Span | None:
+    """Where a quotation that is never closed should be: before its speaker, in the sentence that it opens."""
+    number = bisect_right(pair.sentences, place, key=lambda sentence: sentence.start) - 1
+    if number < 0 or place - pair.sentences[number].start > 1:
+        return None
+    found = _SPEAKER.search(pair.translation.text, place, pair.sentences[number].stop)
+    return pair.translation.span(*found.span()) if found else None
+
+
+def _where_to_close(pair: Pair, place: int) -> str:
+    """Advice: after the last word of the sentence in which the quotation begins."""
+    number = bisect_right(pair.sentences, place, key=lambda sentence: sentence.start) - 1
+    if number >= 0 and place < pair.sentences[number].stop:
+        end = pair.sentences[number].text[-TAIL:].rstrip("\"”»'.!?… ")
+        words = end.split()
+        if words:
+            return f'[close it, perhaps after "{" ".join(words[-2:])}"]'
+    return "[close it]"
+
+
+def _holder(parts: Sequence[Paragraph], place: int) -> Paragraph:
+    return parts[bisect_right(parts, place, key=lambda part: part.start) - 1]
+
+
+def _quotations(pair: Pair, parts: Sequence[Paragraph], quotes: Sequence[str]) -> Iterator[Finding]:
+    paired = pairing(parts, quotes)
+    for mark in paired.unclosed:
+        if quotes and _shares_its_end(mark, paired.quotations, parts, pair.translation.text):
+            continue
+        yield _unclosed(pair, mark, parts[mark.paragraph])
+    for mark in paired.unopened:
+        yield _unopened(pair, mark, parts[mark.paragraph])
+
+
+def _shares_its_end(mark: Mark, closed: Sequence[Quotation], parts: Sequence[Paragraph], text: str) -> bool:
+    """Whether a quotation of the same marks inside it ends with it: «Он сказал: «Нет» has one mark for both."""
+    at = bisect_right(closed, mark.place, key=lambda one: one.start)
+    return at < len(closed) and closed[at].stop <= parts[mark.paragraph].stop and text[closed[at].start] == mark.sign
+
+
+def _unopened(pair: Pair, mark: Mark, part: Paragraph) -> Finding:
+    text = pair.translation.text
+    if text[mark.place - 1 : mark.place] == "s" and re.match(r" \w", text[mark.place + 1 : mark.place + 3]):
+        return _apostrophe(pair, mark, "closes")
+    span = _last_words(pair, mark.place, part)
+    message = "A quotation ends here that begins nowhere: the opening mark is missing, or this one is too many."
+    return Finding(PUN001, span, message, Severity.MINOR, 0.8, suggestion="[open the quotation, or delete the mark]")
+
+
+def _apostrophe(pair: Pair, mark: Mark, does: str) -> Finding:
+    """A mark that stands where only an apostrophe can: coup d"état."""
+    span = word_span(pair.translation, mark.place, mark.place + 1)
+    message = f"A quotation mark {does} nothing here; an apostrophe is probably meant."
+    return Finding(PUN001, span, message, Severity.MINOR, 0.85, suggestion=span.text.replace(mark.sign, "'", 1))
+
+
+def _unclosed(pair: Pair, mark: Mark, part: Paragraph) -> Finding:
+    if re.fullmatch(r"[^\W\d].[^\W\d]", pair.translation.text[max(0, mark.place - 1) : mark.place + 2]):
+        return _apostrophe(pair, mark, "opens")
+    message = "The quotation that begins here is never closed: the reader cannot see where it ends."
+    span = _before_speaker(pair, mark.place) or _first_words(pair, mark.place, part)
+    inherited = _open_in_original(pair, mark.place)
+    if inherited:
+        message += " The original leaves it open too."
+    severity = Severity.MINOR if inherited else PUN001.severity
+    speaker = span.start > mark.place and re.fullmatch(r"(\S+) (\S+)", span.text)
+    advice = (
+        f"{speaker[1]}{mark.sign.translate(_CLOSING)} {speaker[2]}" if speaker else _where_to_close(pair, mark.place)
+    )
+    return Finding(PUN001, span, message, severity, 0.9, suggestion=advice)
+
+
+def _open_in_original(pair: Pair, place: int) -> bool:
+    """Whether the paragraph of the original that a mark translates opens a quotation and does not close it."""
+    if pair.source is None:
+        return False
+    bead = next(
+        (bead for bead in pair.beads if bead.source and any(s.start <= place < s.stop for s in bead.target)), None
+    )
+    if bead is None:
+        return False
+    text, at = pair.source.source.text, bead.source[0].start
+    end = text.find("\n", bead.source[0].stop)
+    paragraph = text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
+    opened, closed = (sum(paragraph.count(sign) for sign in signs) for signs in ("«“„", "»”"))
+    return opened > closed or paragraph.count('"') % 2 == 1
+
+
+def _brackets(pair: Pair, parts: Sequence[Paragraph]) -> Iterator[Finding]:
+    unclosed, unopened = brackets(parts)
+    for place in unclosed:
+        span = _first_words(pair, place, _holder(parts, place))
+        yield Finding(PUN001, span, "This bracket is never closed.", Severity.MINOR, 0.85, suggestion="[close it]")
+    for place in unopened:
+        span = _last_words(pair, place, _holder(parts, place))
+        yield Finding(PUN001, span, "This bracket closes nothing.", Severity.MINOR, 0.8, suggestion="[delete it]")
+
+
+class Punctuation:
+    """Marks and the blanks around them."""
+
+    rules = (PUN001, PUN002, PUN003, PUN004)
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def detect(self, pair: Pair) -> Iterable[Finding]:
+        """Findings of the four rules; in other languages than English by their own conventions."""
+        if not pair.sentences:
+            return
+        parts = paragraphs(pair)
+        english = pair.translation.lang in ("en", "")
+        known = Conventions() if english else self.context.language(pair.translation.lang).conventions
+        yield from _quotations(pair, parts, known.quotes)
+        yield from _brackets(pair, parts)
+        if english:
+            yield from spacing(pair, parts)
+            yield from dashes(pair, parts)
+            yield from foreign_marks(pair, parts)
+        else:
+            yield from plain_spacing(pair, parts, known.spaced)
+            yield from strange_quotes(pair, parts, known.quotes)
+
+
+def detector(context: Context) -> Punctuation:
+    """The family."""
+    return Punctuation(context)

@@ -1,0 +1,122 @@
+"""Repetition: words, conjuncts, stems and passages said twice, and pleonasms."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from checker import data
+from checker.detectors._evidence import Evidence
+from checker.detectors.repetition._echoes import REP002, REP003, conjuncts, stems
+from checker.detectors.repetition._passages import REP004, passages
+from checker.model import Category, Finding, Rule, Severity
+from checker.patterns import Index
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from checker.model import Pair, Token
+    from checker.protocols import Context
+
+REP001 = Rule(
+    "REP001",
+    "repeated-word",
+    Category.LINGUISTIC,
+    Severity.MINOR,
+    "A word or a short phrase is written twice in a row.",
+    "The bank was saving the the money.",
+    "The bank was saving the money.",
+    explanation="Silent on had had, that that, very very and the like, on names, and across marks.",
+)
+REP005 = Rule(
+    "REP005",
+    "pleonasm",
+    Category.STYLE,
+    Severity.MINOR,
+    "Two words say one thing.",
+    "The troops retreated back.",
+    "The troops retreated.",
+    explanation="A list of what Russian lets pass (совместное сотрудничество) and English does not.",
+)
+
+
+@cache
+def idioms() -> frozenset[str]:
+    """Repetitions that English makes on purpose."""
+    return frozenset(row["phrase"] for row in data.rows("idioms_repeat"))
+
+
+def _twice(tokens: Sequence[Token], at: int, width: int) -> bool:
+    """Whether `width` words from `at` on stand again right behind, without a mark between."""
+    if at + 2 * width > len(tokens):
+        return False
+    run = tokens[at : at + 2 * width]
+    if any(token.kind != "word" for token in run):
+        return False
+    return all(run[n].text.lower() == run[n + width].text.lower() for n in range(width))
+
+
+_COPULAS = frozenset({"is", "was", "are", "were", "will"})
+"""What will be will be: one clause ends, the next begins."""
+
+
+def _intended(tokens: Sequence[Token], at: int, width: int) -> bool:
+    first, second = tokens[at], tokens[at + width]
+    if width > 1:
+        words = [token.text.lower() for token in tokens[at : at + width]]
+        if " ".join((words[-1], *words)) in idioms() or words[0] in _COPULAS:
+            return True
+        return all(token.text[:1].isupper() for token in tokens[at : at + width])
+    if f"{first.lemma} {second.lemma}" in idioms() or f"{first.text} {second.text}".lower() in idioms():
+        return True
+    name = first.text[:1].isupper() and second.text[:1].isupper()
+    return name or len(first.text) == 1 or (second.text[:1].isupper() and first.text.islower())
+
+
+def _repeated(pair: Pair, tokens: Sequence[Token], doubled: frozenset[str]) -> Iterator[Finding]:
+    at = 0
+    while at < len(tokens):
+        width = next((n for n in (3, 2, 1) if _twice(tokens, at, n)), 0)
+        grammar = width == 1 and tokens[at].text.lower() in doubled
+        if width and not grammar and not _intended(tokens, at, width):
+            span = pair.translation.span(tokens[at].start, tokens[at + 2 * width - 1].stop)
+            once = pair.translation.text[tokens[at].start : tokens[at + width - 1].stop]
+            yield Finding(REP001, span, f'"{once}" stands twice.', REP001.severity, 0.9, suggestion=once)
+        at += 2 * width if width else 1
+
+
+class Repetition:
+    """What is said twice."""
+
+    rules = (REP001, REP002, REP003, REP004, REP005)
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    @cached_property
+    def _pleonasms(self) -> Index:
+        return Index.of(row["pattern"] for row in data.rows("pleonasms"))
+
+    def detect(self, pair: Pair) -> Iterable[Finding]:
+        """Findings of the five rules."""
+        evidence = Evidence(pair, self.context)
+        tokens = [self.context.tokens(pair.translation.lang, sentence) for sentence in pair.sentences]
+        doubled = self.context.language(pair.translation.lang).conventions.doubled
+        for sentence in tokens:
+            yield from _repeated(pair, sentence, doubled)
+            yield from conjuncts(pair, sentence, evidence, idioms())
+            yield from stems(pair, sentence)
+            yield from self._said_twice(pair, sentence)
+        yield from passages(pair, tokens, evidence)
+
+    def _said_twice(self, pair: Pair, tokens: Sequence[Token]) -> Iterator[Finding]:
+        for match in self._pleonasms.find(tokens):
+            row = data.rows("pleonasms")[match.number]
+            span = pair.translation.span(tokens[match.start].start, tokens[match.stop - 1].stop)
+            message = f"One of the words is enough: {row['reason']}."
+            yield Finding(REP005, span, message, REP005.severity, 0.8, suggestion=row["suggestion"])
+
+
+def detector(context: Context) -> Repetition:
+    """The family."""
+    return Repetition(context)

@@ -1,0 +1,108 @@
+"""Doer and sufferer exchanged in other ways: two sides of a sentence, whose deputy, a subject left unsaid."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from checker.detectors.roles._clauses import ahead, bodies, subjectless
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from checker.model import Link, Token
+
+    Parts = tuple[tuple[Token, ...], tuple[int, int]]
+    """Words of the original, and start and end in the translation."""
+
+_SURE = 0.65
+_CONTRAST = frozenset({"а", "но"})
+_BEFORE_DOER = frozenset({"by", "from", "of", "to", "with", "for", "than", "that"})
+_RECEIVING = frozenset(
+    {"hear", "learn", "get", "receive", "see", "find", "take", "enjoy", "have", "know", "be", "gain"}
+)
+"""What the one to whom something was told or given does in a free translation."""
+_KIN = frozenset(
+    """заместитель помощник жена муж сын дочь брат сестра отец мать адвокат защитник секретарь водитель шофер охранник
+    представитель подчиненный подчинённый начальник зять племянник коллега друг соратник сотрудник советник преемник
+    предшественник наследник ученик агент тренер врач партнер партнёр соперник однофамилец двойник убийца
+    знакомый сосед пресс-секретарь соавтор дядя тетя внук внучка""".split()  # noqa: SIM905
+)
+"""Persons of somebody: whose they are stands behind them in the genitive."""
+_AMBIGUOUS = ("ова", "ева", "ёва", "ина", "ына", "ая", "ой")
+"""Endings of a man's surname in the genitive that are a woman's nominative too."""
+
+
+def sides_swapped(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> Iterator[Parts]:
+    """ "The firm undertook this, and the union that" that has become "the union undertook this, and the firm that"."""
+    target = _targets(links)
+    subjects = [token for token in tokens if _side(token) and token.start in target]
+    for one, two in pairwise(subjects):
+        verb = next((t for t in tokens if "VERB" in t.tags and one.start < t.start < two.start), None)
+        if verb is None or verb.start not in target or not _contrasted(tokens, two):
+            continue
+        ours, theirs, made = target[one.start], target[two.start], target[verb.start]
+        if _renders(links, made) != verb.start or not theirs.start < made.start < ours.start:
+            continue
+        first, passive = ahead(words, made, frozenset({theirs.start}))
+        place = words.index(ours)
+        near = {word.text.lower() for word in words[max(0, place - 2) : place]}
+        if first is not None and not passive and _BEFORE_DOER.isdisjoint(near):
+            yield (one, verb, two), (theirs.start, made.stop)
+            yield (one, verb, two), (ours.start, ours.stop)
+
+
+def _renders(links: Sequence[Link], made: Token) -> int:
+    """The word of the original that a word of the translation renders before all others."""
+    return max((link for link in links if link.target == made), key=lambda link: link.strength).source.start
+
+
+def _side(token: Token) -> bool:
+    return {"NOUN", "nomn", "sing"} <= token.tags and ("anim" in token.tags or token.lemma in bodies())
+
+
+def _contrasted(tokens: Sequence[Token], subject: Token) -> bool:
+    """Whether the second subject stands right behind a mark and a conjunction: ", а профсоюз"."""
+    place = tokens.index(subject)
+    return place > 1 and tokens[place - 1].text.lower() in _CONTRAST and tokens[place - 2].text in ",;"
+
+
+def owners_lost(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> Iterator[Parts]:
+    """ "First Deputy Kobzar" for первый заместитель Кобзаря, who is another man."""
+    target = _targets(links)
+    for title, name in pairwise(tokens):
+        if title.lemma not in _KIN or {"gent", "plur"} & title.tags or not _owner(name):
+            continue
+        one, two = target.get(title.start), target.get(name.start)
+        if one is None or two is None or two.text.endswith(("'s", "’s", "'", "’")):
+            continue
+        place = words.index(two)
+        if place and words[place - 1] is one and two.text[:1].isupper():
+            behind = words[place + 1].text.lower() if place + 1 < len(words) else ""
+            if behind not in ("'s", "’s", "'", "’", "family"):
+                yield (title, name), (one.start, two.stop)
+
+
+def _owner(name: Token) -> bool:
+    """A surname that can be nothing but a man's genitive."""
+    text = name.text
+    plain = text[:1].isupper() and text[1:].islower() and len(text) > 4
+    return plain and {"gent", "sing"} <= name.tags and "femn" not in name.tags and not text.endswith(_AMBIGUOUS)
+
+
+def undone(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> Iterator[Parts]:
+    """ "His friends were showing him the way" for показывал приятелям дорогу, where the doer is left unsaid."""
+    target = _targets(links)
+    for verb, given in subjectless(tokens):
+        made, person = target.get(verb.start), target.get(given.start)
+        if made is None or person is None or made not in words or made.lemma in _RECEIVING:
+            continue
+        first, passive = ahead(words, made, frozenset({person.start}))
+        if first is not None and not passive:
+            yield (verb, given), (first, made.stop)
+
+
+def _targets(links: Sequence[Link]) -> Mapping[int, Token]:
+    """The surest counterpart of every word."""
+    best = sorted((link for link in links if link.strength >= _SURE), key=lambda link: link.strength)
+    return {link.source.start: link.target for link in best}

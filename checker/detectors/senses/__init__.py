@@ -1,0 +1,126 @@
+"""Words in a wrong sense: false friends (FFR001) and the dictionary's first sense of a word with many (SEN001).
+
+FFR001 flags the English lookalike where the Russian word means another thing: "the trolleybus fabric" for
+троллейбусная фабрика (factory). SEN001 flags a real sense of the Russian word that is not the one meant here:
+"the police organs" for органы полиции (authorities). Both want the Russian word in the sentence's original and
+stay silent where it is absent, for the same English word is usually good; without an original a
+false friend is a neutral remark at most. The tables are checker/data/false_friends*.tsv and senses*.tsv.
+
+Where a word's sense is settled by the word that it goes with, or by the topic of the article (governed.tsv), the
+English of another sense is called wrong without weighing, and any other English is let be: снять обвинения is to drop
+charges, never to film them, and a тур of footballers is a round, never a tour.
+
+Of some twenty-five hundred other ambiguous words (checker/data/ambiguous.tsv) the words around, the topic of the
+sentence (topics.tsv) and the encoder say which sense the original speaks for, and a re-translation that has a word of
+another sense speaks with them. Where nothing around speaks for another sense, it stays silent, but for a sense that the
+news hardly ever mean: "the president's errand" for поручение (instruction).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.detectors._phrases import Judgement, findings, tables
+from checker.detectors.senses._ambiguity import Ambiguity
+from checker.detectors.senses._governed import settled
+from checker.model import Category, Finding, Needs, Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from checker.detectors.senses._ambiguity import Misread
+    from checker.detectors.senses._governed import Settled
+    from checker.model import Pair, Span
+    from checker.protocols import Context
+
+FRIENDS = ("false_friends",)
+SENSES = ("senses_words", "senses_law", "senses_everyday", "senses_news")
+
+FALSE_FRIEND = Rule(
+    code="FFR001",
+    name="false-friend",
+    category=Category.ACCURACY,
+    severity=Severity.MAJOR,
+    summary="An English lookalike stands for a word of the original that means another thing.",
+    bad="The fabric employs six hundred people.",
+    good="The factory employs six hundred people.",
+    needs=Needs.SOURCE,
+    explanation=__doc__,
+)
+WRONG_SENSE = Rule(
+    code="SEN001",
+    name="wrong-sense",
+    category=Category.ACCURACY,
+    severity=Severity.MAJOR,
+    summary="A word of the original with many senses is rendered in one that is not meant here.",
+    bad="The organs of the investigation detained him.",
+    good="The investigating authorities detained him.",
+    needs=Needs.SOURCE,
+    explanation=__doc__,
+)
+
+
+_SETTLED = 0.85
+
+
+class Senses:
+    """Looks the translation up in the tables of false friends and of wrong senses."""
+
+    rules = (FALSE_FRIEND, WRONG_SENSE)
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.families = (
+            (FRIENDS, Judgement(FALSE_FRIEND, "false friend", with_source=0.9, alone=0.3)),
+            (SENSES, Judgement(WRONG_SENSE, "wrong sense", with_source=0.85, alone=0.3)),
+        )
+
+    def detect(self, pair: Pair) -> Iterator[Finding]:
+        """Findings sentence by sentence."""
+        if pair.translation.lang != "en":
+            return
+        told: list[Span] = []
+        for names, judgement in self.families:
+            for finding in findings(self.context, pair, tables(names), judgement):
+                told.append(finding.span)
+                yield finding
+        known = list(settled(self.context, pair))
+        asked = Ambiguity(self.context).misread(pair, frozenset(one.source.start for one in known))
+        for finding in (*_governed(pair, known), *(_finding(pair, misread) for misread in asked)):
+            if not any(finding.span.overlaps(span) for span in told):
+                yield finding
+
+
+def _governed(pair: Pair, known: Iterable[Settled]) -> Iterator[Finding]:
+    """Words whose sense the words they go with settle, and which English says in another."""
+    assert pair.source is not None or not known  # noqa: S101 -- a word of it was settled
+    for one in known:
+        if not one.target or pair.source is None:
+            continue
+        tokens = sorted((one.source, one.beside or one.source), key=lambda token: token.start)
+        source = pair.source.source.span(tokens[0].start, tokens[-1].stop)
+        span = pair.translation.span(one.target[0].start, one.target[-1].stop)
+        message = f"«{one.source.text}» does not mean {span.text}" + (
+            f" beside «{one.beside.text}»" if one.beside else ""
+        )
+        yield Finding(WRONG_SENSE, span, message, Severity.MAJOR, _SETTLED, source, " or ".join(one.better[:2]))
+
+
+def _finding(pair: Pair, misread: Misread) -> Finding:
+    assert pair.source is not None  # noqa: S101 -- a word of it was misread
+    source = pair.source.source.span(misread.source.start, misread.source.stop)
+    span = pair.translation.span(misread.target.start, misread.target.stop)
+    return Finding(
+        WRONG_SENSE,
+        span,
+        f"«{source.text}» has several senses; the sentence speaks for another one than {span.text}",
+        Severity.MAJOR,
+        0.75,
+        source,
+        " or ".join(misread.better[:2]),
+    )
+
+
+def detector(context: Context) -> Senses:
+    """The family's factory."""
+    return Senses(context)

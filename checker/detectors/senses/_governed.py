@@ -1,0 +1,262 @@
+"""A word's sense that the word it goes with settles: показания are taken (сняли), never filmed or removed.
+
+The table checker/data/governed.tsv has for a word of the original the words it goes with, the English that is wrong
+beside them and what English says. Nothing is weighed: the two stand together in one clause, a noun with its
+preposition or without, and a word link, or the place beside the rendering of the other, says which English word renders
+the first. Where none of its words stands there, the topic of the article may settle it. Where a sense is settled and
+English says anything but what is wrong, nothing more is asked about the word.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker import data
+from checker.detectors._cues import readable
+from checker.detectors.senses._sense_table import forms, topics_of
+from checker.patterns import QUOTES, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from checker.model import Bead, Link, Pair, Token
+    from checker.protocols import Context
+
+_REACH = 4
+"""Words between which the two may stand, in one clause."""
+_LATER, _EARLIER = 2, 2
+"""The same for an adjective, whose noun follows it or stands before it, and for a noun that another one owns."""
+_ADJECTIVES = frozenset({"ADJF", "PRTF", "ADJS"})
+_VERBS = frozenset({"VERB", "INFN", "GRND", "PRTS"})
+_ABOUT, _NEIGHBOURS, _SAID = 8, 2, 2
+"""Words of a topic that make an article one about it; beads to either side of which as many have words of it."""
+_LINKED = 0.4
+_TAKEN = 0.7
+"""Strength of a link from which the English word renders another word of the original."""
+_NEAR = 4
+"""Words of English within which a right word answers for the wrong one, and an unlinked one renders the word."""
+_TELLING = 6
+"""Letters of a right word that answers from anywhere in the translation."""
+_PARTICLES = frozenset({"on", "up", "off", "out", "down", "over", "away", "back", "through", "together", "apart"})
+"""After a verb they make another one; a row that means them names them."""
+_BEFORE = frozenset({"ADJF", "PRTF", "NUMR", "Apro", "Anum"})
+"""What may stand between a preposition and its noun."""
+_AMOUNTS = frozenset({
+    "миллион", "миллиард", "тысяча", "триллион", "часть", "большинство", "ряд", "пакет", "половина", "треть", "сумма",
+    "четверть", "серия", "множество", "десяток", "сотня", "процент", "остаток", "количество", "число", "пара", "тонна",
+})  # fmt: skip
+"""Nouns whose genitive is what is spoken of: миллион рублей is money."""
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """A row: the English that is wrong for a word beside one it goes with."""
+
+    wrong: tuple[tuple[str, ...], ...]
+    """Words, each of one word or more, as lemmas or forms."""
+    right: frozenset[str]
+    """Words of what English says."""
+    better: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A word whose sense is settled, and the English that stands for it where that is wrong."""
+
+    source: Token
+    beside: Token | None
+    target: tuple[Token, ...]
+    better: tuple[str, ...]
+
+
+@cache
+def _rows(lang: str) -> Mapping[str, Mapping[str, tuple[Governed, ...]]]:
+    """By the word, then by what it goes with: a word with its preposition (на учет), a topic (#sport), "" for any."""
+    table: dict[str, dict[str, tuple[Governed, ...]]] = defaultdict(dict)
+    for row in data.rows("governed"):
+        if row["lang"] != lang:
+            continue
+        better = tuple(row["right"].split("|"))
+        wrong = tuple(tuple(words.split()) for words in row["wrong"].split("|"))
+        right = frozenset(word for words in better for word in words.split() if len(word) > 2)
+        made = Governed(wrong, right, better)
+        for word in row["word"].split("|"):
+            for other in row["with"].split("|"):
+                table[word][other] = (*table[word].get(other, ()), made)
+    return dict(table)
+
+
+def settled(context: Context, pair: Pair) -> Iterator[Settled]:
+    """Words of the original whose sense is settled, sentence by sentence; `target` is empty where English is right."""
+    if pair.source is None:
+        return
+    langs = pair.source.source.lang, pair.translation.lang
+    rows = _rows(langs[0])
+    if not rows:
+        return
+    sentences = [[context.tokens(langs[0], span) for span in bead.source] for bead in pair.beads]
+    about = _about(sentences, langs[0])
+    for bead, tokens, topics in zip(pair.beads, sentences, about, strict=True):
+        found = [pairing for one in tokens for pairing in _pairings(one, rows, topics)] if readable(bead) else []
+        if found:
+            yield from _judged(context, bead, langs, found)
+
+
+def _about(sentences: Sequence[Sequence[Sequence[Token]]], lang: str) -> list[frozenset[str]]:
+    """For each bead the topics that the article is about and that a word near the bead is of."""
+    forms = [frozenset(plain(token.lemma) for tokens in one for token in tokens) for one in sentences]
+    whole = frozenset().union(*forms)
+    topics = {name: words for name, words in topics_of(lang).items() if len(words & whole) >= _ABOUT}
+    found = []
+    for place in range(len(forms)):
+        near = frozenset().union(*forms[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS + 1])
+        found.append(frozenset(name for name, words in topics.items() if len(words & near) >= _SAID))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairing:
+    """A word with what its rows say, one for each word that it goes with here."""
+
+    source: Token
+    beside: Token | None
+    """The nearest of them."""
+    rows: tuple[Governed, ...]
+
+
+def _pairings(
+    tokens: Sequence[Token], rows: Mapping[str, Mapping[str, tuple[Governed, ...]]], topics: Collection[str] = ()
+) -> Iterator[_Pairing]:
+    """Words of a sentence that have rows, with the words about them that the rows name, else with the topics."""
+    for at, token in enumerate(tokens):
+        row = {**rows.get(plain(token.text), {}), **rows.get(plain(token.lemma), {})}
+        if not row or token.kind != "word":
+            continue
+        named = [(other, key) for other in _clause(tokens, at) for key in _keys(tokens, other, at) if key in row]
+        if named:
+            said = dict.fromkeys(one for _, key in named for one in row[key])
+            yield _Pairing(token, tokens[named[0][0]], tuple(said))
+        else:
+            said = dict.fromkeys(one for key in ("", *(f"#{topic}" for topic in topics)) for one in row.get(key, ()))
+            if said:
+                yield _Pairing(token, None, tuple(said))
+
+
+def _clause(tokens: Sequence[Token], at: int) -> list[int]:
+    """Places of the words that one may go with, the nearest first, up to the next mark and back to a conjunction."""
+    found: list[tuple[int, int]] = []
+    for step, reach in ((1, _LATER), (-1, _EARLIER)) if _ADJECTIVES & tokens[at].tags else ((1, _REACH), (-1, _REACH)):
+        steps = 0
+        place = at + step
+        while 0 <= place < len(tokens) and steps < reach:
+            token = tokens[place]
+            if (token.kind == "mark" and token.text not in QUOTES) or (step < 0 and "CONJ" in token.tags):
+                break
+            if token.kind == "word":
+                steps += 1
+                found.append((steps * 2 - (step > 0), place))
+            place += step
+    places = [place for _, place in sorted(found)]
+    owner = _owner(tokens, at)
+    if owner < 0:
+        return places
+    return [place for place in places if owner <= place <= at + _LATER and _VERBS.isdisjoint(tokens[place].tags)]
+
+
+def _owner(tokens: Sequence[Token], at: int) -> int:
+    """Place of the noun whose genitive a word is, or -1: in «страны мира подписали» nobody signs a peace."""
+    if not {"NOUN", "gent"} <= tokens[at].tags:
+        return -1
+    before = at - 1
+    while before >= 0 and _qualifies(tokens[before]):
+        before -= 1
+    owned = before >= 0 and "NOUN" in tokens[before].tags and plain(tokens[before].lemma) not in _AMOUNTS
+    return before if owned else -1
+
+
+def _keys(tokens: Sequence[Token], place: int, word: int) -> tuple[str, ...]:
+    """What a word is looked up by, as one goes with it that stands at `word`: with the preposition that governs it."""
+    token = tokens[place]
+    own = dict.fromkeys((plain(token.lemma), plain(token.text)))
+    before = place - 1
+    while before >= 0 and before != word and _qualifies(tokens[before]):
+        before -= 1
+    if before < 0 or before == word:
+        return tuple(own)
+    first = tokens[before]
+    if "PREP" in first.tags:
+        return tuple(f"{plain(first.lemma)} {form}" for form in own)
+    attribute = "NOUN" in first.tags and {"NOUN", "gent"} <= token.tags and plain(first.lemma) not in _AMOUNTS
+    return () if attribute else tuple(own)
+
+
+def _qualifies(token: Token) -> bool:
+    return token.kind == "number" or not _BEFORE.isdisjoint(token.tags)
+
+
+def _judged(context: Context, bead: Bead, langs: tuple[str, str], found: Iterable[_Pairing]) -> Iterator[Settled]:
+    """What each pairing makes of the translation: wrong only where all that the word goes with say so."""
+    links = [link for link in context.links(bead, *langs) if link.strength >= _LINKED]
+    words = [token for span in bead.target for token in context.tokens(langs[1], span)]
+    for pairing in found:
+        told = [_wrong(row, pairing, words, links) for row in pairing.rows]
+        yield Settled(pairing.source, pairing.beside, told[0] if all(told) else (), pairing.rows[0].better)
+
+
+def _wrong(row: Governed, pairing: _Pairing, words: Sequence[Token], links: Sequence[Link]) -> tuple[Token, ...]:
+    """The wrong English for a word, or nothing where a right word stands near it."""
+    own = {link.target.start for link in links if link.source.start == pairing.source.start}
+    places = [place for place, token in enumerate(words) if token.start in own]
+    if not places:
+        places = _unlinked(row, pairing, words, links)
+    for place in places:
+        there = _there(row, words, place)
+        if there and not _named(there, words) and not _answered(row, words, place, len(there)):
+            return there
+    return ()
+
+
+def _answered(row: Governed, words: Sequence[Token], place: int, length: int) -> bool:
+    """Whether a right word stands near, or anywhere if it is long enough to be hardly about anything else."""
+    others = [(at, form) for at, token in enumerate(words) for form in forms(token) if not place <= at < place + length]
+    return any(
+        form in row.right and (len(form) >= _TELLING or place - _NEAR <= at < place + length + _NEAR)
+        for at, form in others
+    )
+
+
+def _there(row: Governed, words: Sequence[Token], place: int) -> tuple[Token, ...]:
+    """The words of a wrong rendering that begin at a place, the longest; none where a particle changes the verb."""
+    for wording in sorted(row.wrong, key=len, reverse=True):
+        there = tuple(words[place : place + len(wording)])
+        if len(there) == len(wording) and all(map(_is, there, wording)):
+            after = words[place + len(wording)].text.lower() if place + len(wording) < len(words) else ""
+            return () if after in _PARTICLES and wording[-1] not in _PARTICLES else there
+    return ()
+
+
+def _named(there: Sequence[Token], words: Sequence[Token]) -> bool:
+    """Whether a capital within the sentence makes a name of the words: the United States, the Labour Party."""
+    return there[0].text[:1].isupper() and there[0] is not words[0]
+
+
+def _unlinked(row: Governed, pairing: _Pairing, words: Sequence[Token], links: Sequence[Link]) -> list[int]:
+    """Places near the rendering of the other word where a wrong word stands that renders nothing else."""
+    source, beside = pairing.source, pairing.beside
+    if beside is None:
+        return []
+    taken = {link.target.start for link in links if link.strength >= _TAKEN and link.source.start != source.start}
+    others = {link.target.start for link in links if link.source.start == beside.start}
+    near = [place for place, token in enumerate(words) if token.start in others]
+    return [
+        place
+        for place, token in enumerate(words)
+        if token.start not in taken and any(abs(place - other) <= _NEAR for other in near) and _there(row, words, place)
+    ]
+
+
+def _is(token: Token, word: str) -> bool:
+    return word in forms(token)
