@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from checker import data
 from checker.detectors._constructions import misread
 from checker.detectors._cues import bead_text, located, readable
-from checker.detectors.roles._clauses import deeds, robbed, stripped, turned
+from checker.detectors.roles._clauses import deeds, stripped
+from checker.detectors.roles._order import robbed, turned
 from checker.detectors.roles._reversals import owners_lost, sides_swapped, undone
 from checker.model import Category, Finding, Needs, Rule, Severity
 

@@ -1,6 +1,6 @@
-"""Who does what to whom in a clause of the original, and whether the translation turns it round.
+"""Who does what to whom in a clause of the original.
 
-Cases tell the doer from the sufferer in Russian, the order of words and the passive in English.
+Cases tell the doer from the sufferer in Russian; what English makes of it is told by its order (_order.py).
 """
 
 from __future__ import annotations
@@ -14,22 +14,20 @@ from checker import data
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from checker.model import Link, Token
+    from checker.model import Token
 
 _MODIFIERS = frozenset({"ADJF", "NUMR", "PRTF"})
-_NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "name", "surname", "place", "organisation"})
+NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "name", "surname", "place", "organisation"})
 _STOPS = frozenset({"VERB", "INFN", "GRND", "CONJ", "PRTS", "ADJS", "PRED", "PREP", "NPRO"})
 _GIVEN = frozenset({"на", "от", "против", "к", "за"})
 """Prepositions of a sufferer: подал в суд на, требует от, выступил против."""
-_SURE = 0.6
-_ASIDE = 6  # words of an aside
+ASIDE = 6  # words of an aside
 _OPENERS = frozenset({"по", "как", "впрочем", "однако", "видимо", "похоже", "кстати", "конечно", "судя", "наконец"})
 _IN_A = frozenset(
     """учителя доктора профессора директора инспектора тренера редактора мастера сторожа повара егеря юнкера
     прокурора""".split()  # noqa: SIM905
 )
 """Plurals of men that read as the genitive of one: родителей поддержали учителя."""
-_REACH = 4  # words between an English verb and its subject or object
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ class Phrase:
     def actor(self) -> bool:
         """Whether it is somebody or a body that can do things: a person, a name, an office."""
         head = self.head
-        return self.quoted or "anim" in head.tags or bool(_NAMES & head.tags) or head.lemma in _lemmas("actor")
+        return self.quoted or "anim" in head.tags or bool(NAMES & head.tags) or head.lemma in lemmas("actor")
 
     @property
     def animate(self) -> bool:
@@ -92,7 +90,7 @@ class Deed:
 
 
 @cache
-def _lemmas(kind: str) -> frozenset[str]:
+def lemmas(kind: str) -> frozenset[str]:
     """Words of roles.tsv that are no patterns."""
     return frozenset(
         word
@@ -104,12 +102,7 @@ def _lemmas(kind: str) -> frozenset[str]:
 
 def bodies() -> frozenset[str]:
     """Lemmas of bodies that do things: a firm, a court, a union."""
-    return _lemmas("actor")
-
-
-def ahead(words: Sequence[Token], verb: Token, known: frozenset[int]) -> tuple[int | None, bool]:
-    """The known word that is the subject of a verb of the translation, and whether the verb is passive."""
-    return _before(words, words.index(verb), known)
+    return lemmas("actor")
 
 
 def subjectless(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
@@ -129,7 +122,7 @@ def subjectless(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
 def deeds(tokens: Sequence[Token]) -> Iterator[Deed]:
     """Finite verbs with a doer and a sufferer beside them, both of which could do it."""
     for number, verb in enumerate(tokens):
-        if "VERB" not in verb.tags or verb.lemma.endswith(("ся", "сь")) or verb.lemma in _lemmas("converse"):
+        if "VERB" not in verb.tags or verb.lemma.endswith(("ся", "сь")) or verb.lemma in lemmas("converse"):
             continue
         if number and verb.text[:1].isupper():  # a name that looks like a verb
             continue
@@ -216,7 +209,7 @@ def _over_aside(tokens: Sequence[Token], number: int) -> int:
         place -= 1
     if place < 1 or tokens[place].text != ",":
         return number - 1
-    for begin in range(place - 1, max(-1, place - 2 - _ASIDE), -1):
+    for begin in range(place - 1, max(-1, place - 2 - ASIDE), -1):
         if tokens[begin].text == ",":
             opens = tokens[begin + 1].text.lower() in _OPENERS
             return begin - 1 if opens and begin else number - 1
@@ -256,115 +249,16 @@ def _phrases(tokens: Sequence[Token]) -> Iterator[Phrase]:
 
 def _belongs(held: Sequence[Token], token: Token) -> bool:
     """Whether a noun goes on the phrase of those before it: a genitive, or a name in the same case."""
-    if "gent" in token.tags or (_NAMES & held[-1].tags and _NAMES & token.tags and {"Name", "name"} & held[-1].tags):
+    if "gent" in token.tags or (NAMES & held[-1].tags and NAMES & token.tags and {"Name", "name"} & held[-1].tags):
         return True
     cases = {"nomn", "gent", "datv", "accs", "ablt", "loct"}
-    return bool(cases & held[-1].tags & token.tags) and bool(_NAMES & token.tags or token.text[0].isupper())
+    return bool(cases & held[-1].tags & token.tags) and bool(NAMES & token.tags or token.text[0].isupper())
 
 
 def stripped(tokens: Sequence[Token]) -> Iterator[tuple[Phrase, Token]]:
     """Somebody from whom something was taken ("у Иванова отобрали"), with the verb that has no doer."""
     for number, verb in enumerate(tokens):
-        if {"VERB", "plur", "past"} <= verb.tags and verb.lemma in _lemmas("stripped"):
+        if {"VERB", "plur", "past"} <= verb.tags and verb.lemma in lemmas("stripped"):
             for phrase in _phrases([*_stretch(tokens, number, -1), *_stretch(tokens, number, 1)]):
                 if phrase.preposition == "у" and phrase.actor:
                     yield phrase, verb
-
-
-def robbed(phrase: Phrase, verb: Token, links: Sequence[Link], words: Sequence[Token]) -> tuple[int, int] | None:
-    """Start and end in the translation where the one stripped has become the one who strips, else None."""
-    target = {link.source.start: link.target for link in links if link.strength >= _SURE}
-    index = {token.start: place for place, token in enumerate(words)}
-    made, places = target.get(verb.start), _places(phrase, target)
-    if made is None or made.start not in index:
-        return None
-    at = index[made.start]
-    first, passive = _before(words, at, places)
-    after = words[at + 1].text.lower() if at + 1 < len(words) else "."
-    if first is None or passive or after in _lemmas("break") or not after.isalnum():
-        return None
-    return first, made.stop
-
-
-def turned(deed: Deed, links: Sequence[Link], words: Sequence[Token]) -> tuple[int, int] | None:
-    """Start and end in the translation of a deed that it turns round, else None."""
-    target = {link.source.start: link.target for link in links if link.strength >= _SURE}
-    verb = target.get(deed.verb.start)
-    if verb is None:
-        return None
-    doer, sufferer = _places(deed.doer, target), _places(deed.sufferer, target)
-    index = {token.start: place for place, token in enumerate(words)}
-    if not doer or not sufferer or verb.start not in index or doer & sufferer:
-        return None
-    at = index[verb.start]
-    things = not (deed.doer.actor and deed.sufferer.actor)
-    if things and verb.lemma not in literal_verbs().get(deed.verb.lemma, frozenset()):
-        return None
-    first, passive = _before(words, at, sufferer | doer)
-    bridged = bool(deed.sufferer.preposition) or "datv" in deed.sufferer.head.tags
-    second, by = _after(words, at, sufferer | doer, bridged)
-    if first is None or second is None:
-        return None
-    if not passive and not by and first in sufferer and second in doer:
-        return first, _end(words, second)
-    if passive and by and first in doer and second in sufferer:
-        return first, _end(words, second)
-    return None
-
-
-def _places(phrase: Phrase, target: Mapping[int, Token]) -> frozenset[int]:
-    """Where the words of a phrase stand in the translation: its head, or the names it holds."""
-    named = [
-        token for token in phrase.tokens if token is phrase.head or (_NAMES & token.tags and "gent" not in token.tags)
-    ]
-    return frozenset(target[token.start].start for token in named if token.start in target)
-
-
-def _end(words: Sequence[Token], start: int) -> int:
-    return next(token.stop for token in words if token.start == start)
-
-
-def _leading(words: Sequence[Token], at: int) -> Iterator[Token]:
-    """The words before a verb, the nearest first, an aside between commas left out: the trenches, he notes, still."""
-    place = at - 1
-    for _ in range(_REACH):
-        if place >= 0 and words[place].text == ",":
-            opening = [n for n in range(max(0, place - _ASIDE), place) if words[n].text == ","]
-            place = opening[-1] - 1 if opening else -1
-        if place < 0:
-            return
-        yield words[place]
-        place -= 1
-
-
-def _before(words: Sequence[Token], at: int, known: frozenset[int]) -> tuple[int | None, bool]:
-    """The nearest known word before a verb, only auxiliaries and adverbs between, and whether the verb is passive."""
-    passive = False
-    for token in _leading(words, at):
-        lower = token.text.lower()
-        if token.start in known:
-            return token.start, passive and not words[at].text.endswith("ing")
-        if lower in _lemmas("be"):
-            passive = True
-            continue
-        passes = (
-            token.text in "”\"'’" if token.kind == "mark" else lower in _lemmas("auxiliary") or lower.endswith("ly")
-        )
-        if not passes:
-            return None, passive
-    return None, passive
-
-
-def _after(words: Sequence[Token], at: int, known: frozenset[int], bridged: bool) -> tuple[int | None, bool]:
-    """The nearest known word after a verb, and whether "by" stands before it."""
-    by = False
-    for number, token in enumerate(words[at + 1 : at + 2 + _REACH]):
-        lower = token.text.lower()
-        if token.start in known:
-            return token.start, by
-        by = by or lower == "by"
-        if lower == "by" or (bridged and number < 2 and lower in _lemmas("bridge")):
-            continue
-        if token.text not in "“\"'‘" if token.kind == "mark" else lower in _lemmas("break"):
-            return None, by
-    return None, by

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from checker.detectors.roles._clauses import ahead, bodies, subjectless
+from checker.detectors.roles._clauses import bodies, subjectless
+from checker.detectors.roles._order import ahead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
