@@ -31,5 +31,5 @@ def share_agrees(one: Claim, two: Claim) -> bool:
 
 
 def _halving(one: Claim, two: Claim) -> bool:
-    """Twice less said on one side without its word for less near by."""
-    return "раз" in one.quantity.text or "раз" in two.quantity.text
+    """Twice less said on one side without its word for less near by, or a thing that happened twice."""
+    return any(word in claim.quantity.text.lower() for claim in (one, two) for word in ("раз", "дважды"))

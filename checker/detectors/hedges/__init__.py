@@ -45,7 +45,7 @@ _ANSWERS = {
     "accused": ("accused", "alleged"),
     "checked": ("checked", "alleged"),
     "reported": ("reported", "alleged", "accused"),
-    "probable": ("probable", "alleged"),
+    "probable": ("probable", "alleged", "possible"),
     "possible": ("possible", "probable", "alleged"),
     "conjectured": ("possible", "probable", "alleged"),
     "planned": ("planned", "alleged"),
@@ -58,6 +58,8 @@ _MONTH = re.compile(r"[\w,] May\b")
 """Inside a sentence, a capital tells the month from the verb."""
 _IMPERSONAL = re.compile(r"ожида|прогноз|предполаг|планировалось", re.IGNORECASE)
 """Plans that need no infinitive: ожидается партия."""
+_MIGHT = re.compile(r"\b(?:may|might|could)\b", re.IGNORECASE)
+"""Words by which the place itself says no more than that: might have been wrong for не исключил, что мог ошибиться."""
 _LIKELY = re.compile(r"\b(?:likely|probably|possibly|perhaps)\b")
 _FIRM = 0.85
 """Strength of the link of a predicate that a "will" stands before: the may was there to be seen."""
@@ -163,6 +165,8 @@ class Hedges:
             if free and cue.label in ("possible", "probable") and not foretold:
                 continue
             if cue.label == "possible" and _LIKELY.search(span.text):
+                continue
+            if cue.label == "probable" and _MIGHT.search(span.text):
                 continue
             mild = cue.label == "possible" and not span.text.startswith(
                 "will"

@@ -161,7 +161,9 @@ def _case_form(
     given = {"Name", "known", "sing"} <= token.tags and mention.tokens[0] is token and len(mention.tokens) > 1
     given = given and mention.entry is None and not mention.quoted
     if given:
-        return romanised(token.lemma.capitalize())
+        # Амина Сатыбалдина is a woman, though Амин has that genitive too.
+        woman = token.text.endswith(("а", "я")) and mention.tokens[-1].text.endswith(_WOMAN)
+        return "" if woman else romanised(token.lemma.capitalize())
     nominatives, counts = article
     for form in sorted(nominatives.get(_start(token.text), ())):
         best = romanised(form)

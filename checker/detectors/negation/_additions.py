@@ -23,6 +23,7 @@ _CLOSE = 0.8  # share of linked content words that makes a translation a close o
 _NEXT = 4  # words after a negation in which what it denies stands
 _REACHED = 6  # words after a negation among which an opposite makes it the right one: "not die rich" for в нищете
 _TOGETHER = 40  # characters between two negations of one statement, which then affirms
+_BESIDE = 20  # characters between a verb of refusing and the negation that it undoes: "sparing neither side"
 _NO = frozenset(["no", "nothing", "none", "nowhere", "neither", "nor"])
 _UTMOST = frozenset(["more", "better", "happier", "prouder", "clearer"])
 """After "could not": "could not agree more"."""
@@ -99,6 +100,8 @@ def _clause(after: Sequence[Token]) -> Sequence[Token]:
 def _put_otherwise(theirs: Denials, ours: Denials, place: Place) -> bool:
     """Whether two negations of the translation make one statement, or its "no" renders a word of absence."""
     if any(other != place and abs(other[0] - place[0]) <= _TOGETHER for other in ours.plain):
+        return True
+    if any(0 < place[0] - other[0] <= _BESIDE for other in ours.verbs):
         return True
     index = next((number for number, token in enumerate(ours.tokens) if token.start == place[0]), 0)
     word, after = ours.tokens[index].text.lower(), ours.tokens[index + 1 : index + 1 + _REACHED]

@@ -79,6 +79,8 @@ _AVOIDED = re.compile(
     r"|impossib\w+|un\w+(?:ed|able|ible)|but|unless|hardly|away|least|withh\w+|spare\w*|surviv\w+|intact|safe\w*|free)\b",
     re.IGNORECASE,
 )
+_BE = re.compile(r" (?:[\w'’]+ ){1,3}(?:be|alone|in peace|untouched|undisturbed|intact)\b", re.IGNORECASE)
+"""After "leave": not to trouble."""
 _CLAUSE = re.compile(r"[;:.!?]| but | although | while ")
 _HELPED = frozenset(
     {"ignore", "overlook", "miss", "fail", "help", "but", "deny", "avoid", "resist", "refuse", "forget"}
@@ -172,6 +174,8 @@ def _link(pair: Pair, bead: Bead, links: Sequence[Link], match: re.Match[str], g
 def _denied_around(pair: Pair, link: Link) -> bool:
     """Whether the clause of the translation denies before a word of it, or right after ("lost no match")."""
     text, word = pair.translation.text, link.target
+    if word.text.lower().startswith(("leav", "left")) and _BE.match(text, word.stop):
+        return True
     before = _CLAUSE.split(text[max(0, word.start - 60) : word.start])[-1]
     after = _CLAUSE.split(text[word.stop : word.stop + 20])[0]
     return any(cues("negation", "en").any(clause, "plain") for clause in (before, after)) or bool(
