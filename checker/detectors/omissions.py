@@ -100,39 +100,39 @@ class Omissions:
         if alignment is None:
             return
         beads = alignment.beads
-        encoder = self._context.encoder()
+        encoder, ratio = self._context.encoder(), _ratio(alignment)
         for number, bead in enumerate(beads):
             if bead.moved:
                 yield _moved(alignment, bead)
             elif not bead.target:
-                yield from self._omitted(alignment, number, encoder)
+                yield from self._omitted(alignment, number, encoder, ratio)
             elif not bead.source:
-                yield from self._added(alignment, number, encoder)
+                yield from self._added(alignment, number, encoder, ratio)
             else:
-                yield from _glued(alignment, bead, encoder)
+                yield from _glued(alignment, bead, encoder, ratio)
         if pair.source is not None and encoder is not None:
             whole = [bead for bead in beads if bead.source and bead.target and not bead.moved]
             for stretch in stretches(self._context, alignment, whole, encoder):
                 yield _content(alignment, stretch)
 
-    def _omitted(self, alignment: Alignment, number: int, encoder: Encoder | None) -> Iterator[Finding]:
+    def _omitted(self, alignment: Alignment, number: int, encoder: Encoder | None, ratio: float) -> Iterator[Finding]:
         beads = alignment.beads
         place = _after(beads, number)
         for sentence in beads[number].source:
             around = _around(beads, number)
             if len(sentence.text.split()) < _FEWEST_WORDS or _said(sentence, around, encoder, False):
                 continue
-            if any(_short_of(bead.source, bead.target, _inverse(_ratio(alignment))) for bead in around):
+            if any(_short_of(bead.source, bead.target, _inverse(ratio)) for bead in around):
                 continue
             yield _omission(alignment, sentence, place, 0.95 * beads[number].confidence)
 
-    def _added(self, alignment: Alignment, number: int, encoder: Encoder | None) -> Iterator[Finding]:
+    def _added(self, alignment: Alignment, number: int, encoder: Encoder | None, ratio: float) -> Iterator[Finding]:
         beads = alignment.beads
         for sentence in beads[number].target:
             around = _around(beads, number)
             if len(sentence.text.split()) < _FEWEST_WORDS or _said(sentence, around, encoder, True):
                 continue
-            if any(_short_of(bead.target, bead.source, _ratio(alignment)) for bead in around):
+            if any(_short_of(bead.target, bead.source, ratio) for bead in around):
                 continue
             yield _addition(alignment, sentence, _before(beads, number), 0.95 * beads[number].confidence)
 
@@ -161,13 +161,13 @@ def _addition(alignment: Alignment, sentence: Span, place: int, confidence: floa
     )
 
 
-def _glued(alignment: Alignment, bead: Bead, encoder: Encoder | None) -> Iterator[Finding]:
+def _glued(alignment: Alignment, bead: Bead, encoder: Encoder | None, ratio: float) -> Iterator[Finding]:
     """Sentences that the alignment joined to a neighbour although nothing translates them."""
     if encoder is None:
         return
-    for sentence in _idle(bead.source, bead.target, _inverse(_ratio(alignment)), encoder):
+    for sentence in _idle(bead.source, bead.target, _inverse(ratio), encoder):
         yield _omission(alignment, sentence, _beside(sentence, bead.source, bead.target, encoder), 0.9)
-    for sentence in _idle(bead.target, bead.source, _ratio(alignment), encoder):
+    for sentence in _idle(bead.target, bead.source, ratio, encoder):
         yield _addition(alignment, sentence, _beside(sentence, bead.target, bead.source, encoder), 0.9)
 
 
