@@ -73,7 +73,7 @@ def measured(text: Text, start: int, found: Magnitude, currency: str = "") -> Re
     if taken:
         unit, stop = unit or measured, at + taken
         extra, stop = and_half(text, stop) if kind == "number" else (Fraction(0), stop)
-        if not extra and low == high:
+        if not extra and low == high and (found.digits or unit in ("ft", "h")):
             extra, stop = and_smaller(text, stop, unit)
         low, high = low + extra, high + extra
     sort = kind_of(unit) if unit else kind if kind in ("ordinal", "fraction") else "number"
