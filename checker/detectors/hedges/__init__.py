@@ -58,9 +58,11 @@ _MONTH = re.compile(r"[\w,] May\b")
 """Inside a sentence, a capital tells the month from the verb."""
 _IMPERSONAL = re.compile(r"ожида|прогноз|предполаг|планировалось", re.IGNORECASE)
 """Plans that need no infinitive: ожидается партия."""
-_MIGHT = re.compile(r"\b(?:may|might|could)\b", re.IGNORECASE)
+_HEDGED = {
+    "possible": re.compile(r"\b(?:likely|probably|possibly|perhaps)\b"),
+    "probable": re.compile(r"\b(?:may|might|could)\b", re.IGNORECASE),
+}
 """Words by which the place itself says no more than that: might have been wrong for не исключил, что мог ошибиться."""
-_LIKELY = re.compile(r"\b(?:likely|probably|possibly|perhaps)\b")
 _FIRM = 0.85
 """Strength of the link of a predicate that a "will" stands before: the may was there to be seen."""
 _CLOSE = 0.72
@@ -164,13 +166,10 @@ class Hedges:
             foretold = held.governed is not None and held.governed.strength >= _FIRM and span.text.startswith("will ")
             if free and cue.label in ("possible", "probable") and not foretold:
                 continue
-            if cue.label == "possible" and _LIKELY.search(span.text):
+            if cue.label in _HEDGED and _HEDGED[cue.label].search(span.text):
                 continue
-            if cue.label == "probable" and _MIGHT.search(span.text):
-                continue
-            mild = cue.label == "possible" and not span.text.startswith(
-                "will"
-            )  # "can" says little that "does" does not
+            # "can" says little that "does" does not
+            mild = cue.label == "possible" and not span.text.startswith("will")
             yield _finding(span, evidence, cue.label, Severity.MINOR if mild else _SEVERITY[cue.label])
             return
 

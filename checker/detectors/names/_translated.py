@@ -52,7 +52,7 @@ def translated(context: Context, beads: Sequence[Sides], alignment: Alignment, r
             continue
         linked_all = [link for link in context.links(bead.bead, "ru", "en") if link.strength >= _LIKELY]
         linked = [link for link in linked_all if link.target.text[:1].isupper()]
-        links = {link.source.start: link.target for link in linked if link.strength >= _LIKELY}
+        links = {link.source.start: link.target for link in linked}
         sure = {link.source.start: link.target for link in linked if link.strength >= _SURE}
         for words, last in pairs:
             behind = last and _behind_given(words[0], links, bead)

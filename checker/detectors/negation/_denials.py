@@ -1,4 +1,4 @@
-"""Which negations of a bead have no counterpart: denied words that are affirmed, affirmed words that are denied."""
+"""Where the sides of a bead deny, and which words a negation reaches: what losses and additions are told by."""
 
 from __future__ import annotations
 
