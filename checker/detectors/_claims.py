@@ -213,16 +213,13 @@ def _dozens(one: Quantity, two: Quantity) -> bool:
     return "десят" in one.text.lower() and "dozen" in two.text.lower() and 12 * one.low == 10 * two.low
 
 
+_CENTURIES = (1800, 1900, 2000)
+
+
 def _short_year(one: Claim, two: Claim) -> bool:
     """Whether an ordinal is a year without its century: в девяносто четвёртом, 1994."""
     year = two.unit == "year" or two.quantity.kind == "year"
-    return (
-        one.quantity.kind == "ordinal"
-        and one.value < 100
-        and year
-        and 0 <= two.value - one.value <= 2000
-        and (two.value - one.value in (1800, 1900, 2000))
-    )
+    return one.quantity.kind == "ordinal" and one.value < 100 and year and two.value - one.value in _CENTURIES
 
 
 def _part_of_row(one: Claim, two: Claim) -> bool:

@@ -33,9 +33,9 @@ def wrong_nights(pair: Pair, bead: Bead, sides: tuple[Side, Side], rule: Rule) -
         wrong = _wrong(pair, given, target) if given[0].eve else None
         if wrong is None:
             continue
-        start, stop = placed(pair.translation, wrong).start, placed(pair.translation, wrong).stop
-        night = _AFTER.match(pair.translation.text, stop)
-        span = pair.translation.span(start, night.end() if night else stop)
+        day = placed(pair.translation, wrong)
+        night = _AFTER.match(pair.translation.text, day.stop)
+        span = pair.translation.span(day.start, night.end() if night else day.stop)
         original = placed(pair.source.source, given)
         named = wrong[0].quantity.text
         message = f"«ночь на {original.text}» is the night before; the translation makes it the night after"
