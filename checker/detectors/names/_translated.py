@@ -48,7 +48,8 @@ def translated(context: Context, beads: Sequence[Sides], alignment: Alignment, r
     for bead in beads:
         pairs = [*_surnames(bead), *_places(bead)]
         halves = [token for tokens in bead.source for token in tokens if _hyphened(token)]
-        if not pairs and not halves and not _seats(bead):
+        seats = _seats(bead)
+        if not pairs and not halves and not seats:
             continue
         linked_all = [link for link in context.links(bead.bead, "ru", "en") if link.strength >= _LIKELY]
         linked = [link for link in linked_all if link.target.text[:1].isupper()]
@@ -60,7 +61,8 @@ def translated(context: Context, beads: Sequence[Sides], alignment: Alignment, r
             least = _WORD if behind else _COMMON
             if found and zipf(bare(found[-1]).lower()) >= least and zipf(bare(found[0]).lower()) >= least:
                 yield _finding(rule, alignment, words, found)
-        for kind, name, place in _settlements(bead, {link.source.start: link.target for link in linked_all}):
+        every = {link.source.start: link.target for link in linked_all}
+        for kind, name, place in _settlements(bead, seats, every):
             yield _finding(rule, alignment, (name,), place, kind)
         for token in halves:
             other = links.get(token.start)
@@ -94,9 +96,11 @@ def _plain_name(name: Token) -> bool:
     return written and stands and "known" in name.tags and not name.tags & {"Name", "Patr"}
 
 
-def _settlements(bead: Sides, links: Mapping[int, Token]) -> Iterator[tuple[Token, Token, Sequence[Token]]]:
+def _settlements(
+    bead: Sides, seats: Sequence[tuple[Token, Token]], links: Mapping[int, Token]
+) -> Iterator[tuple[Token, Token, Sequence[Token]]]:
     """Names of settlements whose words were translated: the settlement of Beyond the River, Berry Cosmodrome."""
-    for kind, name in _seats(bead):
+    for kind, name in seats:
         if any(fit(name, part) <= _NEAR for word in bead.capitals for part in bare(word).split("-")):
             continue
         noun, own = links.get(kind.start), links.get(name.start)
