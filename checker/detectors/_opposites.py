@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from checker import data
 from checker.detectors._cues import bead_text, cues
-from checker.detectors._viewpoints import led, seen_otherwise
+from checker.detectors._viewpoints import another_noun, led, seen_otherwise
 from checker.model import Finding
 from checker.patterns import plain
 
@@ -122,6 +122,8 @@ def opposed(context: Context, pair: Pair, bead: Bead, rule: Rule, severity: Seve
             continue
         if seen_otherwise(found[0].kind, found[1], (source, target), beads, links):
             continue
+        if another_noun((source, target), beads, links) or _rendered(source, target, found[0], theirs):
+            continue
         evidence = pair.source.source.span(source.start, source.stop)
         span = pair.translation.span(target.start, target.stop)
         message = f'«{evidence.text}» of the original has become its opposite, "{span.text}"'
@@ -160,6 +162,14 @@ def _reversed(source: Token, target: Token, present: _Both, code: str) -> tuple[
         if ours[number, side] < theirs[number, side] and theirs[other] < ours[other]:
             return row, side
     return None
+
+
+def _rendered(source: Token, target: Token, row: Poles, theirs: Counter[tuple[int, int]]) -> bool:
+    """Whether the wrong word is the right one for another word of the original: "before" for its до, not for после."""
+    own = _sides(plain(source.text), False)
+    return any(
+        theirs[both] > (both in own) for both in _sides(target.text.lower(), True) if _rows()[both[0]] is not row
+    )
 
 
 def _tokens(context: Context, bead: Bead) -> tuple[tuple[Token, ...], tuple[Token, ...]]:

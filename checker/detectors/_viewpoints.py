@@ -13,16 +13,28 @@ if TYPE_CHECKING:
     from checker.model import Link, Token
 
 _SURE = 0.7
+_FIRM = 0.85
 _PARTIES = frozenset({"NOUN", "NPRO", "LATN"})
 _GOAL = frozenset(["в", "во", "на", "к", "ко", "за", "под"])
 _ORIGIN = frozenset(["из", "изо", "с", "со", "от", "из-за", "из-под"])
 _INTO = frozenset({"accs", "datv", "ablt"})
+_ADJUNCT = frozenset(["в", "во", "на", "по", "после", "перед", "при", "из-за", "через", "под", "до"])
+"""Prepositions of a place, a time or a reason: what follows them is no party of a deed."""
 _HALF = frozenset(["наполовину", "полупуст", "половина", "половину", "half"])
 _NEAR = 3
 """Words after a verb of motion among which its goal is named."""
 _AROUND = 8
 """Words on either side of a word among which the parties of what it says are named."""
 _LED = 4
+_NOUN = 3
+"""Words after an adjective among which its noun stands."""
+_BESIDE = 5
+"""Words on either side of an adjective of the translation among which the counterpart of its noun stands."""
+_PLACES = frozenset(
+    """outside inside after before in on at next across there here now away behind beside by under over up down into to
+    along around near from off through back beneath above below against between among onto where when until""".split()  # noqa: SIM905
+)
+"""Words before which "right" is no adjective: "right outside the council"."""
 _NO_LEAD = frozenset((more, "than") for more in ("more", "no", "later", "earlier")) | {("a", "few"), ("a", "little")}
 """Pairs of words of which the second stands for no negation: "more than", "a few"."""
 
@@ -53,13 +65,48 @@ def seen_otherwise(
     source, target = words
     after = [token for token in theirs if token.start > source.start][:_NEAR]
     if kind == "motion":
-        return _bound(after, _ORIGIN if side == 0 else _GOAL, side)
+        return _bound(after, _ORIGIN if side == 0 else _GOAL, side) or _left_for(ours, target)
     if kind == "limit":
         return any(token.text.lower() in ("до", "с", "со", "от") for token in after)
     if kind == "half":
         around = [token for token in (*theirs, *ours) if abs(token.start - source.start) < 30]
         return any(token.text.lower() in _HALF for token in around)
     return kind == "converse" and not _same_parties(theirs, source, target, links)
+
+
+def another_noun(
+    words: tuple[Token, Token], tokens: tuple[Sequence[Token], Sequence[Token]], links: Sequence[Link]
+) -> bool:
+    """Whether two adjectives belong to nouns that are no counterparts: "open question" and закрытый аукцион."""
+    (source, target), (theirs, ours) = words, tokens
+    if not source.tags & {"ADJF", "PRTF"} or "NPRO" in source.tags:
+        return False
+    place = next((number for number, token in enumerate(ours) if token.start == target.start), 0)
+    if target.text.lower() == "right" and place + 1 < len(ours) and ours[place + 1].text.lower() in _PLACES:
+        return True
+    noun = _noun_of(source, theirs)
+    if noun is None:
+        return False
+    near = {token.start for token in ours[max(0, place - _BESIDE) : place + _BESIDE + 1]}
+    own = [link.target.start for link in links if link.source.start == noun.start and link.strength >= _SURE]
+    if own:
+        return near.isdisjoint(own)
+    after = {token.start for token in ours[place + 1 : place + 2]}
+    strange = [link.source for link in links if link.target.start in after and link.strength >= _FIRM]
+    # The noun may have its sense from one behind it: размер пособия.
+    behind = [token.start for token in theirs if token.start > noun.start][:2]
+    return any("NOUN" in token.tags and token.start not in behind for token in strange)
+
+
+def _noun_of(adjective: Token, theirs: Sequence[Token]) -> Token | None:
+    """The noun behind an adjective, other adjectives between."""
+    index = next((number for number, token in enumerate(theirs) if token.start == adjective.start), 0)
+    for token in theirs[index + 1 : index + 1 + _NOUN]:
+        if "NOUN" in token.tags:
+            return token
+        if not token.tags & {"ADJF", "PRTF"} and token.text not in '«“"':
+            return None
+    return None
 
 
 def _bound(after: Sequence[Token], prepositions: frozenset[str], side: int) -> bool:
@@ -71,14 +118,22 @@ def _bound(after: Sequence[Token], prepositions: frozenset[str], side: int) -> b
     )
 
 
+def _left_for(ours: Sequence[Token], target: Token) -> bool:
+    """Whether one leaves for a place, which is going there."""
+    after = next((token for token in ours if token.start > target.start), None)
+    return (
+        after is not None and after.text.lower() == "for" and target.text.lower().startswith(("left", "leav", "depart"))
+    )
+
+
 def _same_parties(theirs: Sequence[Token], source: Token, target: Token, links: Sequence[Link]) -> bool:
     """Whether who or what is named before a word is named before its counterpart too, and the same after it."""
     if source.tags & {"PRTS", "PRTF"} or source.text.lower().endswith(("ся", "сь")):
         return False
     sure = {link.source.start: link.target for link in links if link.strength >= _SURE}
     index = next((place for place, token in enumerate(theirs) if token.start == source.start), 0)
-    before = list(_named(reversed(theirs[max(0, index - _AROUND) : index]), sure))
-    after = list(_named(theirs[index + 1 : index + 1 + _AROUND], sure))
+    before = list(_named(reversed(_parties(theirs[max(0, index - _AROUND) : index])), sure))
+    after = list(_named(_parties(theirs[index + 1 : index + 1 + _AROUND]), sure))
     kept = [word.start < target.start for word in before[:1]] + [word.start > target.start for word in after[:1]]
     return bool(kept) and all(kept)
 
@@ -90,3 +145,18 @@ def _named(tokens: Sequence[Token] | Iterator[Token], sure: dict[int, Token]) ->
             return
         if token.tags & _PARTIES and token.start in sure:
             yield sure[token.start]
+
+
+def _parties(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The words of a stretch without its adjuncts: на своем льду, в гостях, по итогам сезона."""
+    kept: list[Token] = []
+    inside = False
+    for token in tokens:
+        if token.text.lower() in _ADJUNCT:
+            inside = True
+        elif not (inside and token.tags & {"ADJF", "PRTF", "NUMR", "NOUN"}):
+            inside = False
+            kept.append(token)
+        elif "NOUN" in token.tags:
+            inside = False
+    return tuple(kept)

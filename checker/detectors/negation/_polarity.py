@@ -79,6 +79,17 @@ _AVOIDED = re.compile(
     r"|impossib\w+|un\w+(?:ed|able|ible)|but|unless|hardly|away|least|withh\w+|spare\w*|surviv\w+|intact|safe\w*|free)\b",
     re.IGNORECASE,
 )
+_HARM = re.compile(r"(?:escap|avoid|surviv|miss|left|leav|dodg|evad)\w*", re.IGNORECASE)
+"""Verbs that say that harm was not done: "escaped unhurt" for не пострадал."""
+_HARMED = re.compile(
+    r"н[еи]\s+(?:пострада|погиб|лиш|потеря|теря|проигр|опозда|уволи|отстран|задерж|останов|осужд)", re.IGNORECASE
+)
+_UNHURT = re.compile(
+    r"\b(?:un(?:hurt|\w+ed|broken|seen|known|aware)|alive|intact|safe(?:ly)?|scot-free|empty-handed|in one piece"
+    r"|in peace)\b",
+    re.IGNORECASE,
+)
+"""Words right behind a verb by which it says that nothing happened: "left intact", "got away unscathed"."""
 _BE = re.compile(r" (?:[\w'’]+ ){1,3}(?:be|alone|in peace|untouched|undisturbed|intact)\b", re.IGNORECASE)
 """After "leave": not to trouble."""
 _CLAUSE = re.compile(r"[;:.!?]| but | although | while ")
@@ -97,6 +108,8 @@ def reversals(pair: Pair, bead: Bead, links: Sequence[Link]) -> Iterator[tuple[S
         if _NO_DENIAL.search(before) or waits(before, target) or wonders(source, match.start()):
             continue
         link = _link(pair, bead, links, match, 1)
+        if link and _HARMED.match(match.group()) and _HARM.fullmatch(link.target.text):
+            continue
         if link and _NEGATIVE_EN.fullmatch(link.target.text.lower()) and not _denied_around(pair, link):
             yield pair.translation.span(link.target.start, link.target.stop), _place(pair, bead, match)
     for match in _MUST.finditer(source):
@@ -178,6 +191,8 @@ def _denied_around(pair: Pair, link: Link) -> bool:
         return True
     before = _CLAUSE.split(text[max(0, word.start - 60) : word.start])[-1]
     after = _CLAUSE.split(text[word.stop : word.stop + 20])[0]
+    if _UNHURT.search(_CLAUSE.split(text[word.stop : word.stop + 40])[0]):
+        return True
     return any(cues("negation", "en").any(clause, "plain") for clause in (before, after)) or bool(
         re.search(r"without|hardly|unable|fail|refus|un\w+ed|avoid|escap|spare", before)
     )

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import data
+from checker.detectors._cues import cues
 from checker.patterns import plain
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ _KNOWN = 2.2
 _COMMON = 2.9
 _RUSSIAN = re.compile(r"не(?=[а-я]{4})")
 _ENGLISH = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)-?(?=[a-z]{3})")
+_VERBS = frozenset({"VERB", "INFN", "GRND"})
+"""No verb is denied by a prefix: недоставать is to lack, негодовать to resent."""
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis")
 
 
@@ -38,6 +41,8 @@ def changed(context: Context, links: Sequence[Link]) -> Iterator[tuple[Link, str
         if link.strength < _SURE or not ours.isalpha() or theirs.startswith(tuple(_words("no change"))):
             continue
         if _denied(theirs, russian):
+            if link.source.tags & _VERBS or cues("negation", "en").any(ours, "soft"):
+                continue
             made = next((prefix + ours for prefix in _PREFIXES if english.zipf(prefix + ours) >= _KNOWN), "")
             if made and not _ENGLISH.match(ours) and english.zipf(ours) >= _COMMON:
                 yield link, made
