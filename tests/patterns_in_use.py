@@ -52,6 +52,7 @@ BOUNDED = {
     "_furniture.py": "lines of at most 220 characters",
     "_styles.py": "the 20 characters before a date",
     "_polarity.py": "beads of at most 6,000 characters (_cues.LONGEST)",
+    "_frames.py": "sentences of at most 2,000 characters",
     "_shapes.py": "sentences of at most 5,000 characters (pipeline.LONGEST)",
     "negation.py": "asked at one place by re.match",
 }

@@ -8,6 +8,7 @@ from checker import data
 from checker.detectors._lexicon import Lexicon
 from checker.detectors._surface import flat
 from checker.detectors.consistency._doublets import _rows
+from checker.detectors.garble._frames import framed
 from checker.detectors.garble._skeletons import worded
 from checker.detectors.interference._grammar_words import expanded
 from checker.detectors.interference._shapes import candidates, shapes
@@ -36,6 +37,15 @@ def test_every_skeleton_matches_its_example_and_needs_its_original():
         assert row["reason"] in found, row
         if row["source"]:
             assert row["reason"] not in {skeleton.reason for skeleton in worded(row["example"], "")}, row
+
+
+def test_every_frame_matches_its_example_and_needs_its_original():
+    for row in data.rows("frames"):
+        assert row["suggestion"], row
+        assert row["key"] in row["original"].lower(), row
+        found = {frame.reason for frame in framed(row["example"], row["original"])}
+        assert row["reason"] in found, row
+        assert not list(framed(row["example"], "Вчера шёл дождь.")), row
 
 
 def test_no_misspelling_is_a_correction():

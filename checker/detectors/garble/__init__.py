@@ -10,6 +10,7 @@ from checker.detectors._evidence import Evidence
 from checker.detectors._lexicon import Lexicon
 from checker.detectors._unknown import Unknown, Unknowns
 from checker.detectors.garble._broken import GAR002, broken, broken_anywhere
+from checker.detectors.garble._frames import framed
 from checker.detectors.garble._salad import salad
 from checker.detectors.garble._skeletons import Clause, worded
 from checker.model import Category, Finding, Needs, Rule, Severity
@@ -55,7 +56,8 @@ GAR003 = Rule(
         "subject, a sentence that ends on an article or a conjunction; a pair of words is minor, for it may be a slip "
         "of the keyboard. And, with the original, clauses that keep its cases and its order under English words: at "
         "the plant is no licence (у завода нет), to the workers succeeded (рабочим удалось), needing were not found "
-        "(нуждающихся не нашлось), in how much (во сколько), him arrested (его арестовали). Wording that is merely "
+        "(нуждающихся не нашлось), in how much (во сколько), him arrested (его арестовали), or a construction word by "
+        "word: how not strange (как ни странно), not so much, how much (не столько, сколько). Wording that is merely "
         "odd is left to fidelity and its heat."
     ),
 )
@@ -91,7 +93,7 @@ def _skeletons(sentence: Span, tokens: Sequence[Token], evidence: Evidence) -> I
     """Clauses that keep the cases and the order of the original; offsets of the document."""
     bead = evidence.bead(sentence.start)
     original = " ".join(span.text for span in bead.source) if bead is not None else ""
-    for found in worded(sentence.text, original):
+    for found in (*worded(sentence.text, original), *framed(sentence.text, original)):
         yield replace(found, start=found.start + sentence.start, stop=found.stop + sentence.start)
     if bead is None or evidence.alignment is None or evidence.alignment.source.lang != "ru":
         return
@@ -105,7 +107,7 @@ def _kept(pair: Pair, found: Skeleton, evidence: Evidence) -> Finding:
     bead = evidence.bead(found.start)
     source = evidence.words(span) or (bead.source[0] if bead is not None else None)
     message = f'"{span.text}" keeps the skeleton of the Russian: {found.reason}'
-    return Finding(GAR003, span, message, GAR003.severity, 0.85, source, found.suggestion)
+    return Finding(GAR003, span, message, found.severity, 0.85, source, found.suggestion)
 
 
 class Garble:

@@ -13,6 +13,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from checker import data
+from checker.model import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -66,6 +67,7 @@ class Skeleton:
     stop: int
     reason: str
     suggestion: str
+    severity: Severity = Severity.MAJOR
 
 
 @dataclass(frozen=True, slots=True)
