@@ -18,6 +18,20 @@ _PERSONAL = frozenset({"он", "она", "я", "ты", "вы", "мы", "кто",
 _THEIR = {"его": "masc", "ее": "femn"}
 _OTHER = {"masc": "femn", "femn": "masc"}
 _OURS = {"his": "masc", "her": "femn", "him": "masc"}
+_CLOSE = 16
+"""Characters from a possessive to its noun: her former director."""
+_HEADS = frozenset(
+    """директор гендиректор глава руководитель начальник президент председатель владелец основатель учредитель редактор
+    главред представитель сотрудник работник акционер юрист адвокат тренер ректор совладелец управляющий заведующий
+    пресс-секретарь менеджмент руководство правление сайт клиент покупатель филиал офис бухгалтер гендир""".split()  # noqa: SIM905
+)
+_HOUSES = frozenset(
+    """компания филармония фирма корпорация партия газета больница школа организация академия команда клиника фабрика
+    библиотека ассоциация федерация администрация авиакомпания радиостанция типография галерея студия поликлиника
+    телекомпания биржа палата комиссия прокуратура полиция церковь сеть лаборатория
+    завод театр музей университет банк клуб фонд институт концерн холдинг комитет телеканал регулятор суд комбинат
+    колледж лицей журнал союз департамент стартап аэропорт порт зоопарк цирк ресторан магазин отель санаторий""".split()  # noqa: SIM905
+)
 _COUNTRIES = ("Geox", "place")
 
 
@@ -66,6 +80,37 @@ def thing(token: Token, links: Sequence[Link], tokens: Sequence[Token], before: 
         one for one in said if {"NOUN", "inan", "sing"} <= one.tags and (gender in one.tags or "neut" in one.tags)
     ]
     return given if things and not any(_somebody(one) for one in said) else None
+
+
+def office(token: Token, links: Sequence[Link], tokens: Sequence[Token]) -> Token | None:
+    """The её of a firm or house that its own sentence names, for a her before the word for its head: её директор."""
+    low = token.text.lower()
+    if low not in ("his", "her"):
+        return None
+    for link in links:
+        close = 0 < link.target.start - token.stop <= _CLOSE
+        if not close or link.strength < _LINKED or link.source.lemma not in _HEADS:
+            continue
+        place = next((n for n, one in enumerate(tokens) if one.start == link.source.start), 0)
+        given = next(
+            (one for one in tokens[max(0, place - 2) : place] if _THEIR.get(plain(one.text)) == _OURS[low]), None
+        )
+        before = [one for one in tokens if given is not None and one.start < given.start]
+        houses = [one for one in before if one.lemma in _HOUSES and _OURS[low] in one.tags and "sing" in one.tags]
+        persons = [one for one in before if _person(one, _OURS[low])]
+        if given is not None and houses and not persons:
+            return given
+    return None
+
+
+def _person(token: Token, gender: str) -> bool:
+    """Whether a word may be a person of that gender: a name may be of either, a doctor or judge a woman."""
+    named = bool({"Name", "Surn", "Patr"} & token.tags) or (token.text[:1].isupper() and "known" not in token.tags)
+    return (
+        named
+        or plain(token.text) in ("он", "она")
+        or ({"NOUN", "anim"} <= token.tags and not (gender == "masc" and "femn" in token.tags))
+    )
 
 
 def _somebody(token: Token) -> bool:

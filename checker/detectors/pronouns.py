@@ -88,7 +88,7 @@ class Pronouns:
                 found = self._bead(pair, bead, tokens, previous)
                 yield from (one for one in found if not (ships and one.suggestion.lower() in ("he", "him", "his")))
                 yield from opposed(self.context, pair, bead, GENDER, Severity.MINOR)
-                if not ships and recent:
+                if not ships:
                     yield from self._things(pair, bead, tokens, [one for some in recent for one in some])
             previous = tokens
             recent = [*recent[-1:], tokens]
@@ -108,12 +108,15 @@ class Pronouns:
         alone = sure and len(genders) == 1 and not _people(tokens) - genders and not _same(ours, genders)
         for token in ours:
             given = self._linked(bead, token)
+            if given is not None and _gender(given) != _OURS[token.text.lower()] and _accounted(given, ours, theirs):
+                continue
             if given is None:
                 own = alone and not (token.text.lower() in ("his", "her") and _others(tokens, token))
                 given = theirs[0][0] if own else self._owner(bead, token, tokens) or self._acting(bead, token, tokens)
             if given is None or _gender(given) == _OURS[token.text.lower()]:
                 given = self._owned(bead, token, tokens) or given
-            if given is not None and _gender(given) not in ("", _OURS[token.text.lower()]):
+            other = given is not None and _gender(given) not in ("", _OURS[token.text.lower()])
+            if given is not None and other and not _another(pair, token, given, ours, tokens):
                 yield _finding(pair, token, given)
 
     def _owned(self, bead: Bead, token: Token, tokens: Sequence[Token]) -> Token | None:
@@ -126,7 +129,9 @@ class Pronouns:
         """A his or her that belongs to a thing, nobody having been spoken of."""
         ours = [token for token in self._tokens(bead.target, "en") if token.text.lower() in ("his", "him", "her")]
         for token in ours:
-            given = _owners.thing(token, self.context.links(bead, "ru", "en"), tokens, before)
+            links = self.context.links(bead, "ru", "en")
+            given = _owners.thing(token, links, tokens, before) if before else None
+            given = given or _owners.office(token, links, tokens)
             if given is not None and pair.source is not None:
                 own = token.text.lower() == "his" or (token.text.lower() == "her" and _before_noun(pair, token))
                 word = "its" if own else "it"
@@ -149,7 +154,8 @@ class Pronouns:
             for noun in nouns:
                 place = next((n for n, one in enumerate(tokens) if one.start == noun.start), 0)
                 before = [one for one in tokens[max(0, place - _OWNED) : place] if "NOUN" not in one.tags]
-                return next((one for one in before if plain(one.text) in ("его", "ее")), None)
+                own = any(one.lemma == "свой" for one in before)
+                return None if own else next((one for one in before if plain(one.text) in ("его", "ее")), None)
         return None
 
     def _acting(self, bead: Bead, token: Token, tokens: Sequence[Token]) -> Token | None:
@@ -178,6 +184,26 @@ def _before_noun(pair: Pair, token: Token) -> bool:
     return pair.translation.text[token.stop : token.stop + 2].strip().isalpha()
 
 
+def _accounted(given: Token, ours: Sequence[Token], theirs: Sequence[tuple[Token, str]]) -> bool:
+    """Whether every pronoun of that gender has its counterpart already: she called him her right hand."""
+    meant = _gender(given)
+    return sum(_OURS[one.text.lower()] == meant for one in ours) >= sum(one == meant for _, one in theirs)
+
+
+def _another(pair: Pair, token: Token, given: Token, ours: Sequence[Token], tokens: Sequence[Token]) -> bool:
+    """Whether a pronoun speaks of somebody else than the original's.
+
+    Herself has a subject of its own, a name or a noun; a possessive belongs to a person of the sentence, who may come
+    after it: up to her elbows in flour stood Antonina.
+    """
+    low, gender = token.text.lower(), _OURS[token.text.lower()]
+    if low.endswith("self"):
+        subjects = (one for one in ours if one.start < token.start and one.text.lower() in ("he", "she"))
+        return not any(_OURS[one.text.lower()] == gender for one in subjects)
+    owned = low in ("his", "her") and _before_noun(pair, token)
+    return owned and plain(given.text) in _THEIRS and gender in _people(tokens)
+
+
 def _gender(token: Token) -> str:
     low = plain(token.text)
     return _THEIRS.get(low) or _WEAK.get(low, "")
@@ -204,8 +230,10 @@ def _others(tokens: Sequence[Token], pronoun: Token) -> bool:
 
 
 def _people(tokens: Sequence[Token]) -> set[str]:
-    """Genders of the first names that are mentioned."""
-    return {gender for token in tokens for gender in ("masc", "femn") if "Name" in token.tags and gender in token.tags}
+    """Genders of the names that are mentioned; a man's genitive may be a woman's name (Антонина Ремизова)."""
+    named = [token for token in tokens if token.tags & {"Name", "Surn"} and token.text[:1].isupper()]
+    women = {"femn" for token in named if token.text.endswith(("а", "я"))}
+    return women | {gender for token in named for gender in ("masc", "femn") if gender in token.tags}
 
 
 def detector(context: Context) -> Pronouns:

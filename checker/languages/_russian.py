@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.languages._language import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _KINDS = {"Name": "name", "Surn": "surname", "Patr": "patronymic", "Geox": "place", "Orgn": "organisation"}
 _CYRILLIC = re.compile(r"[Ѐ-ӿ0-9.'-]+")
@@ -19,7 +22,8 @@ class Russian(Language):
 
     Beside the grammemes (NOUN, anim, masc, sing, gent ...) the tags are "name", "surname",
     "patronymic", "place" and "organisation" where any dictionary reading of a capitalised word is
-    one, and "known" where the dictionary has the word.
+    one, "appellative" where another reading of it is a common noun (Кабанов), and "known" where the dictionary
+    has the word.
     """
 
     way = "dictionary"
@@ -40,6 +44,13 @@ class Russian(Language):
         proper = [reading for reading in readings if _KINDS.keys() & reading.tag.grammemes]
         if word[:1].isupper():
             tags.update(_KINDS[kind] for reading in proper for kind in _KINDS.keys() & reading.tag.grammemes)
+            if proper and any(reading.is_known and _common_noun(reading.tag.grammemes) for reading in readings):
+                tags.add("appellative")
         if any(reading.is_known for reading in readings):
             tags.add("known")
         return best.normal_form, frozenset(tags)
+
+
+def _common_noun(grammemes: Iterable[str]) -> bool:
+    found = frozenset(map(str, grammemes))
+    return "NOUN" in found and not found & (_KINDS.keys() | {"Abbr", "Trad"})

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import data
 from checker.detectors._transliteration import folded, misfit, romanised
+from checker.detectors.consistency._name_keys import goes_on, key, keys, through_russian
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
@@ -46,36 +46,6 @@ _FITS = 0.34
 _WELL = 0.15
 """Up to here a form fits well enough that one more slip may lie between two of them: Heinz and Geints."""
 _POSSESSIVE = re.compile(r"['’]s?\Z")
-_FOLDS = (
-    (re.compile(r"['’ʼ-]"), ""),
-    (re.compile(r"shch|stch|sch(?=[aeiouy])"), "shh"),
-    (re.compile(r"sch(?=[mnlvw])"), "sh"),
-    (re.compile(r"tch"), "ch"),
-    (re.compile(r"kh"), "h"),
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"th"), "t"),
-    (re.compile(r"ck|c(?![heiy])|q"), "k"),
-    (re.compile(r"x"), "ks"),
-    (re.compile(r"w"), "v"),
-    (re.compile(r"tz"), "ts"),
-    (re.compile(r"(?<=[oe])ff?\Z"), "v"),
-    (re.compile(r"[yj]"), "i"),
-    (re.compile(r"\Aie"), "e"),
-    (re.compile(r"i+e"), "e"),
-    (re.compile(r"(?<=[mstvrnl])io(?=[a-z])"), "e"),
-    (re.compile(r"ou"), "u"),
-    (re.compile(r"(.)\1+"), r"\1"),
-    (re.compile(r"(?<=sk)aia\Z"), "a"),
-)
-
-
-@lru_cache(maxsize=8192)
-def key(name: str) -> str:
-    """What all transliterations of a name have in common."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", name.lower()) if not unicodedata.combining(c))
-    for pattern, common in _FOLDS:
-        plain = pattern.sub(common, plain)
-    return plain
 
 
 @cache
@@ -125,7 +95,8 @@ class _Forms:
 def _groups(forms: _Forms) -> Iterator[tuple[str, str]]:
     by_key: dict[str, list[str]] = defaultdict(list)
     for name in forms.names():
-        by_key[key(name)].append(name)
+        for common in keys(name):
+            by_key[common].append(name)
     for group in by_key.values():
         usual = max(group, key=lambda name: (len(forms.places[name]), -forms.places[name][0].start))
         for other in group:
@@ -170,7 +141,7 @@ def _slips(forms: _Forms) -> Iterator[tuple[str, str]]:
             if abs(len(usual) - len(other)) > _SLIPS + 1 or usual == other or key(usual) == key(other):
                 continue
             rarer = (len(forms.places[other]), -forms.places[other][0].start)
-            if rarer > (len(forms.places[usual]), -forms.places[usual][0].start) or _goes_on(usual, other):
+            if rarer > (len(forms.places[usual]), -forms.places[usual][0].start) or goes_on(usual, other):
                 continue
             most = _SLIPS + 1 if min(len(usual), len(other)) > _SURE else 1
             if OSA.distance(usual.lower(), other.lower(), score_cutoff=most) <= most:
@@ -187,16 +158,6 @@ def _fit_well(source: Token, *names: str) -> bool:
     """Whether all forms may be a surname of the original that the dictionary does not know as a word."""
     surname = "surname" in source.tags or "known" not in source.tags
     return surname and all(_unfit(source, name) < _WELL for name in names)
-
-
-def _goes_on(one: str, two: str) -> bool:
-    """Whether one form is the other with an ending: a plural, a demonym, a woman's surname; "zh" for "j" is none."""
-    short, long = sorted((one, two), key=len)
-    if len(long) == len(short):
-        return long == short
-    ending = long[len(short) - 1 :]
-    changed = long.startswith(short[:-1]) and ending[:1] in "aeiouy" and ending[-1] != short[-1]
-    return long.startswith(short) or changed
 
 
 def _best(evidence: Evidence, places: Sequence[Token]) -> dict[str, Token]:
@@ -222,10 +183,20 @@ def _unfit(source: Token, name: str) -> float:
 
 
 def _worse(forms: _Forms, source: Token, names: tuple[str, str]) -> str:
-    """Of two forms as frequent as each other the one that fits the original less, else the rarer, the second."""
+    """The form that came through Russian; of two as frequent as each other the one that fits the original less.
+
+    Else the rarer, the second.
+    """
     usual, other = names
+    foreign = _foreign(forms, source, names)
+    if foreign:
+        return foreign
     alike = len(forms.places[usual]) == len(forms.places[other]) and forms.zipf(usual) == 0
     return usual if alike and _unlike(source, usual) > _unlike(source, other) else other
+
+
+def _foreign(forms: _Forms, source: Token, names: tuple[str, str]) -> str:
+    return through_russian(source, *names, (forms.zipf(names[0]), forms.zipf(names[1])))
 
 
 def _unlike(source: Token, name: str) -> tuple[float, bool]:
@@ -271,8 +242,12 @@ def name_variants(pair: Pair, context: Context, evidence: Evidence) -> Iterator[
             continue
         if not common and not listed and forms.distinct(usual, other):
             continue
-        source = evidence.span(ours[sorted(common)[0]]) if common else None
-        yield from _reported(pair, forms, (usual, other), (source, 0.95 if common or listed else 0.85))
+        token = ours[sorted(common)[0]] if common else None
+        names = usual, other
+        if token is not None and _foreign(forms, token, names) == usual:
+            names, token = (other, usual), theirs[token.lemma]
+        source = evidence.span(token) if token is not None else None
+        yield from _reported(pair, forms, names, (source, 0.95 if common or listed else 0.85))
     yield from _slip_variants(pair, forms, evidence)
 
 

@@ -10,7 +10,13 @@ from checker.detectors._transliteration import folded, transliterates
 
 # Endings of names formed in Russian and its neighbours: they keep the transliteration.
 _HOME = tuple("ов ова ев ева ёв ёва ин ина ын ына ский ская цкий цкая ко чук щук юк".split())  # noqa: SIM905
-_HOME_TOO = tuple("вич полье полья нян рян тян лян сян янц швили дзе иани ая заде зода оглы кызы баев бек хан".split())  # noqa: SIM905
+_HOME_TOO = tuple("вич нян рян тян лян сян янц швили дзе иани ая заде зода оглы кызы баев бек хан".split())  # noqa: SIM905
+_LAND_TOO = tuple("полье полья горье борье морье озерье озёрье дворье донье речье".split())  # noqa: SIM905
+
+
+_LAND = ("при", "за", "под", "между")
+"""What a stretch of land in -ье begins with: Приангарье, Забайкалье."""
+_LAND_LETTERS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +51,10 @@ def _signs() -> tuple[Sign, ...]:
 def home_grown(name: str) -> bool:
     """Whether a surname is formed as in Russia and its neighbours."""
     low = name.lower()
+    if low.endswith("ье") and len(low) >= _LAND_LETTERS and low.startswith(_LAND):
+        return True
     # Armenian names end in -ян; so do short Chinese ones.
-    return low.endswith(_HOME + _HOME_TOO) or (low.endswith("ян") and len(low) > 5)
+    return low.endswith(_HOME + _HOME_TOO + _LAND_TOO) or (low.endswith("ян") and len(low) > 5)
 
 
 def foreign_sign(name: str, latin: str) -> Sign | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from checker.model import Finding
 from checker.patterns import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from checker.model import Alignment, Rule, Token
     from checker.protocols import Context
@@ -28,14 +29,27 @@ _OF_WOMEN = (
     ("у", "а"), ("ой", "а"), ("ой", "ая"), ("ую", "ая"), ("не", "на"), ("ны", "на"), ("ою", "а"), ("ей", "я"),
     ("ью", "ь"), ("ии", "ия"), ("ию", "ия"), ("ией", "ия"), ("и", "а"), ("е", "а"), ("ы", "а"), ("и", "я"),
 )  # fmt: skip
+_UNDECLINED = "оеёиуюэы"
 _OBLIQUE = frozenset({"gent", "datv", "accs", "ablt", "loct"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """What an article has of names."""
+
+    nominatives: Mapping[str, frozenset[str]]
+    """Of the original, by their first letters."""
+    counts: Mapping[str, int]
+    """Capitalised words of the translation, folded."""
+    often: Callable[[str], float]
+    """How common a Russian word is, on the scale of Zipf."""
 
 
 def garbled(context: Context, beads: Sequence[Sides], alignment: Alignment, rule: Rule) -> Iterator[Finding]:
     """Garbled forms of the names that a bead's original mentions."""
     language = context.language(alignment.target.lang)
-    nominatives = _nominatives(beads)
     latin_counts = Counter(folded(bare(word)) for bead in beads for word in bead.capitals)
+    article = _Article(_nominatives(beads), latin_counts, context.language("ru").zipf)
     for bead in beads:
         named = [(mention, token) for mention in bead.mentions for token in mention.tokens if len(token.text) > 3]
         for word in bead.capitals:
@@ -44,7 +58,7 @@ def garbled(context: Context, beads: Sequence[Sides], alignment: Alignment, rule
                 continue
             known = language.zipf(latin)
             for mention, token in named:
-                made = _judged(mention, token, latin, (known, nominatives, latin_counts))
+                made = _judged(mention, token, latin, (known, article))
                 if made and not _settled(latin, token, named, latin_counts):
                     yield _finding(rule, (alignment, mention, token, word), made)
                     break
@@ -68,17 +82,17 @@ def _start(name: str) -> str:
 
 
 def _judged(
-    mention: Mention, token: Token, latin: str, article: tuple[float, Mapping[str, frozenset[str]], Mapping[str, int]]
+    mention: Mention, token: Token, latin: str, around: tuple[float, _Article]
 ) -> tuple[str, str, float] | None:
     """What is wrong with a Latin form of a name, what to write and how sure that is; None where it may stand."""
-    known, nominatives, counts = article
+    known, article = around
     if _soft_sign(token, latin):
         plain = "".join(c for c in latin if c not in _APOSTROPHES)
         return "a soft sign is left as an apostrophe", plain, 0.95
-    case = _case_form(mention, token, latin, (nominatives, counts))
+    case = _case_form(mention, token, latin, article)
     if case:
         return "the Russian case ending is carried over", case, 0.85
-    woman = _man_for_woman(mention, token, latin, counts)
+    woman = _man_for_woman(mention, token, latin, article.counts)
     if woman:
         return "the surname of a woman has lost its ending", woman, 0.85
     home = _at_home(mention, token)
@@ -147,9 +161,7 @@ def _soft_sign(token: Token, latin: str) -> bool:
     return "ь" in token.text.lower() and (transliterates(token.text, latin) or transliterates(token.lemma, latin))
 
 
-def _case_form(
-    mention: Mention, token: Token, latin: str, article: tuple[Mapping[str, frozenset[str]], Mapping[str, int]]
-) -> str:
+def _case_form(mention: Mention, token: Token, latin: str, article: _Article) -> str:
     """The nominative in Latin letters where `latin` is another case of the name, else "".
 
     The dictionary's word for a name is not enough: the nominative must stand in the original and in
@@ -161,15 +173,29 @@ def _case_form(
     given = {"Name", "known", "sing"} <= token.tags and mention.tokens[0] is token and len(mention.tokens) > 1
     given = given and mention.entry is None and not mention.quoted
     if given:
-        # Амина Сатыбалдина is a woman, though Амин has that genitive too.
-        woman = token.text.endswith(("а", "я")) and mention.tokens[-1].text.endswith(_WOMAN)
-        return "" if woman else romanised(token.lemma.capitalize())
-    nominatives, counts = article
-    for form in sorted(nominatives.get(_start(token.text), ())):
+        return "" if _may_be_woman(mention, token, article) else romanised(token.lemma.capitalize())
+    for form in sorted(article.nominatives.get(_start(token.text), ())):
         best = romanised(form)
-        if _same_name(form, token.text) and counts[folded(best)] > 0 and folded(best) != folded(latin):
+        if _same_name(form, token.text) and article.counts[folded(best)] > 0 and folded(best) != folded(latin):
             return best
     return ""
+
+
+def _may_be_woman(mention: Mention, token: Token, article: _Article) -> bool:
+    """Whether a first name in -а is a woman's, though a man's has that genitive too: Амина Сатыбалдина, Анита Фосс.
+
+    A man's surname would have the case ending as well; where surnames have none (Шевченко) the commoner name is meant.
+    """
+    surname = mention.tokens[-1].text.lower()
+    if not token.text.endswith(("а", "я")):
+        return False
+    if surname.endswith(_WOMAN):
+        return True
+    if surname.endswith(("а", "я", "ого", "его")):
+        return False
+    if surname[-1] not in _UNDECLINED and not surname.endswith(("ых", "их")):
+        return True
+    return article.often(token.lemma) <= article.often(token.text.lower())
 
 
 def _same_name(nominative: str, oblique: str) -> bool:

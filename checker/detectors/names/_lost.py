@@ -38,7 +38,7 @@ def lost(
         if not bead.source or not bead.target:
             continue
         for mention in bead.mentions:
-            weight = _weight(mention, article.counts)
+            weight = 0 if article.common(mention) else _weight(mention, article.counts)
             if not weight or any(t.start in explained for t in mention.tokens):
                 continue
             if article.has(mention, number) and not article.exchanged(mention, number):
@@ -57,6 +57,17 @@ class _Article:
         self.counts = Counter(token.lemma for bead in beads for tokens in bead.source for token in tokens)
         self._settled: set[str] = set()
         self._blocks: dict[int, tuple[str, tuple[str, ...]]] = {}
+
+    def common(self, mention: Mention) -> bool:
+        """Whether a word that opens a sentence may be no name: none of its form has a capital inside one."""
+        token = mention.tokens[0]
+        return mention.opening and ("appellative" not in token.tags or token.lemma not in self._inside)
+
+    @cached_property
+    def _inside(self) -> frozenset[str]:
+        """Lemmas of the words with a capital behind the first word of a sentence."""
+        rows = ([t for t in tokens if t.kind == "word"] for bead in self._beads for tokens in bead.source)
+        return frozenset(token.lemma for words in rows for token in words[1:] if token.text[:1].isupper())
 
     def has(self, mention: Mention, number: int) -> bool:
         """Whether the translation has the name; a second question about one that it lacks is answered yes too."""
@@ -96,7 +107,7 @@ class _Article:
 def _weight(mention: Mention, counts: Mapping[str, int]) -> int:
     """2 where a translation must have the name, 1 where it is missed only if another stands there, else 0."""
     last = mention.tokens[-1]
-    if mention.quoted or mention.opening or "Patr" in last.tags:
+    if mention.quoted or "Patr" in last.tags:
         return 0
     entry = mention.entry
     if entry and entry.table == "exonyms":

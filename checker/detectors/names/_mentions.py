@@ -45,7 +45,7 @@ class Mention:
     """Inside quotation marks: names of works and firms, which are translated as often as not."""
     person: bool
     opening: bool
-    """Opens the sentence, where any word has a capital, and may be no name at all."""
+    """Opens the sentence, where any word has a capital, and may be no name at all: an unknown word, Кабанов."""
 
     @property
     def text(self) -> str:
@@ -126,15 +126,18 @@ def mentions(tokens: Sequence[Token]) -> tuple[Mention, ...]:
         row = rows.get(place)
         stop = _run(tokens, place, row)
         if stop > place:
-            found.append(_mention(tokens[place:stop], row, place in quoted, not place))
+            first = not any(token.kind == "word" for token in tokens[:place])
+            found.append(_mention(tokens[place:stop], row, place in quoted, (not place, first)))
         place = max(stop, place + 1)
     return tuple(found)
 
 
-def _mention(tokens: Sequence[Token], row: Found | None, quoted: bool, first: bool) -> Mention:
+def _mention(tokens: Sequence[Token], row: Found | None, quoted: bool, where: tuple[bool, bool]) -> Mention:
+    """`where`: whether the name opens the sentence, and whether its first word does."""
     person = any({"name", "surname", "patronymic"} & token.tags for token in tokens) or len(tokens) > 1
     entry = row.entry if row else None
-    opening = first and len(tokens) == 1 and not is_name(tokens[0], True) and "Geox" not in tokens[0].tags
+    unknown = where[0] and not is_name(tokens[0], True) and "Geox" not in tokens[0].tags
+    opening = len(tokens) == 1 and (unknown or (where[1] and "appellative" in tokens[0].tags))
     place = entry is not None and entry.table == "exonyms"
     named = entry is not None and entry.kind in ("given", "surname")
     return Mention(tuple(tokens), entry, quoted, (person or named) and not place, opening)
