@@ -136,6 +136,8 @@ def agree(one: Claim, two: Claim) -> bool:
         return _across(one, two) or _across(two, one)
     if one.sort == "time":
         loose = "h12" in (one.unit, two.unit)
+        if one.quantity.low != one.quantity.high or two.quantity.low != two.quantity.high:
+            return _within(one, two) or _within(two, one)
         return one.value % 720 == two.value % 720 if loose else one.value % 1440 == two.value % 1440
     if one.sort == "decade":
         return one.value == two.value or (min(one.value, two.value) < 100 and (one.value - two.value) % 100 == 0)
@@ -146,6 +148,11 @@ def agree(one: Claim, two: Claim) -> bool:
     if one.sort != "value":
         return one.value == two.value
     return _values_agree(one, two) or _digits_agree(one.quantity, two.quantity)
+
+
+def _within(one: Claim, two: Claim) -> bool:
+    """Whether a time lies in an hour that only is named, or at its end: в шестом часу, at 5:40, just before six."""
+    return (two.value - one.value) % 720 <= one.quantity.high - one.quantity.low + 1
 
 
 def _across(one: Claim, two: Claim) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from checker.languages._eastern import signed
 from checker.languages._magnitudes import magnitude
 from checker.languages._profile import words
-from checker.languages._quantity_text import HYPHENS
+from checker.languages._quantity_text import HYPHENS, in_half
 
 if TYPE_CHECKING:
     from checker.languages._quantity_text import Text
@@ -211,7 +211,7 @@ def clock(text: Text, index: int) -> Reading | None:
     total = Fraction(minutes)
     if half is None:
         return Reading(index, stop, total, total, "time", "h24" if minutes >= 780 else "h12")
-    total = total % 720 + half
+    total = in_half(total, half, text.low(after - 1))
     return Reading(index, after, total, total, "time", "h24")
 
 

@@ -53,7 +53,7 @@ def _inverted(text: Text, index: int) -> Magnitude | None:
 
 def _indefinite(text: Text, index: int) -> Magnitude | None:
     """Tens of thousands, сотни миллионов, several hundred, миллионы: at least one of them."""
-    at, value = index, text.is_a(index, "many")
+    at, value = index, None if _one_and_more(text, index) else text.is_a(index, "many")
     tens = text.is_a(index, "add") if text.lexicon.composed_teens else None
     if tens == 10 and (text.is_a(index + 1, "many") or 0) >= 1000:
         value, at = tens * (text.is_a(index + 1, "many") or 1), index + 1  # on binlerce
@@ -203,7 +203,14 @@ def _half_after(text: Text, at: int) -> tuple[Fraction, int] | None:
 
 def _single_scale(text: Text, at: int) -> bool:
     """Whether a scale word without a number is exactly one: "тысяча", "миллион рублей", "a million"."""
-    return text.is_a(at, "many") is None
+    return text.is_a(at, "many") is None or _one_and_more(text, at)
+
+
+def _one_and_more(text: Text, at: int) -> bool:
+    """Whether a scale in the genitive is one with what follows: из тысячи ста, до миллиона двухсот тысяч."""
+    if text.low(at) not in _ONE_OF_A_SCALE or not text.low(at + 1).endswith(_MORE_IN_THE_GENITIVE):
+        return False
+    return text.is_a(at + 1, "add") is not None
 
 
 def _suffixed(text: Text, found: Magnitude) -> Magnitude:
@@ -241,6 +248,9 @@ def _is_metre(text: Text, at: int) -> bool:
         return False  # 275m of the advance that was spoken of
     return not (before and before[-1] in "$€£¥₽₸₴") and text.low(at + 1) in _METRE_NEIGHBOURS
 
+
+_ONE_OF_A_SCALE = words("тысячи")
+_MORE_IN_THE_GENITIVE = ("ста", "сот", "десяти", "двадцати", "тридцати", "сорока", "девяноста")
 
 _METRE_NEIGHBOURS = words(
     "long high tall wide deep away below above race final run sprint hurdles relay freestyle butterfly and in from of"

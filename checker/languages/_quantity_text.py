@@ -57,3 +57,17 @@ class Text:
     def number(self, index: int) -> Fraction | None:
         """The value of a digit string, or None."""
         return self.pieces[index].value if 0 <= index < len(self.pieces) else None
+
+
+_LATE = 540
+"""Minutes into a half of the day, nine o'clock: from there night is before midnight and day before noon."""
+_NIGHT_AND_DAY = frozenset({"ночи", "ночі", "ночы", "дня"})
+
+
+def in_half(minutes: Fraction, half: Fraction, word: str) -> Fraction:
+    """Minutes since midnight of a time beside the word for its part of the day, which begins `half` minutes in.
+
+    Одиннадцать ночи is 11 p.m. and час ночи 1 a.m.; одиннадцать дня is 11 a.m. and час дня 1 p.m.
+    """
+    past = minutes % 720
+    return past + (720 - half if past >= _LATE and word in _NIGHT_AND_DAY else half)

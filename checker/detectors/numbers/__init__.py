@@ -40,8 +40,9 @@ MISMATCH = Rule(
         "dates in any form, clock times, decades, centuries, sums with their currency, percentages against fractions "
         "and factors, shares told in two numbers, approximations with the number last (тысяч пятьдесят), and converted "
         "units. A scale or unit that the figure before has named may be left unsaid. The night «на субботу» is Friday "
-        "night; a currency that the original speaks of nowhere is wrong. Critical where the unit, the currency or the "
-        "order of magnitude differs. Silent where the figure stands in a neighbouring sentence, inside a name (Су-35), "
+        "night, «в шестом часу» the hour before six; a currency that the original speaks of nowhere is wrong. "
+        "Critical where the unit, the currency or the order of magnitude differs. Silent where the figure "
+        "stands in a neighbouring sentence, inside a name (Су-35), "
         "or where a small number word was simply left out. Without an original the re-translation's figures are held "
         "against."
     ),

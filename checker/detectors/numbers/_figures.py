@@ -61,6 +61,8 @@ def written(theirs: Quantity, ours: Quantity) -> str:
         text = _date(theirs.unit, ours.text)
     elif kind == "time":
         text = _clock(int(value), ours.text)
+        if theirs.high > value:
+            text = f"between {text.partition(' ')[0]} and {_clock(int(theirs.high) + 1, ours.text)}"
     elif kind in ("century", "ordinal"):
         text = _nth(int(value)) + (" century" if kind == "century" else "")
     elif theirs.unit == "decade" and kind == "year":
@@ -165,7 +167,7 @@ def _date(unit: str, pattern: str) -> str:
 
 def _clock(minutes: int, pattern: str) -> str:
     hour, minute = divmod(minutes, 60)
-    if re.search(r"[ap]\.?\s?m", pattern.lower()):
+    if re.search(r"[ap]\.?\s?m|in the|at night", pattern.lower()):
         half = "a.m." if hour < 12 else "p.m."
         return f"{(hour - 1) % 12 + 1}" + (f":{minute:02d}" if minute else "") + f" {half}"
     return f"{hour}:{minute:02d}"

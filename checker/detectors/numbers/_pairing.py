@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.detectors._claims import agree, clash, dimension, in_base
+from checker.detectors.numbers._comparisons import miscounted, turned
 from checker.detectors.numbers._ellipsis import leaning, lent_scales, same, scaled
+from checker.detectors.numbers._frequencies import mistimed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,6 +66,9 @@ def _unanswered(
     source, target = figures.sides[figures.at]
     theirs, ours = figures.near(0), figures.near(1)
     crossed = [*_clashes(source.claims, target.claims), *_misshared(source, target)]
+    if figures.lang == "ru":
+        crossed += mistimed(source.claims, target.claims, bead)
+        crossed += miscounted(source.claims, target.claims, bead)
     wrong = [
         one
         for one in target.claims
@@ -92,13 +97,16 @@ def _filled(
     source = figures.sides[figures.at][0].claims
     lent = [scales if scales and leaning(context, bead.source, given) else () for given in source]
     kept = [
-        found for found in wrong if not any(same(g, found, free, sides) for g, free in zip(source, lent, strict=True))
+        found
+        for found in wrong
+        if not any(same(given, found, free, sides) for given, free in zip(source, lent, strict=True))
+        and not any(turned(context, bead, given, found) for given in lost)
     ]
     dropped = [found for found in wrong if found not in kept]
     left = []
     for given in lost:
         free = lent[source.index(given)]
-        if any(same(given, found, free, sides) for found in dropped):
+        if any(same(given, found, free, sides) or turned(context, bead, given, found) for found in dropped):
             continue
         left.append((scaled(given[0], free[-1]), given[1]) if free and _scaled_up(kept) else given)
     return kept, left

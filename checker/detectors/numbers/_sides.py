@@ -42,6 +42,12 @@ _NAMES = {
 }  # fmt: skip
 """Beginnings of words and phrases that can stand for a number and claim none."""
 _HALF = re.compile(r"(?<!\w)пол-?(?!тор)(\w{4,})", re.IGNORECASE)
+_SHIFTS = re.compile(
+    r"\b(?:сутки|день|ночь|смену|неделю|месяц)\s+через\s+(\w+)|\bчерез\s+(\w+)\s+(?:суток|дня|ночи|смены)\s+на\s+\w+",
+    re.IGNORECASE,
+)
+"""Turns of work: сутки через трое, через двое суток на третьи."""
+_TURNS = {"двое": 2, "два": 2, "две": 2, "трое": 3, "три": 3, "четверо": 4, "четыре": 4, "сутки": 1, "день": 1}
 _EVERY = re.compile(r"(?:\bкажд(?:ый|ая|ое|ого|ому|ую|ой|ым|ом)|\bevery|\beach)\s+$", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:из|(?:[a-z]+\s+)?(?:in(?: every)?|out of(?: every)?)|of(?: the| every)?)\s+", re.IGNORECASE)
 """Between the two figures of a share: one in six, one person in six."""
@@ -104,6 +110,15 @@ def placed(document: Document, found: Place) -> Span:
     """The span of a figure."""
     quantity, offset = found[0].quantity, found[1]
     return document.span(offset + quantity.start, offset + quantity.stop)
+
+
+def worded(spans: Sequence[Span], found: Place) -> tuple[str, str]:
+    """What stands before and behind a figure in its sentence, some words of it."""
+    row = next((span for span in spans if span.start == found[1]), None)
+    if row is None:
+        return "", ""
+    start, stop = found[0].quantity.start, found[0].quantity.stop
+    return row.text[max(0, start - _AROUND) : start], row.text[stop : stop + _AROUND]
 
 
 def side(context: Context, spans: Sequence[Span], lang: str, other: str) -> Side:
@@ -171,6 +186,9 @@ def _loose(context: Context, span: Span, lang: str, quantities: Sequence[Quantit
     yield from (_NAMES[lang][match.group()] for match in _names(lang).finditer(text))
     if lang != "ru":
         return
+    for match in _SHIFTS.finditer(text) if "через" in text else ():
+        off = _TURNS.get(match[1] or match[2], 0)
+        yield from map(str, (1, off, off + 1, 24, 24 * off))  # a day on and two off is every third day
     for match in _HALF.finditer(text):
         rest = context.language("ru").words(match[1])
         if rest and {"NOUN", "gent", "known"} <= rest[0].tags:
