@@ -33,6 +33,10 @@ _ABSENT = re.compile(
 )
 """After what there is none of, be it behind an aside: погибших, к счастью, не было."""
 _BREAK = re.compile(r"[,;:.!?—–()\n]")
+_OWN_CLAUSE = re.compile(
+    r"\b(?:as|because|although|though|since|while|when|but) (?=(?:the|a|an|he|she|it|they|we|I|his|her|their)\b)"
+)
+"""Where an English clause begins that no mark parts from the one before."""
 _CLAUSE = 120
 """Characters on either side that are looked through for the end of a clause."""
 _WORD = re.compile(r"[\w'’-]+")
@@ -205,7 +209,9 @@ def _denied(pair: Pair, source: Token, target: Token) -> bool:
     theirs = cues("negation", "ru").any(_clause(text, source), "plain")
     if "gent" in source.tags and _ABSENT.match(text, source.stop):
         theirs = True
-    return theirs != cues("negation", "en").any(_clause(pair.translation.text, target), "plain")
+    ours = _OWN_CLAUSE.split(_clause(pair.translation.text, target))
+    said = next((part for part in ours if re.search(rf"\b{re.escape(target.text)}\b", part)), ours[-1])
+    return theirs != cues("negation", "en").any(said, "plain")
 
 
 def _clause(text: str, word: Token) -> str:

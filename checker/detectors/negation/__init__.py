@@ -11,6 +11,7 @@ from checker.detectors._opposites import opposed
 from checker.detectors.negation import _heads as heads
 from checker.detectors.negation._additions import additions
 from checker.detectors.negation._denials import NEGATED, Denials, beside, words
+from checker.detectors.negation._doubled import doubled
 from checker.detectors.negation._losses import losses
 from checker.detectors.negation._polarity import TWICE, reversals
 from checker.detectors.negation._prefixes import changed
@@ -80,6 +81,7 @@ class Negation:
         """What is reported of a bead: the surest reason for a place, one finding each."""
         found = list(misread(self.context, pair, bead, NEGATION))
         found += opposed(self.context, pair, bead, NEGATION, Severity.CRITICAL)
+        found += (_doubled(*both) for both in doubled(pair, bead))
         for finding in (*self._bead(pair, bead), *self._prefixes(pair, bead)):
             if not any(finding.span.overlaps(other.span) or other.source == finding.source for other in found):
                 found.append(finding)
@@ -238,6 +240,11 @@ def _reversed(span: Span, evidence: Span) -> Finding:
         return Finding(NEGATION, span, message, Severity.CRITICAL, 0.85, evidence, "(one negation)")
     message = f'«{evidence.text}» of the original has lost a negation in "{span.text}"'
     return Finding(NEGATION, span, message, Severity.CRITICAL, 0.85, evidence, "(restore the negation)")
+
+
+def _doubled(span: Span, evidence: Span, advice: str) -> Finding:
+    message = f'«{evidence.text}»: "{span.text}" says the opposite'
+    return Finding(NEGATION, span, message, Severity.MAJOR, 0.85, evidence, advice)
 
 
 def _sentence(bead: Bead, offset: int) -> Span:

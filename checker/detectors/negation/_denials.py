@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from checker import data
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from checker.model import Link, Token
 
@@ -28,6 +28,12 @@ _HEAD = 0.88  # the same for one that renders any word
 _SHORT = 4  # words of content of a sentence too short for a share of linked ones to tell anything
 _FAR = 13  # words over which a negation reaches
 _FARTHEST = 25  # "it is unlikely that most of these people who move into these houses will ever come"
+_SECOND = 8
+"""Words from one denied word to the next within which the second is seen to stand by itself."""
+_JOINED = frozenset(["or", "nor", "neither", "either", "that", "if", "whether", "to"])
+_OWN = frozenset(
+    "can could will would may might must should is are was were has have had does did am shall".split()  # noqa: SIM905
+)
 _OBJECTS = frozenset(
     ["no", "nothing", "none", "nobody", "neither", "nor", "never", "few", "little", "without", "hardly", "unlikely"]
 )
@@ -112,3 +118,16 @@ def beside(side: Denials, place: Place, word: Token) -> bool:
         return len(between) <= (_FARTHEST if first is not None and first.lemma in words("own") else _FAR)
     objects = any(token.start == place[0] and token.lemma in _OBJECTS for token in side.tokens)
     return len(between) <= (4 if objects else 0)
+
+
+def apart(side: Denials, place: Place, word: Token, others: Sequence[Token]) -> bool:
+    """Whether a negation belongs to another denied word, behind which one with its own auxiliary begins.
+
+    "did not know and could know": a negation says nothing of the second verb.
+    """
+    between = [token for token in side.tokens if place[1] <= token.start < word.start]
+    first = next((number for number, token in enumerate(between) if token in others), None)
+    if first is None or len(between) - first > _SECOND:
+        return False
+    rest = [token.text.lower() for token in between[first + 1 :]]
+    return not _JOINED.intersection(rest) and any(one in _OWN for one in rest)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from checker import data
 from checker.detectors._opposites import opposite
 from checker.detectors._viewpoints import led
-from checker.detectors.negation._denials import answers, beside, literal, words
+from checker.detectors.negation._denials import answers, apart, beside, literal, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,6 +26,12 @@ Below, the translator has most likely put the whole in words of his own: "the st
 _CLOSE = 0.84  # the same where nearly every other word has its link: a close translation
 _NEARLY_ALL = 0.75
 _UNLIKE = re.compile(r"(?:in|im|ir|il|dis|mis)\w{2,}(?:[ai]ble|ous|ent|ant|ate|ive|al|ct|te|ested|posed|liked?)(?:ly)?")
+_EMPHATIC = 0.75
+"""The same where a second negative word strengthens the negation and nothing in the translation denies."""
+_STRESS = re.compile(
+    r"ни|никто|никого|никому|никем|ничто|ничего|ничему|ничем|никогда|нигде|никуда|никак\w*|нич(?:ей|ь\w+)"
+)
+_STRESSED = 8
 _NEAR = 5
 _BESIDE = 30
 """Characters around a verb of refusing within which what is refused is named."""
@@ -50,7 +56,10 @@ def losses(theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iterato
         yield theirs.plain[0], None
     for negation, head in theirs.denied:
         link = links.get(head.start)
-        if link is None or link.strength < (_CLOSE if close else _DENIED):
+        wanted = _CLOSE if close else _DENIED
+        if not free and _emphatic(theirs, negation):
+            wanted = _EMPHATIC
+        if link is None or link.strength < wanted:
             continue
         if _negative(link.target.text.lower()) or opposite(head.text, link.target.text):
             continue
@@ -62,13 +71,27 @@ def losses(theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iterato
             continue
         if (head.tags & {"NOUN", "ADJF", "PRTF"} and free) or led(ours.tokens, link.target):
             continue
+        others = _others(theirs, links, negation)
+        near = [place for place in free if not apart(ours, place, link.target, others)]
         if not _denied(theirs, ours, links, (negation, head)) and not any(
-            beside(ours, place, link.target) for place in free
+            beside(ours, place, link.target) for place in near
         ):
             after = next((token for token in theirs.tokens if token.start > negation.start), negation)
             yield (negation.start, max(after.stop, head.stop)), head
     if not (ours.plain or ours.soft or ours.verbs) and not theirs.plain:
         yield from ((place, None) for place in theirs.verbs[:1] if not links or _granted(theirs, ours, links, place))
+
+
+def _emphatic(theirs: Denials, negation: Token) -> bool:
+    """Whether a second negative word strengthens a negation: ни о какой отставке не помышляла."""
+    around = [token for token in theirs.tokens if token.start != negation.start]
+    near = sorted(around, key=lambda token: abs(token.start - negation.start))[:_STRESSED]
+    return any(_STRESS.fullmatch(token.text.lower()) for token in near)
+
+
+def _others(theirs: Denials, links: Mapping[int, Link], negation: Token) -> list[Token]:
+    """Counterparts of the words that other negations of the original deny."""
+    return [links[head.start].target for other, head in theirs.denied if other != negation and head.start in links]
 
 
 @cache
@@ -114,9 +137,7 @@ def _stated(ours: Denials, word: Token, verbs: frozenset[str]) -> bool:
 def _denied(theirs: Denials, ours: Denials, links: Mapping[int, Link], both: tuple[Token, Token]) -> bool:
     """Whether a negation of the translation before the word's counterpart belongs to no other denied word."""
     word = links[both[1].start].target
-    others = [
-        links[head.start].target for negation, head in theirs.denied if negation != both[0] and head.start in links
-    ]
+    others = _others(theirs, links, both[0])
     after = [token for token in ours.tokens if token.start > word.start][:_AFTER]
     known = {link.target.start for link in links.values()}
     late = [

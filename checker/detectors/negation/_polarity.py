@@ -21,7 +21,8 @@ _NEGATIVE_RU = (
     r"|(?:по)?меша\w+|препятств\w+|лиш(?:а|и)\w+|сорвал\w*|провали\w+|осужда\w+|осудил\w*|бойкотир\w+|оспор\w+|оспари\w+"
     r"|отверн\w+|отвора\w+|(?:при)?останов\w+|(?:за|раз)?блокир\w+|отозва\w+|отзыва\w+|отлож\w+|задерж\w+|покин\w+"
     r"|(?:по)?теря\w+|проигр\w+|избе(?:жа|га)\w+|пропусти\w*|исчез\w*|закры\w+|извин\w+|(?:по)?жале\w+|уволи\w+|отстран\w+"
-    r"|распусти\w+|брос(?:ил|ит|ят)\w*|помилова\w+|освобо(?:ди|жда)\w+|отстав\w+|опозда\w+|уменьши\w+|пострада\w+|погиб\w*"
+    r"|ослуша\w+|распусти\w+"
+    r"|брос(?:ил|ит|ят)\w*|помилова\w+|освобо(?:ди|жда)\w+|отстав\w+|опозда\w+|уменьши\w+|пострада\w+|погиб\w*"
 )
 _NEGATIVE_EN = re.compile(
     r"(?:forb[aio]\w+|bans?|banned|banning|prohibit\w*|den(?:y|ie[sd]|ying)|refut\w+|disprov\w+|refus\w+|reject\w*|declin\w+"
@@ -29,9 +30,15 @@ _NEGATIVE_EN = re.compile(
     r"|prevent\w*|hinder\w*|hamper\w*|interfer\w+|depriv\w+|disrupt\w*|fail\w*|condemn\w*|boycott\w*|disput\w+|contest\w*"
     r"|turn(?:s|ed|ing)?|halt\w*|suspend\w*|block\w*|withdr[ae]w\w*|recall\w*|revok\w+|overturn\w*|quash\w*|annul\w*|abolish\w*"
     r"|postpon\w+|delay\w*|abandon\w*|quit|left|leav\w+|los[te]\w*|losing|avoid\w*|escap\w+|miss(?:e[sd]|ing)?|disappear\w*"
-    r"|vanish\w*|clos(?:e[sd]?|ing)|shut\w*|apologi[sz]\w+|regret\w*|dismiss\w*|fired|sack\w*|disband\w*|drop\w*|lag\w*)"
+    r"|vanish\w*|clos(?:e[sd]?|ing)|shut\w*|apologi[sz]\w+|regret\w*|dismiss\w*|fired|sack\w*|disband\w*|drop\w*|lag\w*"
+    r"|disobey\w*|def(?:y|ie[sd]|ying))"
 )
-_DOUBLED = re.compile(rf"(?<!\w)(?<!едва )(?<!чуть )(?<!чуть ли )н[еи]\s+({_NEGATIVE_RU})(?!\w)", re.IGNORECASE)
+_MODAL_RU = (
+    r"(?:с?мо[гж]\w*|(?:за)?хо(?:те|ч|тя)\w+|стал\w*|стан[еу]\w*|собира\w+|намерен\w*|вправе|имел\w* права|решил\w*)"
+)
+_DOUBLED = re.compile(
+    rf"(?<!\w)(?<!едва )(?<!чуть )(?<!чуть ли )н[еи]\s+(?:{_MODAL_RU}\s+)?({_NEGATIVE_RU})(?!\w)", re.IGNORECASE
+)
 _NO_DENIAL = re.compile(r"(?<!\w)(?:разве|чтобы|как бы|лишь бы|только бы|если бы)(?:\s+\w+){0,4}\s+$", re.IGNORECASE)
 """Before a не that is answered otherwise: so as to avoid (чтобы не)."""
 _MUST = re.compile(r"(?<!\w)(?:не\s+(?:с?мо[гж]\w*)|нельзя)\s+не\s+(\w+)", re.IGNORECASE)
@@ -47,13 +54,21 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _NOBODY_AT_ALL = re.compile(
-    r"(?<!\w)(?:никто|никого|никому|никем|ничто|ничего|ничему|ничем|никогда|нигде|ни\s+од(?:ин|н\w+))(?!\w)",
+    r"(?<!\w)(?:никто|никого|никому|никем|ничто|ничего|ничему|ничем|никогда|нигде|нич(?:ей|ь[яеюи]|ьего|ьему|ьей|ьим|ьих)|ни\s+од(?:ин|н\w+))(?!\w)",
     re.IGNORECASE,
 )
-_SOMEONE = re.compile(r"(?<!\w)(?:someone|somebody|something|somewhere|anyone|anybody|anything|anywhere)(?![\w'’])")
+_SOMEONE = re.compile(
+    r"(?<!\w)(?:(?:someone|somebody)['’]s|(?:someone|somebody|something|somewhere|anyone|anybody|anything|anywhere)"
+    r"(?![\w'’]))"
+)
+_NONE_OF_IT = re.compile(
+    r"(?<!\w)(?:никак(?:ой|ая|ое|ие|ого|ому|ую|их|им|ими)|ни\s+(?:о|в|на|с|к|за|у|от|из)\s+как\w+)(?!\w)"
+)
+_SOME = re.compile(r"(?<!\w)(?:some|certain) (?!of\b|way|sense|extent|degree|time|kind|sort|point)[a-z]{3,}")
 TWICE = re.compile(
     r"(?<!\w)(?:no (?!one|doubt|matter|longer|less|more|fewer|sooner|wonder|way|reason|excuse)[a-z]+|no one|nobody"
-    r"|nothing|(?:none|neither) of (?:the |them |us )?[a-z]*|neither [a-z]+)"
+    r"|nothing|(?:none|neither) of (?:the |them |us )?[a-z]*|neither [a-z]+"
+    r"|not (?:a single|one) (?:[a-z]+ ){0,3}[a-z]+)"
     r" (?:(?:would|could|did|does|do|had|has|have|was|were|is|are|can|will)(?: not|n['’]t)|cannot)"
     r" (?:yet |ever )?(?:been )?[a-z]+",
     re.IGNORECASE,
@@ -90,6 +105,11 @@ _UNHURT = re.compile(
     re.IGNORECASE,
 )
 """Words right behind a verb by which it says that nothing happened: "left intact", "got away unscathed"."""
+_UNDONE = re.compile(
+    r"without|hardly|unable|fail|refus|un\w+ed|avoid|escap|spare|declin|reluct|unwill|imposs|powerless|vain|tried|tries"
+    r"|struggl|too "
+)
+"""Words before a verb that say it was not done."""
 _BE = re.compile(r" (?:[\w'’]+ ){1,3}(?:be|alone|in peace|untouched|undisturbed|intact)\b", re.IGNORECASE)
 """After "leave": not to trouble."""
 _CLAUSE = re.compile(r"[;:.!?]| but | although | while ")
@@ -140,6 +160,7 @@ def _plain_reversals(
     for one, other, excused in (
         (_NOBODY, _EVERYONE, _AVOIDED),
         (_NOBODY_AT_ALL, _SOMEONE, _AVOIDED),
+        (_NONE_OF_IT, _SOME, _AVOIDED),
         (_NOT_ONLY, _ONLY, _MORE),
     ):
         match, found = one.search(source), other.search(target)
@@ -167,7 +188,21 @@ def _affirmed(pair: Pair, bead: Bead, links: Sequence[Link], source: str) -> boo
     """Whether what nobody does stands in the translation as itself; "everyone agrees" for никто не спорит."""
     denied = (_link(pair, bead, links, match, 1) for match in _DENIED.finditer(source))
     return any(
-        link and link.strength >= _ITSELF and not opposite(link.source.text, link.target.text) for link in denied
+        link
+        and link.strength >= _ITSELF
+        and not opposite(link.source.text, link.target.text)
+        and _as_negative(link.source.text, link.target.text)
+        for link in denied
+    )
+
+
+def _as_negative(theirs: str, ours: str) -> bool:
+    """Whether a verb of refusing, losing or forgetting is still one; denied, it may well be put by its opposite."""
+    refuses = re.fullmatch(_NEGATIVE_RU, theirs.lower().replace("ё", "е"))
+    return (
+        refuses is None
+        or _HARMED.match(f"не {theirs.lower()}") is not None
+        or _NEGATIVE_EN.fullmatch(ours.lower()) is not None
     )
 
 
@@ -194,5 +229,5 @@ def _denied_around(pair: Pair, link: Link) -> bool:
     if _UNHURT.search(_CLAUSE.split(text[word.stop : word.stop + 40])[0]):
         return True
     return any(cues("negation", "en").any(clause, "plain") for clause in (before, after)) or bool(
-        re.search(r"without|hardly|unable|fail|refus|un\w+ed|avoid|escap|spare", before)
+        _UNDONE.search(before)
     )
