@@ -7,7 +7,8 @@ import re
 import pytest
 
 from checker import data
-from checker.detectors._literal import _About, _as_said, _by_longest, _hits, _joined, _widest
+from checker.detectors._about import About
+from checker.detectors._literal import _as_said, _by_longest, _hits, _joined, _widest
 from checker.detectors._wording import Said, _american
 from checker.testing import context
 from checker.testing import pair as pair_of
@@ -119,4 +120,4 @@ def test_a_phrase_is_meant_where_its_conditions_hold(phrase, source, meant):
     pair = pair_of("The men did it.", source)
     (entry,) = {entry for table in _by_longest("ru").values() for entry in table if entry.text == phrase}
     words = [token for span in pair.source.beads[0].source for token in context().language("ru").words(span.text)]
-    assert _About(context(), pair).meant(entry, words) is meant
+    assert About(context(), pair).meant(entry.only, entry.unless, words) is meant

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker import data
+from checker.detectors._about import About
 from checker.detectors._cues import readable
+from checker.detectors._figurative import explains, hedged
 from checker.detectors._wording import Said
 from checker.patterns import plain
 from checker.prediction import fitted
@@ -33,8 +35,6 @@ _ALIKE = 0.3
 """Cosine of two words' vectors from which one renders the other by itself; one word of a phrase at least has it."""
 _SURE, _HARDLY = 0.8, 0.1
 """The same for a link of this strength; for a verb the strength will do."""
-_TOPICAL = 3
-"""Words of a topic from which on it is an article's."""
 _CERTAIN = 0.9
 """Strength of a link that will do for any word."""
 _ENDS = frozenset(".!?;:()")
@@ -109,7 +109,7 @@ def literal(context: Context, pair: Pair) -> Iterator[Literal]:
     if alignment is None or encoder is None:
         return
     langs = alignment.source.lang, alignment.target.lang
-    phrases, language, about = _by_longest(langs[0]), context.language(langs[1]), _About(context, pair)
+    phrases, language, about = _by_longest(langs[0]), context.language(langs[1]), About(context, pair)
     for bead in alignment.beads if phrases else ():
         if not readable(bead):
             continue
@@ -117,14 +117,20 @@ def literal(context: Context, pair: Pair) -> Iterator[Literal]:
         found = [
             hit
             for hit in _hits(tokens, phrases)
-            if _as_said(context, langs[0], hit) and _joined(tokens, hit) and about.meant(hit.phrase, tokens)
+            if _as_said(context, langs[0], hit)
+            and _joined(tokens, hit)
+            and about.meant(hit.phrase.only, hit.phrase.unless, tokens)
         ]
         if not found:
             continue
         links = {link.source.start: link for link in context.links(bead, *langs) if link.strength >= _LINKED}
-        said = Said(language, (token for span in bead.target for token in context.tokens(langs[1], span)))
+        english = [token for span in bead.target for token in context.tokens(langs[1], span)]
+        said = Said(language, english)
         for hit in _widest(found):
             own = () if said.any_of(hit.phrase.suggestion) else _own(encoder, hit, links)
+            explained = own and not _verbal(hit.phrase) and explains(own, english)
+            if explained or hedged(own, alignment.source.text, alignment.target.text):
+                continue
             places = [place for link in own for place in (link.target.start, link.target.stop)]
             if places and max(places) - min(places) <= _LONGEST:
                 starts = [place for token in hit.tokens for place in (token.start, token.stop)]
@@ -186,7 +192,7 @@ def _places(lemmas: Sequence[str], phrase: _Phrase) -> tuple[int, ...] | None:
     With a verb in it what is last may come first: «за нос водили», «не хватает звёзд с неба».
     """
     count = len(phrase.words)
-    turns = range(count) if any(lemma.endswith(_INFINITIVE) for lemma in phrase.lemmas) else (0,)
+    turns = range(count) if _verbal(phrase) else (0,)
     for turn in turns:
         order = (*phrase.words[turn:], *phrase.words[:turn])
         for start in (i for i, lemma in enumerate(lemmas) if lemma in order[0]):
@@ -214,7 +220,7 @@ def _joined(tokens: Sequence[Token], hit: _Hit) -> bool:
 
     Across such words an adjective must agree with its noun.
     """
-    if any(lemma.endswith(_INFINITIVE) for lemma in hit.phrase.lemmas):
+    if _verbal(hit.phrase):
         return True
     places = {token.start: place for place, token in enumerate(tokens)}
     for one, other in pairwise(hit.tokens):
@@ -227,47 +233,17 @@ def _joined(tokens: Sequence[Token], hit: _Hit) -> bool:
     return True
 
 
+def _verbal(phrase: _Phrase) -> bool:
+    """Whether a verb is among a phrase's words."""
+    return any(lemma.endswith(_INFINITIVE) for lemma in phrase.lemmas)
+
+
 def _agree(one: Token, other: Token) -> bool:
     """Whether two words may be of one case; a numeral makes the number of the two differ."""
     cases = one.tags & _CASES, other.tags & _CASES
     if not all(cases) or cases[0] & cases[1]:
         return True
     return any(all(case & alike for case in cases) for alike in _ALIKE_CASES)
-
-
-class _About:
-    """What an article is about, for the phrases that are meant in one kind of article only."""
-
-    def __init__(self, context: Context, pair: Pair) -> None:
-        self._context, self._pair = context, pair
-
-    @cached_property
-    def _lemmas(self) -> frozenset[str]:
-        """The lemmas of the original."""
-        alignment = self._pair.source
-        if alignment is None:
-            return frozenset()
-        lang = alignment.source.lang
-        spans = (span for bead in alignment.beads for span in bead.source)
-        return frozenset(plain(token.lemma) for span in spans for token in self._context.tokens(lang, span))
-
-    def meant(self, phrase: _Phrase, tokens: Sequence[Token]) -> bool:
-        """Whether a phrase is meant in a sentence of the article."""
-        if phrase.only and not (
-            any(plain(token.lemma) in phrase.only for token in tokens) or self._topics(phrase.only)
-        ):
-            return False
-        return not phrase.unless or not (phrase.unless & self._lemmas or self._topics(phrase.unless))
-
-    def _topics(self, words: frozenset[str]) -> bool:
-        """Whether one of the topics among some words is the article's."""
-        return any(len(self._lemmas & _topic(word[1:])) >= _TOPICAL for word in words if word.startswith("@"))
-
-
-@cache
-def _topic(name: str) -> frozenset[str]:
-    """The words of a topic, in any language."""
-    return frozenset(word for row in data.rows("topics") if row["topic"] == name for word in row["words"].split())
 
 
 def _as_said(context: Context, lang: str, hit: _Hit) -> bool:
@@ -283,7 +259,7 @@ def _as_said(context: Context, lang: str, hit: _Hit) -> bool:
         for one, other, before in zip(words, hit.tokens, (None, *words), strict=False)
         if "NOUN" in one.tags & other.tags
     ]
-    verbal = any(lemma.endswith(_INFINITIVE) for lemma in hit.phrase.lemmas)
+    verbal = _verbal(hit.phrase)
     return all(
         (("ablt" in one.tags) == ("ablt" in other.tags) or not (verbal or "ablt" in one.tags))
         and (before is None or _governed(before, one, other))

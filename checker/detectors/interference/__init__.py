@@ -14,9 +14,13 @@ from checker import data
 from checker.detectors._evidence import Evidence
 from checker.detectors._surface import flat, paragraphs
 from checker.detectors.interference._bare_nouns import bare_nouns
+from checker.detectors.interference._carried import carried
+from checker.detectors.interference._fragments import fragments
 from checker.detectors.interference._grammar_words import expanded
 from checker.detectors.interference._interference_rules import RULES
+from checker.detectors.interference._lines import Line, linked
 from checker.detectors.interference._shapes import candidates
+from checker.detectors.interference._verb_patterns import infinitives
 from checker.model import Finding
 from checker.patterns import Index
 
@@ -29,8 +33,10 @@ if TYPE_CHECKING:
 _CODES = {rule.code: rule for rule in RULES}
 _AN = re.compile(r"\ba(?= \"?[aeiou])")
 LISTED = 0.8
-BARE = 0.8
 """Confidence of a phrase from the table."""
+BARE = 0.8
+CARRIED = 0.85
+"""The same of what the original's forms explain."""
 
 
 class Interference:
@@ -54,10 +60,13 @@ class Interference:
         for sentence in pair.sentences:
             if any(start <= sentence.start < stop for start, stop in headings):
                 continue
-            yield from self._shapes(pair, sentence, evidence)
             tokens = self.context.tokens(pair.translation.lang, sentence)
-            yield from self._listed(pair, tokens, evidence)
+            found = [*self._shapes(pair, sentence, evidence), *self._listed(pair, tokens, evidence)]
+            yield from found
             yield from _articles(pair, tokens, evidence)
+            for other in _carried(pair, tokens, evidence):
+                if not any(other.span.overlaps(one.span) for one in found):
+                    yield other
 
     def _shapes(self, pair: Pair, sentence: Span, evidence: Evidence) -> Iterator[Finding]:
         text = flat(sentence.text)
@@ -93,6 +102,20 @@ def _articles(pair: Pair, tokens: Sequence[Token], evidence: Evidence) -> Iterat
         suggestion = " / ".join(f"{article} {span.text}" for article in articles)
         message = "A singular noun of counting needs an article or another determiner."
         yield Finding(rule, span, message, rule.severity, BARE, evidence.words(span), _bracketed(suggestion))
+
+
+def _carried(pair: Pair, tokens: Sequence[Token], evidence: Evidence) -> Iterator[Finding]:
+    """What the order and the forms of a Russian original explain."""
+    if evidence.alignment is None or evidence.alignment.source.lang != "ru" or not tokens:
+        return
+    place = tokens[0].start
+    if evidence.bead(place) is None:
+        return
+    line = Line(tokens, evidence.tokens(place), linked(evidence.links(place)))
+    for found in (*carried(line), *infinitives(line), *fragments(line)):
+        rule = _CODES[found.code]
+        span = pair.translation.span(tokens[found.first].start, tokens[found.last].stop)
+        yield Finding(rule, span, found.message, rule.severity, CARRIED, evidence.words(span), found.suggestion)
 
 
 def _bracketed(suggestion: str) -> str:

@@ -1,0 +1,104 @@
+"""A sentence beside its original, and the word that each word of it stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from checker.model import Link, Token
+
+LINKED = 0.6
+"""Strength from which a word link says what a word stands for."""
+_CROWD = frozenset(
+    "большинство ряд часть множество число пара тысяча миллион сотня десяток половина треть меньшинство".split()  # noqa: SIM905
+)
+"""Singulars that take a verb in the plural."""
+_WHO = frozenset({"который", "кто", "они", "мы", "вы", "все", "многие", "некоторые", "другие", "оба", "обе", "двое"})
+_NOMINAL = frozenset({"NOUN", "NPRO", "ADJF", "PRTF", "NUMR"})
+_ENDS = frozenset(".,;:—–()!?")
+_JOINS = frozenset({"and", "but", "that", "because", "if", "while", "since", "although"})
+
+
+def linked(links: Iterable[Link]) -> dict[int, Token]:
+    """The source word of each word of a translation, by its start: the strongest link's."""
+    return {
+        link.target.start: link.source
+        for link in sorted(links, key=lambda link: link.strength)
+        if link.strength >= LINKED
+    }
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence of the translation, its original, and the links between their words."""
+
+    tokens: Sequence[Token]
+    originals: Sequence[Token]
+    links: Mapping[int, Token]
+    """By the start of the translation's word."""
+
+    @cached_property
+    def _number(self) -> Mapping[int, int]:
+        return {token.start: number for number, token in enumerate(self.originals)}
+
+    @cached_property
+    def places(self) -> Mapping[int, int]:
+        """Where the word stands that renders a word of the original, by the original's start."""
+        return {found.start: n for n in range(len(self.tokens)) if (found := self.source(n)) is not None}
+
+    def source(self, number: int) -> Token | None:
+        """The original's word for a word of the translation."""
+        return self.links.get(self.tokens[number].start) if 0 <= number < len(self.tokens) else None
+
+    def tags(self, number: int) -> frozenset[str]:
+        """What the dictionary knows of that word."""
+        found = self.source(number)
+        return found.tags if found is not None else frozenset()
+
+    def low(self, number: int) -> str:
+        """A word of the translation in lower case; "" outside of the sentence."""
+        return self.tokens[number].text.lower() if 0 <= number < len(self.tokens) else ""
+
+    def is_word(self, number: int) -> bool:
+        """Whether a word or a number stands there."""
+        return 0 <= number < len(self.tokens) and self.tokens[number].kind != "mark"
+
+    def begin(self, number: int) -> int:
+        """Where the clause of a word begins: behind a mark or a conjunction."""
+        while self.is_word(number - 1) and self.low(number - 1) not in _JOINS:
+            number -= 1
+        return number
+
+    def lacks_subject(self, verb: Token) -> bool:
+        """Whether a verb in the plural has no subject in its clause: «в Москве считают», they in Moscow.
+
+        A thing is what the verb is done to where English has it behind the verb.
+        """
+        at = self._number[verb.start]
+        before = self._until(range(at - 1, -1, -1))
+        if before and {"NOUN", "femn", "gent", "sing"} <= before[-1].tags:
+            return False  # власти, части: the dictionary's genitive may be a plural
+        clause = [*before, *self._until(range(at + 1, len(self.originals)))]
+        return not any(self._may_act(token, verb) for token in clause)
+
+    def _until(self, places: range) -> list[Token]:
+        found = []
+        for place in places:
+            token = self.originals[place]
+            if token.text in _ENDS:
+                break
+            found.append(token)
+        return found
+
+    def _may_act(self, token: Token, verb: Token) -> bool:
+        places = self.places.get(token.start), self.places.get(verb.start)
+        behind = places[0] is not None and places[1] is not None and places[1] < places[0]
+        if behind and "tran" in verb.tags and "anim" not in token.tags:
+            return False
+        if token.kind == "number" or token.lemma in _CROWD or token.lemma in _WHO or "NUMR" in token.tags:
+            return True
+        return ({"nomn", "plur"} <= token.tags and not token.tags.isdisjoint(_NOMINAL)) or "Fixd" in token.tags
