@@ -113,10 +113,8 @@ class _View:
 
     tokens: tuple[Token, ...]
     places: tuple[int, ...]
-    words: tuple[tuple[str, str], ...]
-    """Form and lemma of each, folded."""
-    seen: frozenset[str]
-    """All of them."""
+    places_of: Mapping[str, tuple[int, ...]]
+    """Where each form and each lemma stands, folded."""
 
 
 _VIEWS: dict[int, tuple[Sequence[Token], _View]] = {}
@@ -130,9 +128,11 @@ def _view(tokens: Sequence[Token]) -> _View:
     if known is not None and known[0] is tokens:
         return known[1]
     kept = [(token, place) for place, token in enumerate(tokens) if token.text not in QUOTES]
-    words = tuple((plain(token.text), plain(token.lemma)) for token, _ in kept)
-    seen = frozenset(word for pair in words for word in pair)
-    view = _View(tuple(token for token, _ in kept), tuple(place for _, place in kept), words, seen)
+    places: dict[str, tuple[int, ...]] = {}
+    for at, (token, _) in enumerate(kept):
+        for word in {plain(token.text), plain(token.lemma)}:
+            places[word] = (*places.get(word, ()), at)
+    view = _View(tuple(token for token, _ in kept), tuple(place for _, place in kept), places)
     if isinstance(tokens, tuple):
         if len(_VIEWS) >= _KEPT_VIEWS:
             _VIEWS.clear()
@@ -305,25 +305,27 @@ class Index:
     def find(self, tokens: Sequence[Token]) -> tuple[Match, ...]:
         """Matches in one sentence's tokens, by place; a pattern matches at most once at a place."""
         view = _view(tokens)
-        if self.by_word.keys().isdisjoint(view.seen):
+        words = self.by_word.keys() & view.places_of.keys()
+        if not words:
             return ()
         found: dict[tuple[int, int, int], Match] = {}
-        for at, pair in enumerate(view.words):
-            for number in self._candidates(pair, view.seen):
-                steps = _match(self.patterns[number], self.anchors[number], view, at)
-                if steps is not None:
-                    match = _made(number, self.patterns[number], steps, view)
-                    found.setdefault((match.start, match.stop, number), match)
+        for at, number in self._candidates(words, view):
+            steps = _match(self.patterns[number], self.anchors[number], view, at)
+            if steps is not None:
+                match = _made(number, self.patterns[number], steps, view)
+                found.setdefault((match.start, match.stop, number), match)
         return tuple(found[key] for key in sorted(found))
 
-    def _candidates(self, pair: tuple[str, str], seen: frozenset[str]) -> Iterable[int]:
-        form, lemma = (self.by_word.get(word, ()) for word in pair)
-        if not form and not lemma:
-            return ()
-        others = self.others
-        # The form's patterns first, then those that only the lemma has.
-        numbers = dict.fromkeys((*form, *lemma)) if form and lemma else form or lemma
-        return [number for number in numbers if not any(words.isdisjoint(seen) for words in others[number])]
+    def _candidates(self, words: Iterable[str], view: _View) -> list[tuple[int, int]]:
+        """Places of anchors with their patterns, in order, where the sentence has a word of each other element."""
+        seen, others = view.places_of.keys(), self.others
+        return sorted({
+            (at, number)
+            for word in words
+            for number in self.by_word[word]
+            if not any(group.isdisjoint(seen) for group in others[number])
+            for at in view.places_of[word]
+        })  # fmt: skip
 
 
 @dataclass(frozen=True)
