@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.detectors._transliteration import romanised
+from checker.detectors.names._bearers import hosts
 from checker.detectors.names._garbled import garbled
 from checker.detectors.names._lost import lost
 from checker.detectors.names._mentions import sides
@@ -91,6 +92,8 @@ class Names:
         if pair.source is None or pair.source.source.lang != "ru":
             return tuple(unmistakable(self._context, pair, (GARBLED, FOREIGN))) if pair.source is None else ()
         beads = sides(self._context, pair.source)
+        known = frozenset(hosts(tokens for bead in beads for tokens in bead.source))
+        beads = tuple(replace(bead, hosts=known) for bead in beads)
         found: list[Finding] = []
         for family in (
             misnamed(self._context, beads, pair.source, (GARBLED, FOREIGN)),

@@ -39,13 +39,15 @@ class Sign:
 
 @cache
 def _signs() -> tuple[Sign, ...]:
-    return tuple(
+    """The longest first: -ржак before -жак."""
+    signs = (
         Sign(
             row["cyrillic"].strip("-"), latin.strip("-"), row["original"], row["reason"], row["cyrillic"].endswith("-")
         )
         for row in rows("foreign_patterns")
         for latin in row["latin"].split()
     )
+    return tuple(sorted(signs, key=lambda sign: -len(sign.russian)))
 
 
 def home_grown(name: str) -> bool:

@@ -32,6 +32,18 @@ _FIRM = 45
 _BEHIND = 14
 """Characters after a name: из Дании, (Германия)."""
 _SHORTEST = 4
+_PARTICLES = {
+    "фон": "German",
+    "цу": "German",
+    "ван": "Dutch",
+    "дель": "Italian",
+    "делла": "Italian",
+    "ди": "Italian",
+    "дю": "French",
+    "дос": "Portuguese",
+    "душ": "Portuguese",
+}
+_ARTICLES = ("дер", "ден", "де", "ла")
 _OWN_ENDINGS = {"Polish": ("ский", "цкий"), "Serbian": ("вич",), "Czech": ("вич",)}
 """Endings of names that a language shares with Russian."""
 
@@ -97,18 +109,18 @@ def respelled(bead: Sides, mention: Mention, token: Token, latin: str) -> str:
         return ""
     made = spelling.respell(latin)
     same = folded(made) == folded(latin)
-    return made if not same and any(transliterates(form, latin) for form in _nominatives(token)) else ""
+    return made if not same and any(transliterates(form, latin) for form in nominatives(token)) else ""
 
 
 def _russian(spelling: Spelling, mention: Mention, token: Token) -> bool:
     """Whether the surname is formed as in Russia and not in that language too."""
-    forms = _nominatives(token)
+    forms = nominatives(token)
     if token is not mention.tokens[0] and any(form.endswith(_OWN_ENDINGS.get(spelling.language, ())) for form in forms):
         return False
     return home_grown(token.lemma) or home_grown(token.text)
 
 
-def _nominatives(token: Token) -> tuple[str, ...]:
+def nominatives(token: Token) -> tuple[str, ...]:
     """What the name may be in the nominative: the dictionary does not know most foreign ones."""
     text = token.text.lower()
     cut = [text[:-1], text[:-1] + "а", text[:-1] + "я", text[:-2]] if len(text) > _SHORTEST + 1 else []
@@ -124,7 +136,19 @@ def _from_given(bead: Sides, mention: Mention, token: Token) -> Spelling | None:
         first = row[place - 1] if place and row[place - 1].text[:1].isupper() else first
     known = _by_given()
     found = known.get(plain(first.lemma)) or known.get(plain(first.text))
+    if found is None and len(mention.tokens) == 1:
+        return _by_particle(row, place)
     return found if len(mention.tokens) > 1 or first is not token else None
+
+
+def _by_particle(row: Sequence[Token], place: int) -> Spelling | None:
+    """The language of the word between first name and surname: фон, ван дер."""
+    for token in reversed(row[max(0, place - 2) : place]):
+        if token.text in _PARTICLES:
+            return next(one for one in _spellings() if one.language == _PARTICLES[token.text])
+        if token.text not in _ARTICLES:
+            break
+    return None
 
 
 def _from_nation(bead: Sides, mention: Mention) -> Spelling | None:

@@ -60,6 +60,8 @@ class Sides:
     bead: Bead
     source: tuple[tuple[Token, ...], ...]
     target: tuple[tuple[Token, ...], ...]
+    hosts: frozenset[str] = frozenset()
+    """Beginnings of the surnames of the article's persons with Russian first names."""
 
     @cached_property
     def said(self) -> str:

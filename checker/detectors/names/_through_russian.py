@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from checker import data
 from checker.detectors._established import Entry, entries, wrong_forms
 from checker.detectors._transliteration import folded, forms
+from checker.detectors.names._bearers import at_home, russian_person, single
 from checker.detectors.names._foreign import foreign_sign, home_grown
-from checker.detectors.names._home_spelling import respelled
+from checker.detectors.names._home_spelling import nominatives, respelled
 from checker.detectors.names._mentions import Mention, Sides, bare
 from checker.detectors.names._nations import nations
 from checker.model import Finding, Span
@@ -30,6 +31,8 @@ _RUSSIAN_LETTERS = (
     ("eyn", "ane"),
     ("ayl", "ile"),
     ("ayn", "ine"),
+    ("tsv", "zw"),
+    ("tsm", "zm"),
 )
 """What the Russian spelling of a foreign name needs in Latin letters, and what likely stood there."""
 _NEAR = 25
@@ -95,7 +98,7 @@ def _words(context: Context, bead: Sides, named: Iterable[Mention], alignment: A
                     continue
                 suggestion = (
                     _at_home(bead, mention, (token, entry), (latin, language.zipf(latin)))
-                    or _respelling(mention, token, entry, latin)
+                    or _respelling(bead, mention, (token, entry), latin)
                     or _abroad(bead, mention, token, entry, latin)
                 )
                 if suggestion:
@@ -107,29 +110,25 @@ def _entry_of(mention: Mention, token: Token) -> Entry | None:
     """The row of one word of a mention; a row of several words has wrong forms of its own."""
     if mention.entry and len(mention.tokens) == 1 and " " not in mention.entry.source:
         return mention.entry
-    return _single(token.text.lower()) or _single(token.lemma) if mention.person else None
+    return single(token.text.lower()) or single(token.lemma) if mention.person else None
 
 
-@cache
-def _by_source() -> dict[str, Entry]:
-    return {entry.source.lower(): entry for entry in entries("foreign_names") if " " not in entry.source}
+def _russian(bead: Sides, mention: Mention, token: Token) -> bool:
+    return russian_person(mention, token) or at_home(token, bead.hosts)
 
 
-def _single(lemma: str) -> Entry | None:
-    return _by_source().get(lemma)
-
-
-def _respelling(mention: Mention, token: Token, entry: Entry | None, latin: str) -> str:
+def _respelling(bead: Sides, mention: Mention, name: tuple[Token, Entry | None], latin: str) -> str:
     """What to write instead of a plain transliteration; "" where it may stand."""
+    token, entry = name
     if entry is not None:
         if entry.status != "foreign" or not _plain(entry, token, latin):
             return ""
-        if entry.kind == "surname" and _russian_person(mention, token):
+        if entry.kind == "surname" and _russian(bead, mention, token):
             return ""
         return entry.suggestion
-    if _russian_person(mention, token):
+    if _russian(bead, mention, token):
         return ""
-    sign = foreign_sign(_nominative(token), latin)
+    sign = next((found for form in nominatives(token) if (found := foreign_sign(form, latin))), None)
     if sign is not None:
         return f"{sign.respelt(latin)} (or as its bearer spells it: {sign.reason})"
     if _beside_foreign(mention, token) and latin[1:].islower() and _spelt_out(token, latin):
@@ -140,7 +139,7 @@ def _respelling(mention: Mention, token: Token, entry: Entry | None, latin: str)
 def _at_home(bead: Sides, mention: Mention, name: tuple[Token, Entry | None], word: tuple[str, float]) -> str:
     """The same by the letters of the language that the country or the first name beside it says."""
     (token, entry), (latin, known) = name, word
-    if known > 0 or entry is not None or _russian_person(mention, token):
+    if known > 0 or entry is not None or _russian(bead, mention, token):
         return ""
     made = respelled(bead, mention, token, latin)
     return f"{made} (or as its bearer spells it)" if made else ""
@@ -148,7 +147,7 @@ def _at_home(bead: Sides, mention: Mention, name: tuple[Token, Entry | None], wo
 
 def _abroad(bead: Sides, mention: Mention, token: Token, entry: Entry | None, latin: str) -> str:
     """The same for a person called a Swede or a Chilean right before the name."""
-    if entry is not None or not mention.person or _russian_person(mention, token) or home_grown(token.text):
+    if entry is not None or not mention.person or _russian(bead, mention, token) or home_grown(token.text):
         return ""
     if _with_latin_names(bead, mention) and latin[1:].islower() and _spelt_out(token, latin):
         return f"{_anglicised(latin)} (or as its bearer spells it)"
@@ -164,7 +163,7 @@ def _with_latin_names(bead: Sides, mention: Mention) -> bool:
 
 def _beside_foreign(mention: Mention, token: Token) -> bool:
     """Whether the word follows a first name that is foreign to Russian: Дуайт Хендерсон."""
-    entry = _single(mention.tokens[0].text.lower()) or _single(mention.tokens[0].lemma)
+    entry = single(mention.tokens[0].text.lower()) or single(mention.tokens[0].lemma)
     given = entry is not None and entry.kind == "given" and entry.status == "foreign"
     return given and token is not mention.tokens[0] and not home_grown(token.lemma) and not home_grown(token.text)
 
@@ -195,27 +194,6 @@ def _plain(entry: Entry, token: Token, latin: str) -> bool:
 @lru_cache(maxsize=4096)
 def _spellings(name: str) -> frozenset[str]:
     return frozenset(folded(form).replace("'", "") for form in forms(name))
-
-
-def _nominative(token: Token) -> str:
-    return token.lemma if token.lemma else token.text.lower()
-
-
-def _russian_person(mention: Mention, token: Token) -> bool:
-    """Whether the name beside it says that its bearer is at home in Russian."""
-    others = [other for other in mention.tokens if other is not token]
-    return any("Patr" in other.tags or _home_grown(other) or _russian_given(other) for other in others)
-
-
-def _home_grown(token: Token) -> bool:
-    """Whether a name beside another is formed as at home; a foreign first name of the table is not (Люк)."""
-    entry = _single(token.lemma)
-    return home_grown(token.lemma) and not (entry is not None and entry.status == "foreign")
-
-
-def _russian_given(token: Token) -> bool:
-    entry = _single(token.lemma)
-    return entry is not None and entry.kind == "given" and entry.status == "variants"
 
 
 def _foreign(entry: Entry) -> bool:
