@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checker.detectors._claims import agree, claims
@@ -47,12 +47,17 @@ _REACHED = re.compile(
     r"\b(?:вы|воз|под|при|раз|на|по|до|за|об|у|с|из|пере|от|о|рас)?(?:рос(?!си|тов)|раст|рас[тл]|увелич|сни[зж]|сокра|"
     r"упа|пад|вед|вест|в[её]л|вод|ш[её]л|шл|йд|ход|стиг|шир|дня|дним|вы[сш]|пус[тк]|медл|скор|кругл|рез|холод|тепл|гре|"
     r"низ|гон|гна|сч[её]т|ста[лнв]|коррект|уменьш|жесточ|граничи|сузи|сжа|длил|верн|вал|рухн|деше|дорож|лет|скоч|скак|"
-    r"бав|бира|бра|ех|плы|тян|жи[тл]|держ|кат|не[сс]|мен|лож|двин)\w*\b[^,;:]*$"
+    r"бав|бира|бра|ех|плы|тян|жить|жил(?!ь|и[щк])|держ|кат|не[сс]|мен|лож|двин)\w*\b[^,;:]*$"
     r"|вплоть|\b(?:от|с|со|за|назад|минус)\b",
     re.IGNORECASE,
 )
 """What makes до the end of a change, a way or a range."""
 _SMALLEST = 2
+_AND = re.compile(r"\b(?:and|for)\b(?=\W+\w)")
+"""Small words before others than the figure, of which they say nothing: "and its director"."""
+_AND_FOR = re.compile(rf"{_AND.pattern}|\bfor\b")
+_TERM = 12
+"""Characters before a figure in which срок stands: на срок до, сроком до."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +143,12 @@ def _ceiling_lost(given: Limited, found: Limited) -> tuple[Cue, None] | None:
         return None
     if _REACHED.search(given.lead) or given.claims[0].value < _SMALLEST:
         return None
+    answers = _AND_FOR if "срок" in given.before[-_TERM:] else _AND
     return (
         None
         if _BOUND.search(found.around)
         or _MAY.search(found.around)
-        or found.near("en", *_CEILINGS)
+        or replace(found, before=answers.sub(" ", found.before)).near("en", *_CEILINGS)
         or found.claims[0].quantity.rounded
         else (theirs, None)
     )

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from checker.detectors._bounds import OPPOSITE, limited, lost
 from checker.detectors._constructions import misread
-from checker.detectors._cues import bead_text, counterpart, cues, literal, located, readable
+from checker.detectors._cues import Cue, bead_text, counterpart, cues, literal, located, readable
+from checker.detectors._lasting import begun
 from checker.detectors._opposites import opposed
 from checker.model import Category, Finding, Needs, Rule, Severity
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from checker.detectors._bounds import Limited
-    from checker.detectors._cues import Cue
-    from checker.model import Bead, Pair
+    from checker.model import Bead, Pair, Span
     from checker.protocols import Context
 
 TURNED = Rule(
@@ -45,10 +45,23 @@ _ADVICE = {
     "upto": "up to", "floor": "from", "until": "until", "since": "from", "to": "to", "by": "by",
 }  # fmt: skip
 _CHANGE = re.compile(
-    r"(?:вырос|увелич|возрос|возраст|прибав|подорож|повы|прирост|рост|"
-    r"сниз|сниж|сократ|сокращ|упал|упад|пад|уменьш|подешев|пониз)",
+    r"\b(?:выр[ао]с|увелич|возр[ао]с|прибав|подорож|дорож|удорож|повы[сш]|прир[ао]с|рос(?!с)|раст|подр[ао]с|надбав|поднял|подним|поднят"
+    r"|снизи|снижа|снижен|сокра[тщ]|упал|упа[лд]|паде|пада|просел|просад|рухну|обвали|уменьш|подешев|дешев|удешев|понизи|понижа"
+    r"|потеря|подскоч|взлете|скакн|урез|индекс|расшир|ускори|замедли|укороти|убави|ослаб|укрепи|отста[лвю]|опереди|обогна"
+    r"|скид|наценк|дефицит|превы[сш])",
     re.IGNORECASE,
 )
+_LEVEL = re.compile(r"\W*(?:above|below|higher|lower|more|less|over|under|of)\b", re.IGNORECASE)
+"""After a figure that "to" leads to: "to 15 per cent above the norm"."""
+_CLAUSE = 70
+"""Characters before a figure in which its verb of change stands."""
+_SINCE_YEAR = re.compile(r"(?<!\w)со? (?:19|20)\d\d", re.IGNORECASE)
+_ROUND = 10
+_INSTRUMENTAL = re.compile(r"[\d\s]*\w*(?:ами|ями)\b")
+"""A figure that под stands above: под 20 метрами льда."""
+_RATE = re.compile(r"(?:расч[её]т\w|пересч[её]те|норм\w+|курс\w*|срок\w*|период\w*|сумм\w+|счет\w*) на$", re.IGNORECASE)
+"""Nouns whose на measures no change: в расчете на 100 человек."""
+_UNDER = frozenset(["below", "under", "less than", "fewer than", "lower than"])
 _DENIED = re.compile(r"[^,.;:!?—]{0,60}\bне\b")
 _FLOOR = re.compile(r"[ -](?:floor|storey|story)")
 
@@ -77,10 +90,11 @@ class Limits:
             *self._figures(pair, bead),
             *self._rows(pair, bead),
             *self._only(pair, bead),
+            *self._since(pair, bead),
             *misread(self.context, pair, bead, TURNED),
             *self._opposed(pair, bead),
         ):
-            if not any(finding.span.overlaps(other.span) for other in found):
+            if not any(finding.span.overlaps(other.span) or _same(finding.source, other.source) for other in found):
                 found.append(finding)
         yield from found
 
@@ -100,7 +114,7 @@ class Limits:
             found = same[0]
             if (given.kind, found.kind) == ("factor", "fraction"):
                 continue  # almost 1.5 times less is a little more than two thirds
-            verdict = _turned(given, found) or lost(given, found)
+            verdict = _turned(given, found) or _almost(given, found) or lost(given, found)
             if verdict is None:
                 continue
             theirs, ours = verdict
@@ -112,7 +126,11 @@ class Limits:
                 begin = found.start - len(found.before) + ours.start
             span = pair.translation.span(begin, stop)
             message = f'the original says «{evidence.text}», the translation "{span.text}"'
-            limit = "almost" if theirs.text.lower() in ("почти", "чуть ли не", "едва ли не") else _ADVICE[theirs.label]
+            limit = (
+                "almost"
+                if theirs.text.lower() in ("под", "почти", "чуть ли не", "едва ли не")
+                else _ADVICE[theirs.label]
+            )
             advice = f"{limit} {pair.translation.text[found.start : found.stop]}"
             severity = Severity.MAJOR if ours is not None else Severity.MINOR
             yield Finding(TURNED, span, message, severity, 0.9 if ours else 0.8, evidence, advice)
@@ -152,6 +170,15 @@ class Limits:
             for link in links
         )
 
+    def _since(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
+        """What lasts since a year, put into it."""
+        if pair.source is None or not _SINCE_YEAR.search(bead_text(bead.source)):
+            return
+        for ours, theirs in begun(self.context, bead, self.context.links(bead, "ru", "en")):
+            span, evidence = pair.translation.span(*ours), pair.source.source.span(*theirs)
+            message = f'the original says «{evidence.text}», the translation "{span.text}"'
+            yield Finding(TURNED, span, message, Severity.MAJOR, 0.8, evidence, f"since {span.text.split()[-1]}")
+
     def _only(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
         """Только and лишь without a word of restriction in the translation."""
         lost = cues("limits", "ru").find(bead_text(bead.source), "only")
@@ -169,6 +196,11 @@ class Limits:
         yield Finding(TURNED, span, message, severity, 0.75, evidence, advice)
 
 
+def _same(one: Span | None, other: Span | None) -> bool:
+    """Whether two findings rest on the same words of the original."""
+    return one is not None and other is not None and one.overlaps(other)
+
+
 def _turned(given: Limited, found: Limited) -> tuple[Cue, Cue | None] | None:
     """A limit turned round: (that of the original, that of the translation)."""
     for label, others in _pairs(given):
@@ -180,11 +212,25 @@ def _turned(given: Limited, found: Limited) -> tuple[Cue, Cue | None] | None:
         if theirs is None or found.near("en", label) or (label == "until" and given.near("ru", "since")):
             continue
         ours = found.mark("en", *others) or _behind(found, others)
+        if label == "by" and _LEVEL.match(found.after):
+            continue
         # A loose answer explains a limit that stands apart from its figure, never one right before it.
         beside = ours is not None and ours.start >= 0 and not found.before[ours.stop :].strip()
         if ours is not None and (beside or not found.near("en", f"{label}_")):
             return theirs, ours
     return None
+
+
+def _almost(given: Limited, found: Limited) -> tuple[Cue, Cue] | None:
+    """ "Below forty" for под сорок, which is nearly that many: (под, the limit of the translation)."""
+    value, quantity = given.claims[0].value, given.claims[0].quantity
+    if not given.before.lower().endswith(" под ") or value < 2 * _ROUND or value % _ROUND or given.kind == "percent":
+        return None
+    ours = found.mark("en", "below", "most")
+    if ours is None or ours.text.lower() not in _UNDER or _INSTRUMENTAL.match(quantity.text + given.after):
+        return None
+    start = len(given.before) - len("под ")
+    return Cue(start, start + len("под"), "под", "about"), ours
 
 
 def _behind(found: Limited, labels: Sequence[str]) -> Cue | None:
@@ -203,8 +249,16 @@ def _pairs(given: Limited) -> Iterator[tuple[str, Sequence[str]]]:
             yield "floor", ("upto", "most")
     if given.kind in ("date", "year"):
         yield from (("until", ("since",)), ("since", ("until",)))
-    elif given.claims[0].value > 1 and _CHANGE.search(given.before) and given.before.rstrip().endswith((" на", " до")):
+    elif given.claims[0].value > 1 and _change(given):
         yield from (("to", ("by",)), ("by", ("to",)))
+
+
+def _change(given: Limited) -> bool:
+    """Whether a figure is that of a change: подорожали, говорят, на 15–20 %."""
+    before = given.before.rstrip()
+    if not before.endswith((" на", " до")) or _RATE.search(before):
+        return False
+    return _CHANGE.search(given.lead[-_CLAUSE:]) is not None
 
 
 def detector(context: Context) -> Limits:
