@@ -149,7 +149,7 @@ def test_an_interrupted_run_can_be_resumed(run, tmp_path):
     wait_for(tmp_path / "out" / "journal", process)
     os.killpg(process.pid, signal.SIGINT)
     _, said = process.communicate(timeout=30)
-    assert process.returncode == 130
+    assert process.returncode == 130, said
     assert said == b"checker: interrupted; finished articles are kept: run again with --resume\n"
     done = run("batch", manifest, "--out", tmp_path / "out", *FAST, "--resume")
     assert done.returncode == 0, done.stderr.decode()
