@@ -161,26 +161,40 @@ def _alone_forms() -> Mapping[str, Entry]:
 
 def _titles(words: _Words, pair: Pair) -> Iterator[Finding]:
     source, target = words
-    named = {id(entry): span for tokens in source for entry, span in _found(register("titles"), tokens)}
+    named = {id(entry): (entry, span) for tokens in source for entry, span in _found(register("titles"), tokens)}
     if not named or pair.source is None:
         return
+    inside = {id(part): whole for tokens in source for part, whole in _inside(tokens)}
     for tokens in target:
         for entry, start, stop in wrong_forms("titles", inflected=True).find(tokens):
-            if id(entry) not in named:
-                continue
             span = pair.translation.span(tokens[start].start, tokens[stop - 1].stop)
-            if folded(span.text) in {folded(form) for form in entry.accepted}:
+            given = named.get(id(entry)) or (inside.get(id(entry)) if _in_letters(entry, span.text) else None)
+            if given is None or folded(span.text) in {folded(form) for form in entry.accepted}:
                 continue
-            evidence = pair.source.source.span(*named[id(entry)])
+            meant, place = given
+            evidence = pair.source.source.span(*place)
             yield Finding(
                 rule=TITLE,
                 span=span,
-                message=f'"{span.text}" for «{evidence.text}»: {entry.reason}',
+                message=f'"{span.text}" for «{evidence.text}»: {meant.reason}',
                 severity=TITLE.severity,
                 confidence=0.9,
                 source=evidence,
-                suggestion=entry.suggestion,
+                suggestion=meant.suggestion,
             )
+
+
+def _inside(tokens: Sequence[Token]) -> Iterator[tuple[Entry, tuple[Entry, tuple[int, int]]]]:
+    """Rows of one word that are part of a longer row, with that and its place: Минфин in Минфин США."""
+    for whole in register("titles").find(tokens):
+        for at in range(whole.start, whole.stop if whole.stop - whole.start > 1 else whole.start):
+            for part in register("titles").find((tokens[at],)):
+                yield part.entry, (whole.entry, (tokens[whole.start].start, tokens[whole.stop - 1].stop))
+
+
+def _in_letters(entry: Entry, form: str) -> bool:
+    """Whether a form is the Russian word in Latin letters, which is wrong in any phrase."""
+    return any(transliterates(word, form) for word in (entry.source, entry.source.split("|")[0]))
 
 
 def _initials(bead: Bead, pair: Pair) -> Iterator[Finding]:
