@@ -14,7 +14,7 @@ from checker.model import Category, Finding, Needs, Rule, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.detectors._cues import Cues
+    from checker.detectors._cues import Cue, Cues
     from checker.model import Bead, Pair, Span
     from checker.protocols import Context
 
@@ -33,8 +33,9 @@ LOST = Rule(
         "in the sentence: allegedly, suspected, according to, may, is planned. Critical where somebody is accused "
         "of something. "
         "Any word of attribution, suspicion, possibility or intention counts as a counterpart unless it stands for "
-        "another word of the original, or, of possibilities and plans, far from the verb that is hedged. Silent "
-        "where those whose view it is still stand in the translation (critics found it dull for по мнению критиков), "
+        "another word of the original, or, of possibilities and plans, far from the verb that is hedged; a word of "
+        "saying that renders another one attributes nothing. Silent where those whose view it is still stand in the "
+        "translation (critics found it dull for по мнению критиков), "
         "and where a verb of planning is another verb (собираться у фонтана)."
     ),
 )
@@ -67,6 +68,11 @@ _FIRM = 0.85
 """Strength of the link of a predicate that a "will" stands before: the may was there to be seen."""
 _CLOSE = 0.72
 """Literalness from which the lack of a may or a probably means anything; people put them otherwise."""
+
+_LOOSE = 0.5
+"""The same of a word between commas, which nothing but a hedge stands for."""
+_PLAIN = 0.8
+"""Strength of the link of a predicate that is surely the one."""
 
 _SEVERITY = {
     "alleged": Severity.CRITICAL,
@@ -134,7 +140,8 @@ class Hedges:
             return
         target = bead_text(bead.target)
         for span in bead.source:
-            for first, last in _attributions.asides(self.context.tokens("ru", span)):
+            tokens = self.context.tokens("ru", span)
+            for first, last in (*_attributions.asides(tokens), *_attributions.rumours(tokens)):
                 evidence = pair.source.source.span(first.start, last.stop)
                 held = Held(self.context, bead, evidence, "reported")
                 said = [
@@ -158,13 +165,13 @@ class Hedges:
                 for one in sides[1].places(target, *_ANSWERS[cue.label])
                 if not _MONTH.match(target, max(0, one.start - 2))
             ]
-            if held.answered(pair, said) or _put_otherwise(held, pair):
+            if _answered(held, pair, said) or _put_otherwise(held, pair):
                 continue
             free = bool(held.links) and literal(self.context, bead, held.links, evidence) < _CLOSE
             told = _attributions.place(held, pair) if cue.label == "reported" else None
             span = told or held.place(pair) or counterpart(pair.translation, bead, evidence, held.links)
             foretold = held.governed is not None and held.governed.strength >= _FIRM and span.text.startswith("will ")
-            if free and cue.label in ("possible", "probable") and not foretold:
+            if free and cue.label in ("possible", "probable") and not foretold and not _set_apart(held, span):
                 continue
             if cue.label in _HEDGED and _HEDGED[cue.label].search(span.text):
                 continue
@@ -177,6 +184,24 @@ class Hedges:
 def _finding(span: Span, evidence: Span, label: str, severity: Severity) -> Finding:
     message = f"«{evidence.text}» has no counterpart: what the original only {_VERB[label]} is stated as a fact"
     return Finding(LOST, span, message, severity, _CONFIDENCE[label], evidence, _ADVICE[label])
+
+
+def _answered(held: Held, pair: Pair, said: list[Cue]) -> bool:
+    """Whether the translation has a word for the hedge."""
+    if held.label != "reported":
+        return held.answered(pair, said)
+    if said and _attributions.sayer_kept(held):
+        return True
+    places = [located(pair.translation, held.bead.target, cue.start, cue.stop) for cue in said]
+    return _attributions.answered(held, places)
+
+
+def _set_apart(held: Held, span: Span) -> bool:
+    """Whether the hedge stands between commas, and what it is said of is plain even in a free translation."""
+    if not held.parenthetical or literal(held.context, held.bead, held.links, held.evidence) < _LOOSE:
+        return False
+    made = held.governed
+    return span.text.startswith("will ") or (made is not None and made.strength >= _PLAIN and held.stated)
 
 
 def _put_otherwise(held: Held, pair: Pair) -> bool:

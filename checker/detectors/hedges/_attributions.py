@@ -6,13 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from checker.detectors.hedges._held import Held
-    from checker.model import Pair, Span, Token
+    from checker.model import Link, Pair, Span, Token
 
 _KEPT = 0.75
 """Strength of the link of whoever says so, who still stands in the translation."""
+_SHARED = 0.7
+"""Strength of a link of the words of attribution to a word that cannot then be whoever says so."""
 _NAMED = 4
 """Words from по словам, по мнению to whose they are."""
 _LINKED = 0.6
@@ -22,6 +24,7 @@ _MOST = 6
 _CLAUSE = re.compile(r"(?:[;:—–]|,\s+(?:and|but|while|which|that)\b|\bthat\b)\s*")
 _WORD = re.compile(r"\w[\w'’-]*")
 _OWNERS = frozenset({"его", "ее", "её", "их", "моему", "нашему", "своему"})
+_NAMED_BY = frozenset({"him", "himself", "herself", "them", "who", "it", "its"})
 _HOLDERS = frozenset({"his", "her", "their", "he", "she", "they", "my", "i", "our", "we"})
 
 
@@ -33,6 +36,8 @@ _SAYING = frozenset(
     предполагать предположить предсказывать намекать клясться возражать гадать доказывать рассуждать
     сокрушаться""".split()  # noqa: SIM905
 )
+_RUMOURED = frozenset({"говорить", "рассказывать", "поговаривать", "утверждать", "уверять", "писать", "сказывать"})
+_SPEECH = frozenset('»“”"—–')
 _LONGEST = 6
 """Words of an aside: утверждают два источника в отрасли."""
 
@@ -45,7 +50,8 @@ def kept(held: Held) -> bool:
     low = held.evidence.text.lower().split()
     if low[-1] == "что":
         return False
-    if _stands(held, _named(held)):
+    told = {link.target.start for link in held.links if _inside(held, link) and link.strength >= _SHARED}
+    if _stands(held, _named(held), told):
         return True
     if _OWNERS.isdisjoint(low):
         return False
@@ -56,9 +62,39 @@ def kept(held: Held) -> bool:
     return any(link.target.text.lower() in _HOLDERS and link.target.start not in others for link in owns)
 
 
-def _stands(held: Held, words: Iterable[Token]) -> bool:
+def sayer_kept(held: Held) -> bool:
+    """Whether those who say so stand in the translation, be they before the verb: эксперты считают, что."""
+    if not held.evidence.text.lower().endswith("что"):
+        return False
+    ahead: list[Token] = []
+    for token in reversed([token for token in held.tokens if token.stop <= held.evidence.start]):
+        if token.tags & {"VERB", "INFN"} or token.text in ".;!?":
+            break
+        ahead.append(token)
+    return _stands(held, (token for token in ahead if token.tags & {"NOUN", "NPRO"} or "known" not in token.tags))
+
+
+def _stands(held: Held, words: Iterable[Token], told: Container[int] = ()) -> bool:
+    """Whether one of the words has a counterpart, at none of the places that are `told`."""
     starts = {token.start for token in words}
-    return any(link.source.start in starts and link.strength >= _KEPT for link in held.links)
+    return any(
+        link.source.start in starts
+        and link.strength >= _KEPT
+        and link.target.start not in told
+        and _alike(link.source, link.target)
+        for link in held.links
+    )
+
+
+def _inside(held: Held, link: Link) -> bool:
+    """Whether a link is one of the words of attribution themselves."""
+    return held.evidence.start <= link.source.start < held.evidence.stop
+
+
+def _alike(source: Token, target: Token) -> bool:
+    """Whether a link can be one of a name: its other side is a name too, or a pronoun."""
+    name = (source.text[:1].isupper() and "known" not in source.tags) or "Name" in source.tags or "Surn" in source.tags
+    return not name or not target.text.islower() or target.text in _HOLDERS | _NAMED_BY
 
 
 def aside_kept(held: Held) -> bool:
@@ -92,6 +128,8 @@ def place(held: Held, pair: Pair) -> Span | None:
     breaks = [match.end() for match in _CLAUSE.finditer(ahead)]
     start = sentence.start + (breaks[-1] if breaks else 0)
     words = list(_WORD.finditer(pair.translation.text, start, word.stop))
+    if len(words) > _MOST and held.evidence.start == held.bead.source[0].start and start == held.bead.target[0].start:
+        del words[_MOST - 1 :]  # the attribution belongs before them, however far the verb is
     if not words or len(words) > _MOST:
         return None
     return pair.translation.span(words[0].start(), words[-1].end())
@@ -111,6 +149,15 @@ def asides(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
             continue
         if not any(token.tags & {"VERB", "INFN", "CONJ", "GRND"} for token in inside):
             yield verb, inside[-1]
+
+
+def rumours(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
+    """Verbs of saying alone between marks, with nobody who says so (он, говорят, уехал): twice, as first and last."""
+    for at in range(1, len(tokens) - 1):
+        verb = tokens[at]
+        alone = tokens[at - 1].text == "," and tokens[at + 1].text in ",.;" and tokens[at - 2].text not in _SPEECH
+        if alone and verb.lemma in _RUMOURED and {"VERB", "plur", "3per"} <= verb.tags:
+            yield verb, verb
 
 
 def _sayers(inside: Sequence[Token], verb: Token) -> bool:

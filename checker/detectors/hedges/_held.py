@@ -23,8 +23,9 @@ _ADJECTIVE = re.compile(r"(?:ый|ая|ое|ые|ого|ой|ую|ых|ым|ым
 _SUSPECTED = re.compile(r"подозрева(?:ет|ют|л)|по подозрению|заподозрен", re.IGNORECASE)
 _TELLING = re.compile(r"report|told|said|according", re.IGNORECASE)
 _HEARSAY = re.compile(
-    r"(?<!\w)(?:по (?:данным|версии|сведениям|информации|словам|мнению|предварительн\w+|оценк\w+)|следств|следовател"
-    r"|подозр|предполож|предполаг|эксперт|экспертиз|причин\w+)",
+    r"(?<!\w)(?:по (?:(?:его|ее|её|их|моему|нашему) )?(?:данным|версии|сведениям|информации|словам|мнению"
+    r"|предварительн\w+|оценк\w+)|следств|следовател|подозр|предполож|предполаг|полага|считает|считают|допуска"
+    r"|не исключ|вероятн|эксперт|экспертиз|причин\w+)",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(r"\bwill(?:\s+be)?\s+\w+")
@@ -146,6 +147,16 @@ class Held:
             return False
         return last not in _NOMINAL and not (last in ("more", "new", "own") or last.endswith(("'s", "’s")))
 
+    @property
+    def parenthetical(self) -> bool:
+        """Whether it is a word between commas: он, похоже, ушёл."""
+        row = next((span for span in self.bead.source if span.start <= self.evidence.start < span.stop), None)
+        if row is None:
+            return False
+        before = row.text[: self.evidence.start - row.start].rstrip()
+        after = row.text[self.evidence.stop - row.start :].lstrip()
+        return before[-1:] in ("", ",", "—", "–", "«", ":", ";") and after[:1] in (",", ".")
+
     def answered(self, pair: Pair, answers: Sequence[Cue]) -> bool:
         """Whether one of the words that can answer the hedge does."""
         if self.label not in _TIED or (self.label == "suspected" and not _SUSPECTED.match(self.evidence.text)):
@@ -189,7 +200,9 @@ class Held:
 
     def place(self, pair: Pair) -> Span | None:
         """The predicate of the translation that is stated as a fact, its auxiliaries and pronoun with it."""
-        future = self._future(pair) if self.label in _AHEAD else None
+        made = self.governed
+        plain = made is not None and made.strength >= _FIRM and made.source.tags & {"pres", "past"}
+        future = self._future(pair) if self.label in _AHEAD and not plain else None
         if future is not None or self.governed is None:
             return future
         word = self.governed.target
