@@ -26,6 +26,11 @@ _GROUP = _words(
     "never again even always",
 )
 """What stands between a subject and its verb."""
+_PEOPLE = _words(
+    "people person man woman resident local citizen official expert authority many some others other most few one",
+    "everyone nobody all both voter doctor scientist politician folk anyone everybody folks analyst critic observer",
+)
+"""Whom a translation names where the Russian names nobody."""
 _BE = _words("be been being is are was were")
 _TIMELY = _words("here there yesterday today tomorrow")
 _OBLIQUE = frozenset({"loct", "gent", "ablt", "datv"})
@@ -71,7 +76,7 @@ def carried(line: Line) -> Iterator[Carried]:
         tags = line.tags(number)
         if {"VERB", "plur"} <= tags and tags.isdisjoint({"impr", "1per", "2per"}):
             yield from _subjectless(line, number)
-        if "tran" in tags and tags & _DOING:
+        if "tran" in tags and tags & _DOING and "pssv" not in tags:
             yield from _late_object(line, number)
         if number and line.tokens[number - 1].text in _CLOSING:
             yield from _told(line, number)
@@ -87,8 +92,9 @@ def _subjectless(line: Line, number: int) -> Iterator[Carried]:
     begin = line.begin(first)
     if verb is None or helped != line.low(number).endswith("ing"):
         return
-    placed = 2 <= first - begin <= 6 and line.low(begin) in _PLACE and _placed(line, begin, first)
-    if placed and line.lacks_subject(verb):
+    opens = begin == 0 or line.low(begin - 1) != ","
+    placed = opens and 2 <= first - begin <= 6 and line.low(begin) in _PLACE and _placed(line, begin, first)
+    if placed and line.low(number + 1) != "by" and line.lacks_subject(verb):
         message = f"«{verb.text}» has no subject in Russian; an English clause needs one."
         yield Carried("GRM122", begin, number, message, "[name the subject, or use the passive]")
 
@@ -96,7 +102,10 @@ def _subjectless(line: Line, number: int) -> Iterator[Carried]:
 def _placed(line: Line, begin: int, end: int) -> bool:
     """Whether all from a preposition up to a verb is one phrase of place, and none of it the subject."""
     head = line.tags(end - 1)
-    if head.isdisjoint(_OBLIQUE) or "nomn" in head or "VERB" in head:
+    if head.isdisjoint(_OBLIQUE) or "nomn" in head or "VERB" in head or line.tokens[end - 1].lemma in _PEOPLE:
+        return False
+    sources = [found.start for n in range(begin + 1, end) if (found := line.source(n))]
+    if sources != sorted(sources):
         return False
     articles = [n for n in range(begin + 2, end) if line.low(n) in _DET and line.low(n - 1) not in ("of", "and", "in")]
     return not articles and not any("nomn" in line.tags(n) for n in range(begin, end))
@@ -120,7 +129,12 @@ def _person(line: Line, number: int) -> int:
         return number
     head = number + 2 if line.low(number + 1) in _DET else number + 1
     named = head == number + 1
-    if not line.is_word(head) or "anim" not in line.tags(head) or line.tags(head).isdisjoint(_OBLIQUE):
+    if (
+        not line.is_word(head)
+        or line.low(head).endswith(("'s", "’s", "s'"))
+        or "anim" not in line.tags(head)
+        or line.tags(head).isdisjoint(_OBLIQUE)
+    ):
         return number
     return head + 1 if not named or line.tokens[head].text[:1].isupper() else number
 
@@ -163,8 +177,11 @@ def _told(line: Line, number: int) -> Iterator[Carried]:
 
 def _begins_name(line: Line, number: int) -> bool:
     """Whether a subject may begin there: a determiner, a name, or a trade before a name."""
-    trade = "nomn" in line.tags(number) and line.is_word(number + 1)
-    return line.low(number) in _DET or any(line.tokens[n].text[:1].isupper() for n in (number, number + trade))
+    if line.low(number) in _DET or line.tokens[number].text[:1].isupper():
+        return True
+    trade = [n for n in range(number, number + 3) if line.is_word(n)]
+    named = any(line.tokens[n].text[:1].isupper() for n in trade)
+    return named and any("nomn" in line.tags(n) for n in trade) and line.low(number) not in _BEHIND
 
 
 def _after_verb(line: Line, number: int) -> int:

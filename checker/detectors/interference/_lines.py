@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 LINKED = 0.6
 """Strength from which a word link says what a word stands for."""
+_NEAR = 4
+"""Words within which an infinitive follows its verb."""
 _CROWD = frozenset(
     "большинство ряд часть множество число пара тысяча миллион сотня десяток половина треть меньшинство".split()  # noqa: SIM905
 )
@@ -72,6 +74,15 @@ class Line:
         while self.is_word(number - 1) and self.low(number - 1) not in _JOINS:
             number -= 1
         return number
+
+    def governs(self, verb: Token, done: Token | None) -> bool:
+        """Whether a verb of the original has an infinitive close behind it, which is `done` where that is known."""
+        for token in self.originals[self._number[verb.start] + 1 :][:_NEAR]:
+            if token.kind == "mark":
+                return False
+            if "INFN" in token.tags:
+                return done is None or done.start == token.start
+        return False
 
     def lacks_subject(self, verb: Token) -> bool:
         """Whether a verb in the plural has no subject in its clause: «в Москве считают», they in Moscow.

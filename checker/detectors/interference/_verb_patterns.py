@@ -52,6 +52,8 @@ _SOMEBODY = {
     "encourage": "encourage ... to",
 }
 """Verbs whose infinitive is somebody else's, who has to be named."""
+_NOUNS = frozenset("in a an the his her its their this that of no any such on by".split())  # noqa: SIM905
+"""What stands before a noun: in order to, a call to."""
 _STOPPED = frozenset({"перестать", "переставать", "прекратить", "прекращать", "бросить", "бросать"})
 _HELPED = frozenset("be been being is are was were 's 're get gets got had has have not".split())  # noqa: SIM905
 
@@ -61,14 +63,18 @@ def infinitives(line: Line) -> Iterator[Carried]:
     for number in range(len(line.tokens) - 2):
         if line.low(number + 1) != "to":
             continue
-        verb, done = line.source(number), line.tags(number + 2)
-        if verb is None or "INFN" not in done or not verb.tags & {"VERB", "GRND", "INFN"}:
+        verb, done = line.source(number), line.source(number + 2)
+        if verb is None or not verb.tags & {"VERB", "GRND", "INFN"} or line.low(number - 1) in _NOUNS:
+            continue
+        if not line.governs(verb, done) or line.low(number + 2) in ("the", "a", "an"):
             continue
         lemma = line.tokens[number].lemma
         advice = _ING.get(lemma) or _SOMEBODY.get(lemma)
         if lemma == "stop" and verb.lemma in _STOPPED:
             advice = "stop ...ing"
-        if advice and not _passive(line, number) and not (lemma in _SOMEBODY and _nobody(line, number)):
+        if line.low(number) == "tired" and line.low(number - 1) not in ("too", "so", "not"):
+            yield Carried("GRM104", number, number + 2, "English is tired of doing a thing.", "[tired of ...ing]")
+        elif advice and not _passive(line, number) and not (lemma in _SOMEBODY and _nobody(line, number)):
             message = f'English does not follow "{lemma}" with an infinitive of its own (the original: «{verb.text}»).'
             yield Carried("GRM104", number, number + 2, message, f"[{advice}]")
 

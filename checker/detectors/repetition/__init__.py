@@ -78,11 +78,25 @@ def _repeated(pair: Pair, tokens: Sequence[Token], doubled: frozenset[str]) -> I
     while at < len(tokens):
         width = next((n for n in (3, 2, 1) if _twice(tokens, at, n)), 0)
         grammar = width == 1 and tokens[at].text.lower() in doubled
-        if width and not grammar and not _intended(tokens, at, width):
+        slip = width == 1 and _slip(tokens, at)
+        if width and not grammar and (slip or not _intended(tokens, at, width)):
             span = pair.translation.span(tokens[at].start, tokens[at + 2 * width - 1].stop)
             once = pair.translation.text[tokens[at].start : tokens[at + width - 1].stop]
             yield Finding(REP001, span, f'"{once}" stands twice.', REP001.severity, 0.9, suggestion=once)
         at += 2 * width if width else 1
+
+
+_SUBJECTS = frozenset({"he", "she", "they", "we", "i", "it", "there", "the", "a", "an", "this", "his", "her", "their"})
+_ASIDE = frozenset({"what", "it", "this", "that", "who", "where", "how", "why", "all", "thing"})
+"""Words after which a clause ends on is: what it is is a fraud."""
+
+
+def _slip(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that English may double is doubled by mistake: says that that he, the accident is is."""
+    word, behind = tokens[at].text.lower(), tokens[at + 2] if at + 2 < len(tokens) else None
+    if word == "that" and behind is not None:
+        return behind.text.lower() in _SUBJECTS or (behind.text[:1].isupper() and behind.kind == "word")
+    return word == "is" and not any(token.text.lower() in _ASIDE for token in tokens[:at])
 
 
 class Repetition:

@@ -103,7 +103,7 @@ def _meant(tokens: Sequence[Token], place: tuple[int, int], at: int, idioms: fro
     # "money or money orders": the second is the first word of a compound.
     compound = behind is not None and behind.kind == "word" and behind.text.lower() not in _FOLLOWERS
     if behind is not None and behind.text.lower() in {"of", "for"} and first > 0 and tokens[first - 1].kind == "word":
-        return not word.endswith("ly")  # "deputy prime minister and minister of ecology"
+        return not word.endswith(("ly", "ed"))  # "deputy prime minister and minister of ecology"
     return compound and not word.endswith("ly")
 
 
