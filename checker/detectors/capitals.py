@@ -37,8 +37,24 @@ _NATIONS = """russian ukrainian belarusian american british english german chine
     romanian moldovan georgian armenian azerbaijani kazakh uzbek tajik kyrgyz turkmen iranian iraqi syrian israeli
     egyptian indian pakistani afghan vietnamese indonesian australian canadian mexican brazilian argentine european
     soviet crimean chechen tatar siberian muscovite parisian christian muslim islamic buddhist russians ukrainians
-    americans germans europeans christians muslims belarusians kazakhs georgians armenians"""
-_LOWER = re.compile(rf"(?<![\w@#./'-])(?:{_MONTHS}|{_DAYS}|{'|'.join(_NATIONS.split())})(?![\w@]|\.[a-z]|-[a-z]+\.)")
+    americans germans europeans christians muslims belarusians kazakhs georgians armenians
+    austrian swedish greek irish scottish welsh albanian macedonian montenegrin bosnian icelandic belgian maltese
+    cypriot cuban chilean peruvian colombian venezuelan bolivian nigerian kenyan ethiopian somali libyan tunisian
+    algerian moroccan sudanese ghanaian congolese lebanese jordanian saudi yemeni palestinian mongolian malaysian filipino
+    nepalese bangladeshi taiwanese tibetan ossetian abkhazian dagestani bashkir yakut karelian baltic scandinavian
+    balkan asian african viennese londoner londoners berliners parisians muscovites austrians ukrainians norwegians
+    finns estonians latvians lithuanians hungarians czechs slovaks serbs croats bulgarians romanians moldovans uzbeks
+    tajiks iranians iraqis syrians israelis egyptians indians afghans australians canadians mexicans brazilians italians
+    spaniards greeks swedes austrians
+    russia ukraine belarus kazakhstan germany france britain england scotland poland italy spain austria hungary sweden
+    norway finland estonia latvia lithuania america europe africa asia australia canada mexico brazil israel syria iran
+    iraq egypt moscow kremlin siberia crimea london berlin vienna paris washington beijing tokyo kyiv minsk brussels"""
+_SOFT = r"french(?! (?:fr|door|toast|horn|window|press|polish|braid|bean|kiss|bread|dress|leave))|swiss(?! (?:ch|army))"
+"""Words of a people that are written small in the names of things."""
+_LOWER = re.compile(
+    rf"(?<![\w@#./'-])(?<!plaster of )(?:{_MONTHS}|{_DAYS}|{'|'.join(dict.fromkeys(_NATIONS.split()))}|{_SOFT})"
+    rf"(?! sprouts)(?![\w@]|\.[a-z]|-[a-z]+\.)"
+)
 _DATED = re.compile(r"(?<![\w-])(?:\d{1,2} (?P<after>may|march|august)|(?P<before>may|march|august) \d{1,2}(?!\d|:))\b")
 _POLITE = re.compile(r"(?<=[a-z,] )(?P<word>You|Your|Yours|Yourself)(?= [a-z]|[.,;?!])")
 _ITEM = re.compile(r"(?P<mark>(?:\d{1,2}[.)]|[-•–—*])[ \u00a0]+)(?P<first>[^\W\d_][\w'’-]*)")
@@ -46,8 +62,12 @@ _ITEM = re.compile(r"(?P<mark>(?:\d{1,2}[.)]|[-•–—*])[ \u00a0]+)(?P<first>
 
 @cache
 def _bodies() -> re.Pattern[str]:
+    """Names with a capital on the first word alone, or on all but the first (the investigative Committee)."""
     rows = sorted(data.rows("bodies"), key=lambda row: -len(row["tail"]))
-    names = "|".join(re.escape(f"{row['head']} {row['tail']}") for row in rows)
+    forms = [(row["head"], row["tail"]) for row in rows]
+    halves = [f"{head} {tail}" for head, tail in forms]
+    halves += [f"{head.lower()} {_titled(tail)}" for head, tail in forms if _titled(tail) != tail]
+    names = "|".join(re.escape(form) for form in halves)
     return re.compile(rf"(?<=[a-z,] )(?:{names})(?![\w-])")
 
 
@@ -67,7 +87,7 @@ def _words(pair: Pair, sentence: Span) -> Iterator[Finding]:
         yield _finding(pair, place, "Months take a capital in English.", match[name].capitalize(), 0.95)
     for match in _bodies().finditer(text):
         place = (sentence.start + match.start(), sentence.start + match.end())
-        message = "Russian capitalises the first word of such a name, English all of them."
+        message = "English capitalises every word of such a name."
         yield _finding(pair, place, message, _titled(match.group()), 0.85)
     for match in _POLITE.finditer(text):
         place = (sentence.start + match.start("word"), sentence.start + match.end("word"))

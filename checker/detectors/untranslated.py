@@ -35,6 +35,8 @@ _LOOKALIKES = frozenset("АВСЕНКМОРТХУЅІЈасеорхуѕіј")
 _GLOSS = re.compile(r"\s*(\(|, or |, that is|, meaning|—|–|, a |, the )")
 
 
+_RARE = 1.3
+"""Zipf up to which a word of English lists is a foreign one that some text quoted: plakat, konkurs."""
 # Characters beyond which a bead is no sentence: every unknown word is held to every word of the original.
 _LONGEST = 10_000
 
@@ -89,20 +91,24 @@ class Untranslated:
             for number, token in enumerate(tokens):
                 if token.kind != "word" or _set_apart(pair.translation.text, token):
                     continue
-                found = self._judged(tokens, number, source, pair.source is not None)
+                found = self._judged(tokens, number, source, pair.translation.text if pair.source else None)
                 if found:
                     yield self._finding(pair, token, found)
 
     def _judged(
-        self, tokens: Sequence[Token], number: int, source: Sequence[Token], paired: bool
+        self, tokens: Sequence[Token], number: int, source: Sequence[Token], once: str | None
     ) -> tuple[Token | None, str, float] | None:
-        """The source word, the suggestion and the confidence, or None where the word may stand."""
-        token = tokens[number]
+        """The source word, the suggestion and the confidence, or None where the word may stand.
+
+        `once` is the text of a translation that has an original: a capitalised word that it has again is a name.
+        """
+        token, paired = tokens[number], once is not None
         low = folded(token.text)
         row = _table().get(low)
         if row is not None and row["status"] == "loan":
             return None
-        if token.text[:1].isupper() and (number or row is None) and not _street(tokens, number, row):
+        opens = paired and not any(other.kind == "word" for other in tokens[:number])
+        if token.text[:1].isupper() and (number or row is None) and not opens and not _street(tokens, number, row):
             return None
         if row is not None:
             lemmas = row["lemmas"].replace("|", " ").split()
@@ -112,13 +118,18 @@ class Untranslated:
             return None
         if not paired or len(low) < 5 or self._known(token.text):
             return None
-        word = next((other for other in source if _common(other) and _is(other, low)), None)
+        capital = token.text[:1].isupper()
+        if capital and once is not None and once.count(token.text) > 1:
+            return None
+        word = next((other for other in source if _common(other, source, capital) and _is(other, low)), None)
         return (word, "(translate)", 0.85) if word is not None else None
 
     def _known(self, word: str) -> bool:
         """Whether English lists have the word, or all parts of it."""
         language = self._context.language("en")
-        return language.zipf(word) > 0 or ("-" in word and all(language.zipf(part) > 0 for part in word.split("-")))
+        return language.zipf(word) > (_RARE if word.islower() else 0) or (
+            "-" in word and all(language.zipf(part) > 0 for part in word.split("-"))
+        )
 
     def _finding(self, pair: Pair, token: Token, found: tuple[Token | None, str, float]) -> Finding:
         word, suggestion, confidence = found
@@ -169,8 +180,16 @@ def _no_name(token: Token, source: Sequence[Token]) -> bool:
     return not before or before[-1].text in ".!?…»" or before[-1].stop + 1 < token.start
 
 
-def _common(token: Token) -> bool:
-    return token.kind == "word" and token.text.islower() and len(token.text) > 4
+def _common(token: Token, source: Sequence[Token], capital: bool) -> bool:
+    """Whether a word is no name; for a word that opens its sentence a noun of the dictionary that does so too."""
+    if token.kind != "word" or len(token.text) <= 4:
+        return False
+    if not capital or token.text.islower():
+        return token.text.islower() and not capital
+    return {"NOUN", "known"} <= token.tags and not _NAMES & token.tags and _no_name(token, source)
+
+
+_NAMES = frozenset({"name", "surname", "patronymic", "place", "organisation", "Name", "Surn", "Geox", "Orgn"})
 
 
 def _is(token: Token, latin: str) -> bool:
