@@ -11,8 +11,8 @@ from checker import data
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-RARE = 1.6
-"""Zipf frequency below which a web list holds as many slips as words."""
+_SLIPS = 2.5
+"""Zipf frequency below which a web list holds slips beside its words, which many make: aquire."""
 _COMMON = 3.0
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _PREFIXES = tuple(
@@ -71,6 +71,26 @@ def _bases(word: str) -> Iterator[str]:
         yield re.sub(r"iz(?=(?:ed|ing|es|ation|e)\Z)", "is", word)
 
 
+_FOREIGN = frozenset({"tenge", "tenges", "manat", "manats", "shouldn", "mightn", "oughtn", "needn", "mustn"})
+"""Words of the news, and what stands before the apostrophe of some, that are a slip away from others."""
+_HEARD = 3.5
+_SOUNDS = (
+    ("ane", "ain"), ("ain", "ane"), ("ea", "ee"), ("ee", "ea"), ("ite", "ight"), ("aught", "ought"), ("aut", "aught"),
+    ("ceed", "cede"), ("cede", "ceed"), ("tial", "cial"), ("cial", "tial"), ("sion", "tion"), ("cion", "tion"),
+    ("ph", "f"), ("f", "ph"), ("wh", "w"), ("kw", "qu"), ("ks", "x"), ("ow", "ough"), ("uff", "ough"), ("eau", "o"),
+)  # fmt: skip
+"""Letters that sound alike, where a slip puts one for the other."""
+
+
+def _alike(word: str) -> Iterator[str]:
+    """What a word would be with one stretch of letters written as it sounds."""
+    for wrong, right in _SOUNDS:
+        at = word.find(wrong)
+        while at >= 0:
+            yield word[:at] + right + word[at + len(wrong) :]
+            at = word.find(wrong, at + 1)
+
+
 _PERSONS = ("woman", "women", "man", "men")
 
 
@@ -93,14 +113,14 @@ class Lexicon:
     def _decide(self, word: str) -> bool:
         if word in misspellings() or word in russianisms():
             return False
-        if self.zipf(word) >= RARE or _listed(word):
+        if self.zipf(word) >= _SLIPS or _listed(word) or word in _FOREIGN:
             return True
-        if len(word) > 45:
+        if len(word) > 45 or self.typo(word) is not None:
             return False
         if self.zipf(word) > 0:
-            return self.typo(word) is None
+            return True
         if any(self.zipf(base) >= _COMMON for base in _bases(word) if base not in misspellings()):
-            return self.typo(word) is None
+            return True
         # Prefix and ending at once (reinjecting), and two nouns in one word (cinemagoing).
         return any(_listed(base) and len(base) > 4 for base in _bases(word)) or self._compound(word)
 
@@ -133,7 +153,12 @@ class Lexicon:
         ]
         best, second = near[0], near[1] if len(near) > 1 else (0.0, "")
         clear = best[0] >= _COMMON and best[0] >= second[0] + 0.7 and best[0] >= self.zipf(word) + 2
-        return best[1] if clear else None
+        return best[1] if clear else self._heard(word)
+
+    def _heard(self, word: str) -> str | None:
+        """The one common word that sounds alike: explane, greated."""
+        heard = {one for one in _alike(word) if self.zipf(one) >= max(_HEARD, self.zipf(word) + 2)}
+        return heard.pop() if len(heard) == 1 else None
 
     def nearest(self, word: str) -> str:
         """The likeliest word at most two slips away (three in a long word), or ""."""

@@ -105,6 +105,17 @@ def _dashed_time(match: re.Match[str], american: bool) -> tuple[str, str]:
     )
 
 
+def _spoken_time(match: re.Match[str], american: bool) -> tuple[str, str] | None:
+    hour, minute, part = int(match["hour"]), int(match["minute"] or 0), match["part"]
+    if hour > 23 or minute > 59 or not (part or (match["minute"] and match["lead"].lower() == "at")):
+        return None
+    late = hour > 11 or part in ("afternoon", "evening", "day") or (part == "night" and hour > 5)
+    shown = f"{hour % 12 or 12}:{minute:02d} {'p.m.' if late else 'a.m.'}"
+    if not part and not american:
+        shown = f"{hour}:{minute:02d}"
+    return f"{match['lead']} {shown}", "A time of day is not counted in hours and minutes."
+
+
 def _year(match: re.Match[str], american: bool) -> tuple[str, str]:
     return f"{match['lead']} {match['year']}", 'A year takes no "year" in English.'
 
@@ -163,6 +174,12 @@ _TIME = (
     r"\b(?P<lead>[Aa]t|[Ff]rom|[Uu]ntil|[Bb]y|[Aa]fter|[Bb]efore|[Ss]ince) "
     r"(?P<hour>[01]?\d|2[0-3])-(?P<minute>00|15|30|45)\b(?![-\d])"
 )
+_SPOKEN = (
+    r"\b(?P<lead>[Aa]t|[Ff]rom|[Uu]ntil|[Bb]y) (?P<hour>[01]?\d|2[0-3]) hours?"
+    r"(?:,? (?:and )?(?P<minute>[0-5]?\d) minutes?)?"
+    r"(?: (?:in the |of the |at )?(?P<part>morning|afternoon|evening|day|night))?(?!['’])"
+    r"(?! (?:\w+ )?(?:before|after|ahead|later|into|from|of|to|per|a day|straight|long)\b)\b"
+)
 _DAY_OF = rf"(?<![\w.,:-])(?P<day>[12]?\d|3[01]) of (?P<month>{_MONTH})\b(?!['’])"
 _POINTED = (
     r"\b(?P<lead>[Aa]t|[Ff]rom|[Uu]ntil|[Bb]y|[Aa]fter|[Bb]efore|[Ss]ince) "
@@ -180,6 +197,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], bool], tuple[str, 
     (re.compile(_CENTURY), _century, 0.97),
     (re.compile(_OCLOCK), _clock, 0.95),
     (re.compile(_TIME), _dashed_time, 0.8),
+    (re.compile(_SPOKEN), _spoken_time, 0.9),
     (re.compile(_DAY_OF), _day_of, 0.9),
     (re.compile(_POINTED), _pointed_time, 0.85),
     (re.compile(_POINTED_HALF), _pointed_half, 0.85),
