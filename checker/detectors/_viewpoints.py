@@ -132,7 +132,10 @@ def _same_parties(theirs: Sequence[Token], source: Token, target: Token, links: 
         return False
     sure = {link.source.start: link.target for link in links if link.strength >= _SURE}
     index = next((place for place, token in enumerate(theirs) if token.start == source.start), 0)
-    before = list(_named(reversed(_parties(theirs[max(0, index - _AROUND) : index])), sure))
+    ahead = _parties(theirs[max(0, index - _AROUND) : index])
+    if _object(ahead, sure):
+        return False
+    before = list(_named(reversed(ahead), sure))
     after = list(_named(_parties(theirs[index + 1 : index + 1 + _AROUND]), sure))
     kept = [word.start < target.start for word in before[:1]] + [word.start > target.start for word in after[:1]]
     return bool(kept) and all(kept)
@@ -145,6 +148,12 @@ def _named(tokens: Sequence[Token] | Iterator[Token], sure: dict[int, Token]) ->
             return
         if token.tags & _PARTIES and token.start in sure:
             yield sure[token.start]
+
+
+def _object(ahead: Sequence[Token], sure: dict[int, Token]) -> bool:
+    """Whether the nearest party before a verb is its object: их обыграл чемпион, "they lost to the champion"."""
+    party = next((token for token in reversed(ahead) if token.tags & _PARTIES and token.start in sure), None)
+    return party is not None and "NPRO" in party.tags and bool(party.tags & {"accs", "datv"})
 
 
 def _parties(tokens: Sequence[Token]) -> tuple[Token, ...]:

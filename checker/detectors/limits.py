@@ -249,7 +249,7 @@ def _pairs(given: Limited) -> Iterator[tuple[str, Sequence[str]]]:
             yield "floor", ("upto", "most")
     if given.kind in ("date", "year"):
         yield from (("until", ("since",)), ("since", ("until",)))
-    elif given.claims[0].value > 1 and _change(given):
+    elif given.claims[0].value > 1 and given.kind != "ordinal" and _change(given):
         yield from (("to", ("by",)), ("by", ("to",)))
 
 

@@ -11,7 +11,8 @@ from checker import data
 from checker.detectors._constructions import misread
 from checker.detectors._cues import bead_text, located, readable
 from checker.detectors.roles._clauses import deeds, stripped
-from checker.detectors.roles._order import robbed, turned
+from checker.detectors.roles._fronted import done_to, fronted
+from checker.detectors.roles._order import robbed, taken_over, turned
 from checker.detectors.roles._reversals import owners_lost, sides_swapped, undone
 from checker.model import Category, Finding, Needs, Rule, Severity
 
@@ -111,15 +112,20 @@ class Roles:
         if pair.source is None:
             return
         clauses = [self.context.tokens("ru", span) for span in bead.source]
-        found = [deed for tokens in clauses for deed in deeds(tokens)]
+        found = [deed for tokens in clauses for deed in (*deeds(tokens), *fronted(tokens))]
         taken = [each for tokens in clauses for each in stripped(tokens)]
-        if not found and not taken:
+        given = [each for tokens in clauses for each in done_to(tokens)]
+        if not found and not taken and not given:
             return
         links = self.context.links(bead, "ru", "en")
         words = [token for span in bead.target for token in self.context.tokens("en", span)]
         places: list[tuple[tuple[Token, ...], tuple[int, int] | None]]
         places = [((deed.doer.head, deed.verb, deed.sufferer.head), turned(deed, links, words)) for deed in found]
         places += [((phrase.head, verb), robbed(phrase, verb, links, words)) for phrase, verb in taken]
+        places += [
+            ((pronoun, verb, doer.head), taken_over(verb, subjects, doer, links, words))
+            for pronoun, subjects, verb, doer in given
+        ]
         for parts, place in places:
             if place is not None:
                 evidence = pair.source.source.span(min(t.start for t in parts), max(t.stop for t in parts))

@@ -110,10 +110,10 @@ def subjectless(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
     for number, verb in enumerate(tokens):
         if not {"VERB", "sing", "past"} <= verb.tags or "neut" in verb.tags or verb.lemma.endswith(("ся", "сь")):
             continue
-        around = [*_stretch(tokens, number, -1), *_stretch(tokens, number, 1)]
+        around = [*stretch(tokens, number, -1), *stretch(tokens, number, 1)]
         if any(token.tags & {"nomn", "NPRO"} for token in around if token.kind == "word"):
             continue
-        after = [token for token in _stretch(tokens, number, 1) if token.kind == "word"][:2]
+        after = [token for token in stretch(tokens, number, 1) if token.kind == "word"][:2]
         given = next((token for token in after if {"NOUN", "anim", "datv"} <= token.tags), None)
         if given is not None:
             yield verb, given
@@ -126,8 +126,8 @@ def deeds(tokens: Sequence[Token]) -> Iterator[Deed]:
             continue
         if number and verb.text[:1].isupper():  # a name that looks like a verb
             continue
-        before = [phrase for phrase in _phrases(_stretch(tokens, number, -1)) if not phrase.preposition][-1:]
-        after = list(_phrases(_stretch(tokens, number, 1)))
+        before = [phrase for phrase in phrases(stretch(tokens, number, -1)) if not phrase.preposition][-1:]
+        after = list(phrases(stretch(tokens, number, 1)))
         plain = [phrase for phrase in after if not phrase.preposition][:1]
         given = [phrase for phrase in after if phrase.preposition in _GIVEN][:1]
         deed = _deed(before, verb, plain or given)
@@ -141,13 +141,13 @@ def _deed(before: Sequence[Phrase], verb: Token, after: Sequence[Phrase]) -> Dee
     left, right = before[0], after[0]
     if not (left.actor and right.actor):
         return _thing_deed(left, verb, right)
-    if left.subject and _agrees(left, verb) and (right.preposition or (right.object and "tran" in verb.tags)):
+    if left.subject and agrees(left, verb) and (right.preposition or (right.object and "tran" in verb.tags)):
         turned = right.subject and left.object and not right.preposition
-        certain = not (turned and _agrees(right, verb))
+        certain = not (turned and agrees(right, verb))
         return Deed(left, verb, right, certain)
-    if "datv" in right.head.tags and left.subject and _agrees(left, verb):
+    if "datv" in right.head.tags and left.subject and agrees(left, verb):
         return Deed(left, verb, right, True)
-    if not right.preposition and right.subject and _agrees(right, verb) and left.object:
+    if not right.preposition and right.subject and agrees(right, verb) and left.object:
         return Deed(right, verb, left, not left.subject)
     return None
 
@@ -156,7 +156,7 @@ def _thing_deed(left: Phrase, verb: Token, right: Phrase) -> Deed | None:
     """The same of things, by number alone, for verbs that English cannot turn round: окопы занимает пехота."""
     if verb.lemma not in literal_verbs() or right.preposition or not {"NOUN", "nomn"} <= right.head.tags:
         return None
-    told = left.object and not _agrees(left, verb) and _agrees(right, verb) and "gent" not in left.head.tags
+    told = left.object and not agrees(left, verb) and agrees(right, verb) and "gent" not in left.head.tags
     return Deed(right, verb, left, True) if told else None
 
 
@@ -170,7 +170,7 @@ def literal_verbs() -> Mapping[str, frozenset[str]]:
     return found
 
 
-def _agrees(phrase: Phrase, verb: Token) -> bool:
+def agrees(phrase: Phrase, verb: Token) -> bool:
     """Whether a noun can be the subject of a verb by number and gender."""
     if "plur" in verb.tags:
         return "plur" in phrase.head.tags or phrase.quoted or phrase.plural_in_a
@@ -183,7 +183,7 @@ def _agrees(phrase: Phrase, verb: Token) -> bool:
     return not genders or same or person or phrase.quoted or "Fixd" in phrase.head.tags
 
 
-def _stretch(tokens: Sequence[Token], number: int, step: int) -> list[Token]:
+def stretch(tokens: Sequence[Token], number: int, step: int) -> list[Token]:
     """The words of the clause before or after a verb."""
     found: list[Token] = []
     place = _over_aside(tokens, number) if step < 0 else number + step
@@ -218,7 +218,7 @@ def _over_aside(tokens: Sequence[Token], number: int) -> int:
     return number - 1
 
 
-def _phrases(tokens: Sequence[Token]) -> Iterator[Phrase]:
+def phrases(tokens: Sequence[Token]) -> Iterator[Phrase]:
     """The noun phrases of a stretch without commas."""
     held: list[Token] = []
     preposition, quoted, last_quoted = "", False, False
@@ -259,6 +259,6 @@ def stripped(tokens: Sequence[Token]) -> Iterator[tuple[Phrase, Token]]:
     """Somebody from whom something was taken ("у Иванова отобрали"), with the verb that has no doer."""
     for number, verb in enumerate(tokens):
         if {"VERB", "plur", "past"} <= verb.tags and verb.lemma in lemmas("stripped"):
-            for phrase in _phrases([*_stretch(tokens, number, -1), *_stretch(tokens, number, 1)]):
+            for phrase in phrases([*stretch(tokens, number, -1), *stretch(tokens, number, 1)]):
                 if phrase.preposition == "у" and phrase.actor:
                     yield phrase, verb

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 
 _SURE = 0.6
 _REACH = 4  # words between an English verb and its subject or object
+_ADJUNCT = frozenset(
+    ["in", "on", "at", "through", "into", "over", "under", "across", "out", "during", "after", "before"]
+)
+"""Prepositions behind a verb whose noun may stand before the object: carried out in her arms the policeman."""
+_FARTHEST = 9
+"""Words behind a verb, adjuncts counted, among which its object stands."""
 
 
 def ahead(words: Sequence[Token], verb: Token, known: frozenset[int]) -> tuple[int | None, bool]:
@@ -47,12 +53,14 @@ def turned(deed: Deed, links: Sequence[Link], words: Sequence[Token]) -> tuple[i
     if not doer or not sufferer or verb.start not in index or doer & sufferer:
         return None
     at = index[verb.start]
+    if "datv" in deed.sufferer.head.tags and verb.lemma in RECEIVING:
+        return None
     things = not (deed.doer.actor and deed.sufferer.actor)
     if things and verb.lemma not in literal_verbs().get(deed.verb.lemma, frozenset()):
         return None
-    first, passive = _before(words, at, sufferer | doer)
-    bridged = bool(deed.sufferer.preposition) or "datv" in deed.sufferer.head.tags
-    second, by = _after(words, at, sufferer | doer, bridged)
+    tails = _tails(deed.doer, target) | _tails(deed.sufferer, target)
+    first, passive = _before(words, at, sufferer | doer, tails)
+    second, by = _after(words, at, sufferer | doer, _bridges(deed), _nouns(links, sufferer | doer))
     if first is None or second is None:
         return None
     if not passive and not by and first in sufferer and second in doer:
@@ -60,6 +68,42 @@ def turned(deed: Deed, links: Sequence[Link], words: Sequence[Token]) -> tuple[i
     if passive and by and first in doer and second in sufferer:
         return first, _end(words, second)
     return None
+
+
+def taken_over(
+    verb: Token, subjects: frozenset[str], doer: Phrase, links: Sequence[Link], words: Sequence[Token]
+) -> tuple[int, int] | None:
+    """Start and end in the translation where the one to whom it was done, a pronoun, does it to the doer."""
+    target = {link.source.start: link.target for link in links if link.strength >= _SURE}
+    made, places = target.get(verb.start), _places(doer, target)
+    index = {token.start: place for place, token in enumerate(words)}
+    if made is None or not places or made.start not in index or made.lemma in RECEIVING:
+        return None
+    at = index[made.start]
+    pronouns = frozenset(token.start for token in words[:at] if token.text.lower() in subjects)
+    first, passive = _before(words, at, pronouns)
+    second, by = _after(words, at, places, frozenset(), _nouns(links, places))
+    if first is None or second is None or passive or by:
+        return None
+    return first, _end(words, second)
+
+
+def _bridges(deed: Deed) -> frozenset[str]:
+    """Words that may stand between the verb of the translation and its object."""
+    if deed.sufferer.preposition:
+        return lemmas("bridge")
+    return lemmas("bridge") - {"from"} if "datv" in deed.sufferer.head.tags else frozenset()
+
+
+def _tails(phrase: Phrase, target: Mapping[int, Token]) -> frozenset[int]:
+    """Where the genitives of a phrase stand in the translation: "directors" of совет директоров."""
+    return frozenset(target[token.start].start for token in phrase.tokens[1:] if token.start in target)
+
+
+def _nouns(links: Sequence[Link], known: frozenset[int]) -> frozenset[int]:
+    """Counterparts of the nouns of a sentence, but for known ones."""
+    sure = (link for link in links if link.strength >= _SURE and "NOUN" in link.source.tags)
+    return frozenset(link.target.start for link in sure) - known
 
 
 def _places(phrase: Phrase, target: Mapping[int, Token]) -> frozenset[int]:
@@ -72,6 +116,15 @@ def _places(phrase: Phrase, target: Mapping[int, Token]) -> frozenset[int]:
 
 def _end(words: Sequence[Token], start: int) -> int:
     return next(token.stop for token in words if token.start == start)
+
+
+RECEIVING = frozenset(
+    """hear learn get receive see find take enjoy have know be gain lose meet face follow win earn draw suffer
+    feel need want""".split()  # noqa: SIM905
+)
+"""What the one to whom something was done or given does in a free translation."""
+_PASSED = ("ly", "not", "n't", "n’t")
+"""Endings of words between a subject and its verb."""
 
 
 def _leading(words: Sequence[Token], at: int) -> Iterator[Token]:
@@ -87,9 +140,14 @@ def _leading(words: Sequence[Token], at: int) -> Iterator[Token]:
         place -= 1
 
 
-def _before(words: Sequence[Token], at: int, known: frozenset[int]) -> tuple[int | None, bool]:
-    """The nearest known word before a verb, only auxiliaries and adverbs between, and whether the verb is passive."""
-    passive = False
+def _before(
+    words: Sequence[Token], at: int, known: frozenset[int], tails: frozenset[int] = frozenset()
+) -> tuple[int | None, bool]:
+    """The nearest known word before a verb, and whether the verb is passive.
+
+    Only auxiliaries and adverbs stand between, and what belongs to a known word ("the board of directors").
+    """
+    passive = ended = False
     for token in _leading(words, at):
         lower = token.text.lower()
         if token.start in known:
@@ -97,22 +155,41 @@ def _before(words: Sequence[Token], at: int, known: frozenset[int]) -> tuple[int
         if lower in lemmas("be"):
             passive = True
             continue
-        passes = token.text in "”\"'’" if token.kind == "mark" else lower in lemmas("auxiliary") or lower.endswith("ly")
+        if token.start in tails or (ended and lower in ("of", "the")):
+            ended = True
+            continue
+        passes = (
+            token.text in "”\"'’" if token.kind == "mark" else lower in lemmas("auxiliary") or lower.endswith(_PASSED)
+        )
         if not passes:
             return None, passive
     return None, passive
 
 
-def _after(words: Sequence[Token], at: int, known: frozenset[int], bridged: bool) -> tuple[int | None, bool]:
-    """The nearest known word after a verb, and whether "by" stands before it."""
-    by = False
-    for number, token in enumerate(words[at + 1 : at + 2 + _REACH]):
+def _after(
+    words: Sequence[Token], at: int, known: frozenset[int], bridges: frozenset[str], nouns: frozenset[int] = frozenset()
+) -> tuple[int | None, bool]:
+    """The nearest known word after a verb, and whether "by" stands before it.
+
+    Words of `bridges` may stand right behind the verb; an adjunct with one of `nouns` may stand between.
+    """
+    by = inside = False
+    passed = 0
+    for number, token in enumerate(words[at + 1 : at + 1 + _FARTHEST]):
         lower = token.text.lower()
         if token.start in known:
-            return token.start, by
+            return (None if inside else token.start), by
         by = by or lower == "by"
-        if lower == "by" or (bridged and number < 2 and lower in lemmas("bridge")):
+        if inside:
+            inside = token.start not in nouns
             continue
-        if token.text not in "“\"'‘" if token.kind == "mark" else lower in lemmas("break"):
+        passed += 1
+        if passed > _REACH + 1:
+            break
+        if lower == "by" or (number < 2 and lower in bridges):
+            continue
+        if nouns and lower in _ADJUNCT and lower != "out":
+            inside = True
+        elif token.text not in "“\"'‘" if token.kind == "mark" else lower in lemmas("break"):
             return None, by
     return None, by

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.detectors.roles._clauses import bodies, subjectless
-from checker.detectors.roles._order import ahead
+from checker.detectors.roles._order import RECEIVING, ahead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,10 +19,6 @@ if TYPE_CHECKING:
 _SURE = 0.65
 _CONTRAST = frozenset({"а", "но"})
 _BEFORE_DOER = frozenset({"by", "from", "of", "to", "with", "for", "than", "that"})
-_RECEIVING = frozenset(
-    {"hear", "learn", "get", "receive", "see", "find", "take", "enjoy", "have", "know", "be", "gain"}
-)
-"""What the one to whom something was told or given does in a free translation."""
 _KIN = frozenset(
     """заместитель помощник жена муж сын дочь брат сестра отец мать адвокат защитник секретарь водитель шофер охранник
     представитель подчиненный подчинённый начальник зять племянник коллега друг соратник сотрудник советник преемник
@@ -96,7 +92,7 @@ def undone(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token
     target = _targets(links)
     for verb, given in subjectless(tokens):
         made, person = target.get(verb.start), target.get(given.start)
-        if made is None or person is None or made not in words or made.lemma in _RECEIVING:
+        if made is None or person is None or made not in words or made.lemma in RECEIVING:
             continue
         first, passive = ahead(words, made, frozenset({person.start}))
         if first is not None and not passive:
