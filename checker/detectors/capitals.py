@@ -40,7 +40,7 @@ _NATIONS = """russian ukrainian belarusian american british english german chine
     americans germans europeans christians muslims belarusians kazakhs georgians armenians
     austrian swedish greek irish scottish welsh albanian macedonian montenegrin bosnian icelandic belgian maltese
     cypriot cuban chilean peruvian colombian venezuelan bolivian nigerian kenyan ethiopian somali libyan tunisian
-    algerian moroccan sudanese ghanaian congolese lebanese jordanian saudi yemeni palestinian mongolian malaysian filipino
+    algerian moroccan sudanese ghanaian congolese lebanese jordanian saudi yemeni palestinian mongolian malaysian
     nepalese bangladeshi taiwanese tibetan ossetian abkhazian dagestani bashkir yakut karelian baltic scandinavian
     balkan asian african viennese londoner londoners berliners parisians muscovites austrians ukrainians norwegians
     finns estonians latvians lithuanians hungarians czechs slovaks serbs croats bulgarians romanians moldovans uzbeks
@@ -52,7 +52,8 @@ _NATIONS = """russian ukrainian belarusian american british english german chine
 _SOFT = r"french(?! (?:fr|door|toast|horn|window|press|polish|braid|bean|kiss|bread|dress|leave))|swiss(?! (?:ch|army))"
 """Words of a people that are written small in the names of things."""
 _LOWER = re.compile(
-    rf"(?<![\w@#./'-])(?<!plaster of )(?:{_MONTHS}|{_DAYS}|{'|'.join(dict.fromkeys(_NATIONS.split()))}|{_SOFT})"
+    rf"(?<![\w@#./'-])(?<!plaster of )(?=[a-z])"
+    rf"(?:{_MONTHS}|{_DAYS}|{'|'.join(dict.fromkeys(_NATIONS.split()))}|{_SOFT})"
     rf"(?! sprouts)(?![\w@]|\.[a-z]|-[a-z]+\.)"
 )
 _DATED = re.compile(r"(?<![\w-])(?:\d{1,2} (?P<after>may|march|august)|(?P<before>may|march|august) \d{1,2}(?!\d|:))\b")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from checker import data
 from checker.detectors._transliteration import folded, misfit, romanised
 from checker.detectors.consistency._name_keys import goes_on, key, keys, through_russian
+from checker.detectors.consistency._two_spellings import two_spellings
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
@@ -248,7 +249,14 @@ def name_variants(pair: Pair, context: Context, evidence: Evidence) -> Iterator[
             names, token = (other, usual), theirs[token.lemma]
         source = evidence.span(token) if token is not None else None
         yield from _reported(pair, forms, names, (source, 0.95 if common or listed else 0.85))
-    yield from _slip_variants(pair, forms, evidence)
+    told = set()
+    for finding in _slip_variants(pair, forms, evidence):
+        told.add(finding.span.text)
+        yield finding
+    if pair.source is not None and pair.source.source.lang == "ru":
+        for usual, other, token in two_spellings(forms.names(), forms.places, forms.zipf, evidence):
+            if other not in told:
+                yield from _reported(pair, forms, (usual, other), (evidence.span(token), 0.9))
 
 
 def _reported(pair: Pair, forms: _Forms, names: tuple[str, str], why: tuple[Span | None, float]) -> Iterator[Finding]:

@@ -76,6 +76,11 @@ def _family(name: str) -> str:
     return low.removesuffix("s") if len(low) > _SHORTEST and low.endswith(("vs", "ns", "ys", "is", "os")) else low
 
 
+def home_grown(name: str) -> bool:
+    """Whether a surname is formed as in Russia."""
+    return name.lower().endswith(_HOME)
+
+
 def through_russian(source: Token, one: str, two: str, often: tuple[float, float]) -> str:
     """Of two spellings of a foreign name the one nearer to the Russian letters; "" where none is sure to be foreign.
 

@@ -57,6 +57,9 @@ def variety(word: str) -> tuple[str, str] | None:
 
 
 def _quoted(pair: Pair) -> tuple[tuple[int, int], ...]:
+    """Long quotations, but for those of a translation, where the translator chose the words."""
+    if pair.source is not None and pair.source.source.lang != pair.translation.lang:
+        return ()
     found = pairing(paragraphs(pair)).quotations
     return tuple((one.start, one.stop) for one in found if one.stop - one.start > _LONG_QUOTATION)
 

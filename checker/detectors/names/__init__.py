@@ -16,6 +16,7 @@ from checker.detectors.names._lost import lost
 from checker.detectors.names._mentions import sides
 from checker.detectors.names._nations import replaced
 from checker.detectors.names._plain_names import plain_names
+from checker.detectors.names._quoted_plurals import quoted_plurals
 from checker.detectors.names._retold_names import retold
 from checker.detectors.names._through_russian import misnamed, unmistakable
 from checker.detectors.names._translated import translated
@@ -98,6 +99,7 @@ class Names:
         for family in (
             misnamed(self._context, beads, pair.source, (GARBLED, FOREIGN)),
             garbled(self._context, beads, pair.source, GARBLED),
+            quoted_plurals(beads, pair.source, GARBLED),
             retold(self._context, pair, beads, FOREIGN),
             replaced(self._context, beads, pair.source, MISSING),
             translated(self._context, beads, pair.source, GARBLED),

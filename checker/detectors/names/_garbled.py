@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from checker.detectors._transliteration import folded, misfit, romanised, transliterates
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _APOSTROPHES = "'’ʼ"
 _WOMAN = ("ова", "ева", "ёва", "ина", "ына", "ская", "цкая")
+_OF_WOMAN = ("овой", "евой", "ёвой", "иной", "ыной", "ской", "цкой")
 _SLIP = 0.03
 """From here on a Russian surname has a slip of a letter."""
 _SHARED = 4
@@ -41,6 +42,8 @@ class _Article:
     """Of the original, by their first letters."""
     counts: Mapping[str, int]
     """Capitalised words of the translation, folded."""
+    women: frozenset[str]
+    """Surnames of the original behind a woman's first name: Ольга Курлова, though there is a Курлов."""
     often: Callable[[str], float]
     """How common a Russian word is, on the scale of Zipf."""
 
@@ -49,7 +52,7 @@ def garbled(context: Context, beads: Sequence[Sides], alignment: Alignment, rule
     """Garbled forms of the names that a bead's original mentions."""
     language = context.language(alignment.target.lang)
     latin_counts = Counter(folded(bare(word)) for bead in beads for word in bead.capitals)
-    article = _Article(_nominatives(beads), latin_counts, context.language("ru").zipf)
+    article = _Article(_nominatives(beads), latin_counts, _women_of(beads), context.language("ru").zipf)
     for bead in beads:
         named = [(mention, token) for mention in bead.mentions for token in mention.tokens if len(token.text) > 3]
         for word in bead.capitals:
@@ -77,6 +80,13 @@ def _nominatives(beads: Sequence[Sides]) -> Mapping[str, frozenset[str]]:
     return {start: frozenset(forms) for start, forms in found.items()}
 
 
+def _women_of(beads: Sequence[Sides]) -> frozenset[str]:
+    pairs = (pair for bead in beads for tokens in bead.source for pair in pairwise(tokens))
+    return frozenset(
+        last.text for first, last in pairs if {"Name", "femn"} <= first.tags and last.text.endswith(_WOMAN)
+    )
+
+
 def _start(name: str) -> str:
     return plain(name[:_SHARED])
 
@@ -92,7 +102,7 @@ def _judged(
     case = _case_form(mention, token, latin, article)
     if case:
         return "the Russian case ending is carried over", case, 0.85
-    woman = _man_for_woman(mention, token, latin, article.counts)
+    woman = _man_for_woman(mention, token, latin, article.counts) or _woman_alone(token, latin, article)
     if woman:
         return "the surname of a woman has lost its ending", woman, 0.85
     home = _at_home(mention, token)
@@ -118,6 +128,20 @@ def _man_for_woman(mention: Mention, token: Token, latin: str, names: Iterable[s
     if "nomn" not in mention.tokens[0].tags or not transliterates(_man(text), latin):
         return ""
     return romanised(token.text)
+
+
+def _woman_alone(token: Token, latin: str, article: _Article) -> str:
+    """The same without a first name: Kurlov for Курловой, where the article has Курлова and no Курлов."""
+    text = token.text
+    if not text.endswith(_OF_WOMAN) or not transliterates(_man_of(text), latin):
+        return ""
+    woman = text[:-2] + ("ая" if text.endswith("кой") else "а")
+    known = article.nominatives.get(_start(text), frozenset())
+    return romanised(woman) if woman in known and _man_of(text) not in known else ""
+
+
+def _man_of(text: str) -> str:
+    return text[:-2] + ("ий" if text.endswith("кой") else "")
 
 
 def _man(text: str) -> str:
@@ -174,6 +198,8 @@ def _case_form(mention: Mention, token: Token, latin: str, article: _Article) ->
     given = given and mention.entry is None and not mention.quoted
     if given:
         return "" if _may_be_woman(mention, token, article) else romanised(token.lemma.capitalize())
+    if token.text in article.women:
+        return ""
     for form in sorted(article.nominatives.get(_start(token.text), ())):
         best = romanised(form)
         if _same_name(form, token.text) and article.counts[folded(best)] > 0 and folded(best) != folded(latin):
