@@ -45,10 +45,10 @@ _ADVICE = {
     "upto": "up to", "floor": "from", "until": "until", "since": "from", "to": "to", "by": "by",
 }  # fmt: skip
 _CHANGE = re.compile(
-    r"\b(?:выр[ао]с|увелич|возр[ао]с|прибав|подорож|дорож|удорож|повы[сш]|прир[ао]с|рос(?!с)|раст|подр[ао]с|надбав|поднял|подним|поднят"
-    r"|снизи|снижа|снижен|сокра[тщ]|упал|упа[лд]|паде|пада|просел|просад|рухну|обвали|уменьш|подешев|дешев|удешев|понизи|понижа"
-    r"|потеря|подскоч|взлете|скакн|урез|индекс|расшир|ускори|замедли|укороти|убави|ослаб|укрепи|отста[лвю]|опереди|обогна"
-    r"|скид|наценк|дефицит|превы[сш])",
+    r"\b(?:выр[ао]с|увелич|возр[ао]с|прибав|подорож|дорожа|удорож|повы[сш]|прир[ао]с|подр[ао]с|надбав|подня[лтв]|подним|под[ъь]ем"
+    r"|рост(?:а|у|е|ом)?\b|рос(?:л[аио])?\b|раст[её][тш]|растут|расти\b|растущ|снизи|снижа|снижен|сокра[тщ]|упа[лд]|паде|пада"
+    r"|просе[лд]|рухну|обвали|уменьш|подешев|дешеве|удешев|понизи|понижа|потеря|подскоч|взлете|скакн|урез|индекс|расшир"
+    r"|ускори|замедли|укороти|убави|ослаб|укрепи|отста[лвю]|опереди|обогна|скид|наценк|превы[сш])",
     re.IGNORECASE,
 )
 _LEVEL = re.compile(r"\W*(?:above|below|higher|lower|more|less|over|under|of)\b", re.IGNORECASE)
@@ -57,6 +57,8 @@ _CLAUSE = 70
 """Characters before a figure in which its verb of change stands."""
 _SINCE_YEAR = re.compile(r"(?<!\w)со? (?:19|20)\d\d", re.IGNORECASE)
 _ROUND = 10
+_RANK = re.compile(r"\W*(?:\w{1,2}\W+)?(?:мест|этаж|позици|строч|ступен|уров)", re.IGNORECASE)
+"""After a figure that counts a place in a row: поднялся на 3 место."""
 _INSTRUMENTAL = re.compile(r"[\d\s]*\w*(?:ами|ями)\b")
 """A figure that под stands above: под 20 метрами льда."""
 _RATE = re.compile(r"(?:расч[её]т\w|пересч[её]те|норм\w+|курс\w*|срок\w*|период\w*|сумм\w+|счет\w*) на$", re.IGNORECASE)
@@ -256,7 +258,7 @@ def _pairs(given: Limited) -> Iterator[tuple[str, Sequence[str]]]:
 def _change(given: Limited) -> bool:
     """Whether a figure is that of a change: подорожали, говорят, на 15–20 %."""
     before = given.before.rstrip()
-    if not before.endswith((" на", " до")) or _RATE.search(before):
+    if not before.endswith((" на", " до")) or _RATE.search(before) or _RANK.match(given.after):
         return False
     return _CHANGE.search(given.lead[-_CLAUSE:]) is not None
 
