@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from checker.detectors._transliteration import romanised
 from checker.detectors.names._bearers import hosts
 from checker.detectors.names._garbled import garbled
+from checker.detectors.names._given_words import given_words
 from checker.detectors.names._lost import lost
 from checker.detectors.names._mentions import sides
 from checker.detectors.names._nations import replaced
@@ -100,6 +101,7 @@ class Names:
             misnamed(self._context, beads, pair.source, (GARBLED, FOREIGN)),
             garbled(self._context, beads, pair.source, GARBLED),
             quoted_plurals(beads, pair.source, GARBLED),
+            given_words(beads, pair.source, GARBLED),
             retold(self._context, pair, beads, FOREIGN),
             replaced(self._context, beads, pair.source, MISSING),
             translated(self._context, beads, pair.source, GARBLED),
