@@ -25,6 +25,12 @@ _COINED = re.compile(r"(?:isms?|ists?|[st]ions?|olog(?:y|ies|ists?)|gates?|coins
 """Endings of words that both languages coin alike."""
 _DRUG = re.compile(r"(?:azoles?|idines?|mycins?|cillins?|statins?|mabs?|virs?|prils?|olols?|oxacins?|azepams?)\Z")
 """Stems that name medicines alike everywhere (WHO, international nonproprietary names)."""
+_SUBSTANCES = frozenset(
+    """препарат лекарство вещество стимулятор средство допинг капля вакцина антибиотик таблетка яд пестицид гормон
+    анальгетик наркотик витамин ингредиент компонент гербицид инсектицид удобрение соединение фермент минерал
+    сыворотка мазь сироп анестетик анаболик мельдоний диуретик стероид""".split()  # noqa: SIM905
+)
+"""Words beside which an unknown one is the name of what they are."""
 _MEANT = 3
 """Occurrences after which an unknown word is taken for one the article means to use."""
 _SAME = 0.12
@@ -98,12 +104,20 @@ class Unknowns:
             if self.lexicon.known(part):
                 continue
             original = self._original(token, part)
-            if original is not None and _coined(original, part, at > 0 and tokens[at - 1].text in _QUOTES):
+            if original is not None and (
+                _coined(original, part, at > 0 and tokens[at - 1].text in _QUOTES) or self._substance(token, original)
+            ):
                 return
             found = self._sorted(token, part, original)
             if found is not None and not self._passes(tokens, at, found, counts):
                 yield found
                 return
+
+    def _substance(self, token: Token, original: Token) -> bool:
+        """Whether a word that no Russian list has is the name of a drug or another substance, by its sentence."""
+        return "known" not in original.tags and any(
+            one.lemma in _SUBSTANCES for one in self.evidence.tokens(token.start)
+        )
 
     def _in_address(self, token: Token) -> bool:
         """``zakon.kz``, ``@name``: a piece of an address."""
