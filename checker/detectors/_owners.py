@@ -23,14 +23,17 @@ _CLOSE = 16
 _HEADS = frozenset(
     """директор гендиректор глава руководитель начальник президент председатель владелец основатель учредитель редактор
     главред представитель сотрудник работник акционер юрист адвокат тренер ректор совладелец управляющий заведующий
-    пресс-секретарь менеджмент руководство правление сайт клиент покупатель филиал офис бухгалтер гендир""".split()  # noqa: SIM905
+    пресс-секретарь менеджмент лидер сопредседатель директриса руководство правление сайт
+    клиент покупатель филиал офис бухгалтер гендир""".split()  # noqa: SIM905
 )
 _HOUSES = frozenset(
     """компания филармония фирма корпорация партия газета больница школа организация академия команда клиника фабрика
     библиотека ассоциация федерация администрация авиакомпания радиостанция типография галерея студия поликлиника
     телекомпания биржа палата комиссия прокуратура полиция церковь сеть лаборатория
     завод театр музей университет банк клуб фонд институт концерн холдинг комитет телеканал регулятор суд комбинат
-    колледж лицей журнал союз департамент стартап аэропорт порт зоопарк цирк ресторан магазин отель санаторий""".split()  # noqa: SIM905
+    колледж лицей журнал союз департамент стартап аэропорт порт зоопарк цирк ресторан магазин отель санаторий
+    движение объединение агентство издание министерство предприятие общество учреждение ведомство
+    издательство училище""".split()  # noqa: SIM905
 )
 _COUNTRIES = ("Geox", "place")
 
@@ -82,8 +85,11 @@ def thing(token: Token, links: Sequence[Link], tokens: Sequence[Token], before: 
     return given if things and not any(_somebody(one) for one in said) else None
 
 
-def office(token: Token, links: Sequence[Link], tokens: Sequence[Token]) -> Token | None:
-    """The её of a firm or house that its own sentence names, for a her before the word for its head: её директор."""
+def office(token: Token, links: Sequence[Link], tokens: Sequence[Token], previous: Sequence[Token]) -> Token | None:
+    """The её of a firm or house for a her before the word for its head: её директор.
+
+    The sentence names the house before it; where it opens with the possessive, the `previous` one does.
+    """
     low = token.text.lower()
     if low not in ("his", "her"):
         return None
@@ -95,12 +101,16 @@ def office(token: Token, links: Sequence[Link], tokens: Sequence[Token]) -> Toke
         given = next(
             (one for one in tokens[max(0, place - 2) : place] if _THEIR.get(plain(one.text)) == _OURS[low]), None
         )
-        before = [one for one in tokens if given is not None and one.start < given.start]
-        houses = [one for one in before if one.lemma in _HOUSES and _OURS[low] in one.tags and "sing" in one.tags]
+        before = [one for one in tokens if given is not None and one.start < given.start] or previous
+        houses = [one for one in before if one.lemma in _HOUSES and _agrees(one, _OURS[low])]
         persons = [one for one in before if _person(one, _OURS[low])]
         if given is not None and houses and not persons:
             return given
     return None
+
+
+def _agrees(token: Token, gender: str) -> bool:
+    return "sing" in token.tags and (gender in token.tags or (gender == "masc" and "neut" in token.tags))
 
 
 def _person(token: Token, gender: str) -> bool:

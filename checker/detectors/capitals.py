@@ -49,7 +49,11 @@ _NATIONS = """russian ukrainian belarusian american british english german chine
     russia ukraine belarus kazakhstan germany france britain england scotland poland italy spain austria hungary sweden
     norway finland estonia latvia lithuania america europe africa asia australia canada mexico brazil israel syria iran
     iraq egypt moscow kremlin siberia crimea london berlin vienna paris washington beijing tokyo kyiv minsk brussels"""
-_SOFT = r"french(?! (?:fr|door|toast|horn|window|press|polish|braid|bean|kiss|bread|dress|leave))|swiss(?! (?:ch|army))"
+_SOFT = (
+    r"french(?! (?:fr|door|toast|horn|window|press|polish|braid|bean|kiss|bread|dress|leave))"
+    r"|swiss(?! (?:ch|army))|danish(?! pastr)|dutch(?! (?:oven|courage|door|auction))"
+    r"|turkish(?! (?:delight|bath|coffee))"
+)
 """Words of a people that are written small in the names of things."""
 _LOWER = re.compile(
     rf"(?<![\w@#./'-])(?<!plaster of )(?=[a-z])"

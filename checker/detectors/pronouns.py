@@ -62,6 +62,7 @@ _OTHER = {
     "femn": {"he": "she", "him": "her", "his": "her", "himself": "herself"},
 }
 
+_OPENING = ("«", "“", "„", '"')
 _OWNED = 3
 """Words from a possessive to its noun."""
 
@@ -89,7 +90,7 @@ class Pronouns:
                 yield from (one for one in found if not (ships and one.suggestion.lower() in ("he", "him", "his")))
                 yield from opposed(self.context, pair, bead, GENDER, Severity.MINOR)
                 if not ships:
-                    yield from self._things(pair, bead, tokens, [one for some in recent for one in some])
+                    yield from self._things(pair, bead, tokens, recent)
             previous = tokens
             recent = [*recent[-1:], tokens]
 
@@ -125,13 +126,18 @@ class Pronouns:
         after = [word for word in self._tokens(bead.target, "en") if word.start > token.start]
         return _owners.own(token, tokens, links) or _owners.by_name(token, tokens, links, after)
 
-    def _things(self, pair: Pair, bead: Bead, tokens: Sequence[Token], before: Sequence[Token]) -> Iterator[Finding]:
-        """A his or her that belongs to a thing, nobody having been spoken of."""
+    def _things(
+        self, pair: Pair, bead: Bead, tokens: Sequence[Token], recent: Sequence[Sequence[Token]]
+    ) -> Iterator[Finding]:
+        """A his or her that belongs to a thing, nobody having been spoken of in the `recent` sentences."""
+        before = [one for some in recent for one in some]
+        text = pair.source.source.text if pair.source else ""
+        previous = [one for one in (recent[-1] if recent else ()) if text[one.start - 1 : one.start] not in _OPENING]
         ours = [token for token in self._tokens(bead.target, "en") if token.text.lower() in ("his", "him", "her")]
         for token in ours:
             links = self.context.links(bead, "ru", "en")
             given = _owners.thing(token, links, tokens, before) if before else None
-            given = given or _owners.office(token, links, tokens)
+            given = given or _owners.office(token, links, tokens, previous)
             if given is not None and pair.source is not None:
                 own = token.text.lower() == "his" or (token.text.lower() == "her" and _before_noun(pair, token))
                 word = "its" if own else "it"

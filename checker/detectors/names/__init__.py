@@ -19,6 +19,7 @@ from checker.detectors.names._nations import replaced
 from checker.detectors.names._plain_names import plain_names
 from checker.detectors.names._quoted_plurals import quoted_plurals
 from checker.detectors.names._retold_names import retold
+from checker.detectors.names._soft_signs import soft_signs
 from checker.detectors.names._through_russian import misnamed, unmistakable
 from checker.detectors.names._translated import translated
 from checker.model import Category, Needs, Rule, Severity
@@ -102,6 +103,7 @@ class Names:
             garbled(self._context, beads, pair.source, GARBLED),
             quoted_plurals(beads, pair.source, GARBLED),
             given_words(beads, pair.source, GARBLED),
+            soft_signs(beads, pair.source, GARBLED),
             retold(self._context, pair, beads, FOREIGN),
             replaced(self._context, beads, pair.source, MISSING),
             translated(self._context, beads, pair.source, GARBLED),

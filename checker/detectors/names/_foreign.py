@@ -14,6 +14,8 @@ _HOME_TOO = tuple("вич нян рян тян лян сян янц швили �
 _LAND_TOO = tuple("полье полья горье борье морье озерье озёрье дворье донье речье".split())  # noqa: SIM905
 
 
+_NEVER = ("уэ", "уи", "уо", "уай", "хью", "макк", "макг", "макф", "фицдж", "джеймс", "джонс")
+"""Beginnings that no name formed in Russia has, whatever its ending: Уэйклин."""
 _LAND = ("при", "за", "под", "между")
 """What a stretch of land in -ье begins with: Приангарье, Забайкалье."""
 _LAND_LETTERS = 8
@@ -62,7 +64,7 @@ def home_grown(name: str) -> bool:
 def foreign_sign(name: str, latin: str) -> Sign | None:
     """The sign that `latin` is the Russian spelling, letter by letter, of a name written otherwise at home."""
     low, written = name.lower(), folded(latin)
-    if home_grown(low) or not transliterates(name, latin):
+    if (home_grown(low) and not low.startswith(_NEVER)) or not transliterates(name, latin):
         return None
     for sign in _signs():
         ends = (low.startswith, written.startswith) if sign.begins else (low.endswith, written.endswith)

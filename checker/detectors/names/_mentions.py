@@ -95,10 +95,11 @@ def sides(context: Context, alignment: Alignment) -> tuple[Sides, ...]:
 
 def bare(token: Token) -> str:
     """A word without its possessive ending."""
-    for ending in ("'s", "’s", "'", "’"):
-        if token.text.endswith(ending):
-            return token.text[: -len(ending)]
-    return token.text
+    text = token.text
+    if text.endswith(("'s", "’s")):
+        return text[:-2]
+    # Behind another letter than s the mark is a soft sign: Kestrel' Island.
+    return text[:-1] if text.endswith(("s'", "s’", "x'", "x’", "z'", "z’")) else text
 
 
 def is_name(token: Token, first: bool) -> bool:
@@ -165,7 +166,7 @@ def _goes_on(tokens: Sequence[Token], place: int) -> bool:
     token = tokens[place]
     given = {"Name", "known"} <= tokens[place - 1].tags
     if is_name(token, False):
-        return "place" not in token.tags or (given and bool({"Surn", "ADJF"} & token.tags))
+        return "place" not in token.tags or (given and bool({"Surn", "surname", "ADJF"} & token.tags))
     plain = token.kind == "word" and token.text[:1].isupper() and token.text[1:].islower() and len(token.text) > 3
     kinds = {"ADJF", "NOUN", "VERB", "ADJS", "PRTS", "PRTF"}
     return plain and given and not token.tags.isdisjoint(kinds)
