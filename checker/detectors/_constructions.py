@@ -6,6 +6,7 @@ words show that it was misread.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 _CONFIDENCE = 0.8
 _NEAR = 5  # words after a construction among which what it speaks of stands
 _SURE = 0.84  # strength of a link between a word and its own counterpart
+_NOT = re.compile(r"(?<!\w)(?:не|ни|нельзя|никто|никогда)\s[^.;:!?]*$", re.IGNORECASE)
+"""A negation of the clause that a без undoes: никто не ушел без подарка."""
+_BEFORE = 50
 _DONE = frozenset({"VERB", "INFN", "PRTS", "ADJS"})
 _SAID = _DONE | {"NOUN", "ADJF", "COMP"}
 
@@ -89,7 +93,10 @@ def misread(context: Context, pair: Pair, bead: Bead, rule: Rule) -> Iterator[Fi
         if wrong is not None and _another(wrong.group(), source, cue):
             continue
         evidence = located(pair.source.source, bead.source, cue.start, cue.stop)
-        if wrong is None and rule.code == "NEG001" and not _stands(context, bead, evidence):
+        loose = wrong is None or cue.text.lower().startswith("мало")
+        if loose and rule.code == "NEG001" and not _stands(context, bead, evidence):
+            continue
+        if cue.text.lower() == "без" and _NOT.search(source, max(0, cue.start - _BEFORE), cue.start):
             continue
         if wrong is not None:
             span = located(pair.translation, bead.target, wrong.start(), wrong.end())

@@ -26,6 +26,7 @@ _NEAR = 3
 _AROUND = 8
 """Words on either side of a word among which the parties of what it says are named."""
 _LED = 4
+_ORDER = frozenset(["после", "перед", "до", "накануне"])
 _NOUN = 3
 """Words after an adjective among which its noun stands."""
 _BESIDE = 5
@@ -71,7 +72,9 @@ def seen_otherwise(
     if kind == "half":
         around = [token for token in (*theirs, *ours) if abs(token.start - source.start) < 30]
         return any(token.text.lower() in _HALF for token in around)
-    return kind == "converse" and not _same_parties(theirs, source, target, links)
+    # What is compared may change places as well: worse in the new house, better in the old.
+    compared = kind == "converse" or "COMP" in source.tags
+    return compared and not _same_parties(theirs, source, target, links)
 
 
 def another_noun(
@@ -79,17 +82,18 @@ def another_noun(
 ) -> bool:
     """Whether two adjectives belong to nouns that are no counterparts: "open question" and закрытый аукцион."""
     (source, target), (theirs, ours) = words, tokens
-    if not source.tags & {"ADJF", "PRTF"} or "NPRO" in source.tags:
+    ordered = source.text.lower() in _ORDER
+    if not (ordered or source.tags & {"ADJF", "PRTF"}) or "NPRO" in source.tags:
         return False
     place = next((number for number, token in enumerate(ours) if token.start == target.start), 0)
     if target.text.lower() == "right" and place + 1 < len(ours) and ours[place + 1].text.lower() in _PLACES:
         return True
     noun = _noun_of(source, theirs)
     if noun is None:
-        return False
+        return ordered and _pronoun_follows(source, theirs)
     near = {token.start for token in ours[max(0, place - _BESIDE) : place + _BESIDE + 1]}
     own = [link.target.start for link in links if link.source.start == noun.start and link.strength >= _SURE]
-    if own:
+    if own or ordered:
         return near.isdisjoint(own)
     after = {token.start for token in ours[place + 1 : place + 2]}
     strange = [link.source for link in links if link.target.start in after and link.strength >= _FIRM]
@@ -98,8 +102,14 @@ def another_noun(
     return any("NOUN" in token.tags and token.start not in behind for token in strange)
 
 
+def _pronoun_follows(word: Token, theirs: Sequence[Token]) -> bool:
+    """Whether a pronoun stands behind a preposition: after this doors were locked, before that they were not."""
+    behind = next((token for token in theirs if token.start > word.start), None)
+    return behind is not None and bool(behind.tags & {"NPRO", "Apro"})
+
+
 def _noun_of(adjective: Token, theirs: Sequence[Token]) -> Token | None:
-    """The noun behind an adjective, other adjectives between."""
+    """The noun behind an adjective or a preposition, other adjectives between."""
     index = next((number for number, token in enumerate(theirs) if token.start == adjective.start), 0)
     for token in theirs[index + 1 : index + 1 + _NOUN]:
         if "NOUN" in token.tags:

@@ -57,7 +57,7 @@ def losses(theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iterato
     for negation, head in theirs.denied:
         link = links.get(head.start)
         wanted = _CLOSE if close else _DENIED
-        if not free and _emphatic(theirs, negation):
+        if not free and _emphatic(theirs, negation) and not _leads_on(theirs, head):
             wanted = _EMPHATIC
         if link is None or link.strength < wanted:
             continue
@@ -87,6 +87,12 @@ def _emphatic(theirs: Denials, negation: Token) -> bool:
     around = [token for token in theirs.tokens if token.start != negation.start]
     near = sorted(around, key=lambda token: abs(token.start - negation.start))[:_STRESSED]
     return any(_STRESS.fullmatch(token.text.lower()) for token in near)
+
+
+def _leads_on(theirs: Denials, head: Token) -> bool:
+    """Whether an infinitive behind a denied verb bears its sense: никто и не думал уходить, "everybody stayed put"."""
+    after = [token for token in theirs.tokens if token.start > head.start][:2]
+    return any("INFN" in token.tags for token in after)
 
 
 def _others(theirs: Denials, links: Mapping[int, Link], negation: Token) -> list[Token]:

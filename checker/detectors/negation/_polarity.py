@@ -53,6 +53,8 @@ _NOBODY = re.compile(
     r"|(?<!\w)не(?!\w)(?=.*(?<!\w)(?:никто|никого|никому|никем|ничто|ничего|ничему|ничем|никогда|нигде|ни\s+од(?:ин|н\w+))(?!\w))",
     re.IGNORECASE,
 )
+_WITHOUT_NOT = re.compile(r"(?<!\w)не\s+\w+(?:\s+\w+){0,3}\s+(?:без|кроме)(?!\w)", re.IGNORECASE)
+"""Two negations of one clause: никто не ушел без подарка, "everyone left with a present"."""
 _NOBODY_AT_ALL = re.compile(
     r"(?<!\w)(?:никто|никого|никому|никем|ничто|ничего|ничему|ничем|никогда|нигде|нич(?:ей|ь[яеюи]|ьего|ьему|ьей|ьим|ьих)|ни\s+од(?:ин|н\w+))(?!\w)",
     re.IGNORECASE,
@@ -169,7 +171,9 @@ def _plain_reversals(
                 continue
             if other is _SOMEONE and found.group().startswith("any") and _SINCE.search(target):
                 continue
-            if other is _EVERYONE and (_ANY.search(target) or _every(pair, bead, links, found)):
+            if other is _EVERYONE and (
+                _WITHOUT_NOT.search(source) or _ANY.search(target) or _every(pair, bead, links, found)
+            ):
                 continue
             yield located(pair.translation, bead.target, found.start(), found.end()), _place(pair, bead, match)
             return
