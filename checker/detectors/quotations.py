@@ -83,8 +83,8 @@ class Quotations:
         wide = sizes[1] > 2.3 * sizes[0] + _SLACK
         if links:
             inside, outside = _strays(theirs[0], ours[0], links)
-            wide = inside >= 2 and inside >= outside and sizes[1] > 1.8 * sizes[0] + _SLACK
-            if outside >= 3 and outside > inside and sizes[1] < 0.8 * sizes[0]:
+            wide = inside >= 2 and inside > outside and sizes[1] > 1.5 * sizes[0] + 1
+            if outside >= 2 and outside > inside and sizes[1] < 0.8 * sizes[0]:
                 return _moved(pair, theirs[0], ours[0], "leaves out words of the speaker")
         return _moved(pair, theirs[0], ours[0], "takes in words that the original does not quote") if wide else None
 
