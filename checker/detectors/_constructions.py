@@ -93,7 +93,7 @@ def misread(context: Context, pair: Pair, bead: Bead, rule: Rule) -> Iterator[Fi
         if wrong is not None and _another(wrong.group(), source, cue):
             continue
         evidence = located(pair.source.source, bead.source, cue.start, cue.stop)
-        loose = wrong is None or cue.text.lower().startswith("мало")
+        loose = wrong is None or cue.text.lower().startswith(("мало", "чуть", "едва"))
         if loose and rule.code == "NEG001" and not _stands(context, bead, evidence):
             continue
         if cue.text.lower() == "без" and _NOT.search(source, max(0, cue.start - _BEFORE), cue.start):
