@@ -29,7 +29,8 @@ GENDER = Rule(
     explanation=(
         "Reported where the sentence of the original speaks of one gender alone, by its pronouns, and the translation "
         "of the other alone; and a son, husband or brother that has become a daughter, wife or sister; a his or her "
-        "that belongs to a thing where nobody has been spoken of. Silent where "
+        "that belongs to a thing where nobody has been spoken of, or to a firm or house that its sentence or the one "
+        "before it names (the clinic, her director). Silent where "
         "both occur, where a noun of the original has a gender of its own (жертва, звезда, персона), and on she for a "
         "ship."
     ),
