@@ -57,7 +57,8 @@ GARBLED = Rule(
     needs=Needs.SOURCE,
     explanation="Place names translated word by word, a soft sign left as an apostrophe, a Russian case ending carried "
     "over (Lozovoy for Lozovaya, Streltsov for the club Streltsy), a woman's surname without its ending, a first name "
-    "translated as the word it is (Spring for Vesna), letters swapped. Silent where the word fits the name in any usual standard.",
+    "translated as the word it is (Spring for Vesna), letters swapped. "
+    "Silent where the word fits the name in any usual standard.",
 )
 FOREIGN = Rule(
     "NAM003",
