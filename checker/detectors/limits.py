@@ -34,7 +34,8 @@ TURNED = Rule(
         "from, more than "
         "and less than, by and to. Only and the first and last of a row are compared within the sentence. A limit "
         "is called "
-        "lost only where it stands right before its figure and nothing near the figure in the translation can carry it."
+        "lost only where it stands right before its figure and nothing near the figure can carry it. "
+        "What lasts since a year (живёт с 2019 года) is no event in it."
     ),
 )
 

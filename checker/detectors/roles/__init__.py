@@ -36,7 +36,8 @@ REVERSED = Rule(
         "subject of the active "
         "verb; two subjects that have changed their verbs; a named subject and object that have changed places "
         "without a passive; the deputy or wife of somebody who has become that somebody; a doer left unsaid whose "
-        "place the other person has taken; lent for занимал у."
+        "place the other person has taken; a person in the dative or accusative in front who has become the subject "
+        "(врачам пенсионер не верит); lent for занимал у."
     ),
 )
 _SURE = 0.75
