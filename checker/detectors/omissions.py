@@ -34,9 +34,9 @@ OMITTED_CONTENT = Rule(
     bad="The minister arrived in Riga. (Министр прилетел в Ригу на военном самолёте.)",
     good="The minister arrived in Riga on a military plane.",
     needs=Needs.SOURCE,
-    preview=True,
-    explanation="A run of words that no word of the translation stands for, and without which the original would be "
-    "nearer to the translation in meaning. Major for a clause.",
+    explanation="A phrase, up to a mark, no word of which the translation stands for, as long as the translation is "
+    "too short for its original, and without which the original would be nearer to it in meaning. Major for a clause. "
+    "Silent where a neighbouring sentence says it, and about who says so, which is a lost hedge.",
 )
 ADDED = Rule(
     "ADD001",
@@ -112,7 +112,7 @@ class Omissions:
                 yield from _glued(alignment, bead, encoder, ratio)
         if pair.source is not None and encoder is not None:
             whole = [bead for bead in beads if bead.source and bead.target and not bead.moved]
-            for stretch in stretches(self._context, alignment, whole, encoder):
+            for stretch in stretches(self._context, alignment, whole, encoder, ratio):
                 yield _content(alignment, stretch)
 
     def _omitted(self, alignment: Alignment, number: int, encoder: Encoder | None, ratio: float) -> Iterator[Finding]:

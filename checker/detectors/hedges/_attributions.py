@@ -24,6 +24,7 @@ _MOST = 6
 _CLAUSE = re.compile(r"(?:[;:—–]|,\s+(?:and|but|while|which|that)\b|\bthat\b)\s*")
 _WORD = re.compile(r"\w[\w'’-]*")
 _OWNERS = frozenset({"его", "ее", "её", "их", "моему", "нашему", "своему"})
+_PERSON = frozenset({"name", "surname", "patronymic"})
 _NAMED_BY = frozenset({"him", "himself", "herself", "them", "who", "it", "its"})
 _HOLDERS = frozenset({"his", "her", "their", "he", "she", "they", "my", "i", "our", "we"})
 
@@ -93,7 +94,7 @@ def _inside(held: Held, link: Link) -> bool:
 
 def _alike(source: Token, target: Token) -> bool:
     """Whether a link can be one of a name: its other side is a name too, or a pronoun."""
-    name = (source.text[:1].isupper() and "known" not in source.tags) or "Name" in source.tags or "Surn" in source.tags
+    name = source.text[:1].isupper() and ("known" not in source.tags or not source.tags.isdisjoint(_PERSON))
     return not name or not target.text.islower() or target.text in _HOLDERS | _NAMED_BY
 
 
