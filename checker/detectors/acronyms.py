@@ -55,14 +55,6 @@ _MILITARY = re.compile(
 )
 
 
-_BODY_RU = re.compile(
-    r"(?<!\w)(?:международн|всемирн|миров|европейск|азиатск|африканск)\w{1,4}(?: [\w-]{1,30}){1,6} \(([А-ЯЁ]{2,6})\)",
-    re.IGNORECASE,
-)
-"""An international body with its acronym; Russian ones often keep their letters in English (ФСБ, FSB)."""
-_BODY_EN = re.compile(r"\b((?:[A-Z][\w'’-]+ (?:(?:of|for|and|the|on|against|in) ){0,2}){2,6})\(([A-Z]{2,6})\)")
-
-
 class Acronyms:
     """ACR001 and TTL001."""
 
@@ -85,7 +77,9 @@ class Acronyms:
         for bead in pair.source.beads:
             if bead.source and bead.target:
                 words = self._tokens(bead, pair)
-                yield from _longest([*_titles(words, pair), *self._acronyms(words, pair), *_initials(bead, pair)])
+                yield from _longest(
+                    [*_titles(words, pair), *self._acronyms(words, pair), *_initials(bead, pair), *_apposed(bead, pair)]
+                )
 
     def _tokens(self, bead: Bead, pair: Pair) -> _Words:
         lang = pair.source.source.lang if pair.source else ""
@@ -195,30 +189,6 @@ def _inside(tokens: Sequence[Token]) -> Iterator[tuple[Entry, tuple[Entry, tuple
 def _in_letters(entry: Entry, form: str) -> bool:
     """Whether a form is the Russian word in Latin letters, which is wrong in any phrase."""
     return any(transliterates(word, form) for word in (entry.source, entry.source.split("|")[0]))
-
-
-def _initials(bead: Bead, pair: Pair) -> Iterator[Finding]:
-    """Letters in brackets behind an international body that are the Russian ones, not its own: IBU for МСБ."""
-    if pair.source is None:
-        return
-    theirs = [(match[1], span.start + match.start(1)) for span in bead.source for match in _BODY_RU.finditer(span.text)]
-    for span in bead.target if theirs else ():
-        for match in _BODY_EN.finditer(span.text):
-            initials = "".join(word[0] for word in match[1].split() if word[0].isupper() and word != "The")
-            letters = match[2]
-            given, at = next((one for one in theirs if transliterates(one[0], letters)), ("", 0))
-            if not given or initials == letters or len(initials) != len(letters):
-                continue
-            start = span.start + match.start(2)
-            yield Finding(
-                rule=ACRONYM,
-                span=pair.translation.span(start, start + len(letters)),
-                message=f'"{letters}" is «{given}» letter by letter; the English name has other initials',
-                severity=ACRONYM.severity,
-                confidence=0.85,
-                source=pair.source.source.span(at, at + len(given)),
-                suggestion=initials,
-            )
 
 
 def _shouted(word: Token) -> bool:
