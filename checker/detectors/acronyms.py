@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.detectors._established import Entry, Register, entries, register, wrong_forms
+from checker.detectors._initials import apposed, bracketed
 from checker.detectors._transliteration import folded, transliterates
 from checker.model import Category, Finding, Needs, Rule, Severity
 
@@ -77,9 +78,7 @@ class Acronyms:
         for bead in pair.source.beads:
             if bead.source and bead.target:
                 words = self._tokens(bead, pair)
-                yield from _longest(
-                    [*_titles(words, pair), *self._acronyms(words, pair), *_initials(bead, pair), *_apposed(bead, pair)]
-                )
+                yield from _longest([*_titles(words, pair), *self._acronyms(words, pair), *_beside(bead, pair)])
 
     def _tokens(self, bead: Bead, pair: Pair) -> _Words:
         lang = pair.source.source.lang if pair.source else ""
@@ -189,6 +188,11 @@ def _inside(tokens: Sequence[Token]) -> Iterator[tuple[Entry, tuple[Entry, tuple
 def _in_letters(entry: Entry, form: str) -> bool:
     """Whether a form is the Russian word in Latin letters, which is wrong in any phrase."""
     return any(transliterates(word, form) for word in (entry.source, entry.source.split("|")[0]))
+
+
+def _beside(bead: Bead, pair: Pair) -> Iterator[Finding]:
+    yield from bracketed(bead, pair, ACRONYM)
+    yield from apposed(bead, pair, ACRONYM)
 
 
 def _shouted(word: Token) -> bool:
