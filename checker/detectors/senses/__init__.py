@@ -61,6 +61,8 @@ WRONG_SENSE = Rule(
 
 
 _SETTLED = 0.85
+_TITLE = 30
+"""Characters between a word and the quotation marks of a name that it is part of; what is said is mostly longer."""
 
 
 class Senses:
@@ -82,6 +84,8 @@ class Senses:
         told: list[Span] = []
         for names, judgement in self.families:
             for finding in findings(self.context, pair, tables(names), judgement):
+                if _in_a_title(pair, finding):
+                    continue
                 told.append(finding.span)
                 yield finding
         known = list(settled(self.context, pair))
@@ -89,6 +93,17 @@ class Senses:
         for finding in (*_governed(pair, known), *(_finding(pair, misread) for misread in asked)):
             if not any(finding.span.overlaps(span) for span in told):
                 yield finding
+
+
+def _in_a_title(pair: Pair, finding: Finding) -> bool:
+    """Whether the word is part of a name in quotation marks: the Independent Tribune for «Независимая трибуна»."""
+    if pair.source is None or finding.source is None or not finding.span.text[:1].isupper():
+        return False
+    text = pair.source.source.text
+    start, stop = finding.source.start, finding.source.stop
+    before, after = text[max(0, start - _TITLE) : start], text[stop : stop + _TITLE]
+    closing = after.find("»")
+    return before.rfind("«") > before.rfind("»") and closing >= 0 and "«" not in after[:closing]
 
 
 def _governed(pair: Pair, known: Iterable[Settled]) -> Iterator[Finding]:
