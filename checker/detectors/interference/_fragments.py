@@ -53,7 +53,7 @@ def _active(line: Line, number: int) -> Iterator[Carried]:
     ):
         return
     first = line.begin(number)
-    if first and line.low(first - 1) == "," and number - first <= 2:
+    if first and line.low(first - 1) == "," and number - first <= 2 and line.low(first) not in ("which", "who", "that"):
         message = f"«{source.text}» is one who did it: the English participle says that it was done."
         yield Carried("GRM127", first, number, message, "[who ...]")
 

@@ -64,7 +64,12 @@ def infinitives(line: Line) -> Iterator[Carried]:
         if line.low(number + 1) != "to":
             continue
         verb, done = line.source(number), line.source(number + 2)
-        if verb is None or not verb.tags & {"VERB", "GRND", "INFN"} or line.low(number - 1) in _NOUNS:
+        if (
+            verb is None
+            or not verb.tags & {"VERB", "GRND", "INFN"}
+            or line.low(number - 1) in _NOUNS
+            or verb.lemma.endswith("ся")
+        ):
             continue
         if not line.governs(verb, done) or line.low(number + 2) in ("the", "a", "an"):
             continue
