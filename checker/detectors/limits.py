@@ -60,7 +60,7 @@ _SINCE_YEAR = re.compile(r"(?<!\w)со? (?:19|20)\d\d", re.IGNORECASE)
 _ROUND = 10
 _RANK = re.compile(r"\W*(?:\w{1,2}\W+)?(?:мест|этаж|позици|строч|ступен|уров)", re.IGNORECASE)
 """After a figure that counts a place in a row: поднялся на 3 место."""
-_INSTRUMENTAL = re.compile(r"[\d\s]*\w*(?:ами|ями)\b")
+_INSTRUMENTAL = re.compile(r"[\d\s]{0,20}\w{0,40}(?:ами|ями)\b")
 """A figure that под stands above: под 20 метрами льда."""
 _RATE = re.compile(r"(?:расч[её]т\w|пересч[её]те|норм\w+|курс\w*|срок\w*|период\w*|сумм\w+|счет\w*) на$", re.IGNORECASE)
 """Nouns whose на measures no change: в расчете на 100 человек."""

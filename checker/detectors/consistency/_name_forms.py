@@ -30,8 +30,8 @@ CON001 = Rule(
     "Thorkildsen came. An hour later Thorkildsen left.",
     Needs.BETTER_WITH_SOURCE,
     explanation=(
-        "Found by what transliterations differ in: Yanukovych and Yanukovich, Donbas and Donbass. Plurals, possessives, "
-        "demonyms and families (the Petrovs) are no variants. Of two spellings of a foreign name the one that follows "
+        "Found by what transliterations differ in: Yanukovych and Yanukovich, Donbas and Donbass. Plurals, "
+        "possessives, demonyms and families (the Petrovs) are no variants. Of two spellings of a foreign name the one that follows "
         "the Russian letters is reported, not the one at home (Hathaway, Havránek). With the original, two "
         "spellings of two different names are not flagged."
     ),

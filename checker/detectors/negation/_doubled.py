@@ -41,7 +41,7 @@ _CEASED = re.compile(
 _CEASES = re.compile(
     r"\b(?:stop|ceas|disappear|end|die|fad|clos|leav|left|los|go|gone|finish|complet|over|empt)\w*$", re.IGNORECASE
 )
-_LEFT_SO = re.compile(r"(?<!\w)пока\b.*?(?<!\w)не(?!\w).*?(?<!\w)не(?!\w)", re.IGNORECASE)
+_LEFT_SO = re.compile(r"(?<!\w)пока\b(?:.{0,120}?(?<!\w)не(?!\w)){2}", re.IGNORECASE)
 """A wait that ends when something is not so: two negations behind пока."""
 
 

@@ -22,7 +22,7 @@ _UNITS = {
     "h": (r"час", r"hour"),
 }
 _TIMES = {
-    unit: (re.compile(rf"\s+(?:раза?\s+)?в\s+{ru}\b"), re.compile(rf"\s+(?:a|an|per|each|every)\s+{en}\b"))
+    unit: (re.compile(rf"\s(?:раза?\s)?в\s{ru}\b"), re.compile(rf"\s(?:a|an|per|each|every)\s{en}\b"))
     for unit, (ru, en) in _UNITS.items()
 }
 """Behind a factor of either side: дважды в неделю, twice a week."""
