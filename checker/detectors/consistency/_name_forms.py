@@ -31,9 +31,9 @@ CON001 = Rule(
     Needs.BETTER_WITH_SOURCE,
     explanation=(
         "Found by what transliterations differ in: Yanukovych and Yanukovich, Donbas and Donbass. Plurals, "
-        "possessives, demonyms and families (the Petrovs) are no variants. Of two spellings of a foreign name the one that follows "
-        "the Russian letters is reported, not the one at home (Hathaway, Havránek). With the original, two "
-        "spellings of two different names are not flagged."
+        "possessives, demonyms and families (the Petrovs) are no variants. Of two spellings of a foreign name the one "
+        "that follows the Russian letters is reported, not the one at home (Hathaway, Havránek). With the original, "
+        "two spellings of two different names are not flagged."
     ),
 )
 SHORTEST = 4
