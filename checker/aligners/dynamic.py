@@ -160,14 +160,20 @@ class _Walk:
 
     def _origins(self, rows: Integers, columns: Integers) -> Integers:
         """Place of the cell from which each shape, and last a source skip, enters cells; gates have their own."""
+        band, shapes = self._band, (*self._lattice.shapes, (1, 0))
         gate, stretch = self.gates[self.stretch[rows]], self.stretch[rows]
-        found = np.empty((len(self._lattice.shapes) + 1, len(rows)), dtype=np.int64)
-        for place, (a, b) in enumerate((*self._lattice.shapes, (1, 0))):
-            origin = self._band.index(rows - a, columns - b)
-            inside = origin < self._band.size
-            at_gate = (rows - a == gate) & (stretch > 0) & inside
-            found[place] = np.where(at_gate, self._band.size + 1 + stretch, origin)
-            found[place, (rows - a < gate) & (stretch > 0)] = self._band.size
+        later = stretch > 0
+        found = np.empty((len(shapes), len(rows)), dtype=np.int64)
+        # What a row of origins is like is asked once for all shapes that come from it.
+        for a in {shape[0] for shape in shapes}:
+            above = np.maximum(rows - a, 0)
+            start, stop, shift = band.start[above], band.stop[above], band.offsets[above] - band.start[above]
+            reached = (rows >= a) & ~((rows - a < gate) & later)
+            at_gate = (rows - a == gate) & later
+            for place, b in ((place, shape[1]) for place, shape in enumerate(shapes) if shape[0] == a):
+                column = columns - b
+                origin = np.where(at_gate, band.size + 1 + stretch, shift + column)
+                found[place] = np.where(reached & (column >= start) & (column < stop), origin, band.size)
         return found
 
     def started(self) -> Floats:
