@@ -58,6 +58,7 @@ _CLAUSE = 70
 """Characters before a figure in which its verb of change stands."""
 _SINCE_YEAR = re.compile(r"(?<!\w)со? (?:19|20)\d\d", re.IGNORECASE)
 _ROUND = 10
+_HALF = 0.5
 _RANK = re.compile(r"\W*(?:\w{1,2}\W+)?(?:мест|этаж|позици|строч|ступен|уров)", re.IGNORECASE)
 """After a figure that counts a place in a row: поднялся на 3 место."""
 _INSTRUMENTAL = re.compile(r"[\d\s]{0,20}\w{0,40}(?:ами|ями)\b")
@@ -252,8 +253,14 @@ def _pairs(given: Limited) -> Iterator[tuple[str, Sequence[str]]]:
             yield "floor", ("upto", "most")
     if given.kind in ("date", "year"):
         yield from (("until", ("since",)), ("since", ("until",)))
-    elif given.claims[0].value > 1 and given.kind != "ordinal" and _change(given):
+    elif given.kind != "ordinal" and _changing(given):
         yield from (("to", ("by",)), ("by", ("to",)))
+
+
+def _changing(given: Limited) -> bool:
+    """Whether a figure, or a fraction other than a half, which is as much by as to, is that of a change."""
+    value = given.claims[0].value
+    return (value > 1 or (0 < value < 1 and value != _HALF)) and _change(given)
 
 
 def _change(given: Limited) -> bool:

@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.detectors._constructions import misread
-from checker.detectors._cues import bead_text, counterpart, cues, readable
+from checker.detectors._cues import bead_text, counterpart, cues, located, readable
 from checker.detectors._opposites import opposed
 from checker.detectors.negation import _heads as heads
 from checker.detectors.negation._additions import additions
 from checker.detectors.negation._denials import NEGATED, Denials, beside, words
 from checker.detectors.negation._doubled import doubled
+from checker.detectors.negation._everyone import undone
 from checker.detectors.negation._losses import losses
 from checker.detectors.negation._polarity import TWICE, reversals
 from checker.detectors.negation._prefixes import changed
@@ -83,9 +84,19 @@ class Negation:
         found += opposed(self.context, pair, bead, NEGATION, Severity.CRITICAL)
         found += (_doubled(*both) for both in doubled(pair, bead))
         for finding in (*self._bead(pair, bead), *self._prefixes(pair, bead)):
-            if not any(finding.span.overlaps(other.span) or other.source == finding.source for other in found):
+            if not any(finding.span.overlaps(other.span) or _shared(finding, other) for other in found):
                 found.append(finding)
-        yield from found
+        excused = self._everyone(pair, bead) if found else []
+        for finding in found:
+            if finding.source is None or not any(finding.source.overlaps(span) for span in excused):
+                yield finding
+
+    def _everyone(self, pair: Pair, bead: Bead) -> list[Span]:
+        """What the original denies twice and the translation says of everyone."""
+        if pair.source is None:
+            return []
+        places = undone(bead_text(bead.source), bead_text(bead.target))
+        return [located(pair.source.source, bead.source, *place) for place in places]
 
     def _prefixes(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
         """Words that have gained or lost a negative prefix where nothing else denies."""
@@ -120,7 +131,8 @@ class Negation:
         if lost is not None:
             yield self._lost(pair, bead, lost, links)
             return
-        added = next(additions(theirs, ours, links), None)
+        told = bool(links) or self.context.linker() is None  # without a sure link it was put in other words
+        added = next(additions(theirs, ours, links), None) if told else None
         if added is not None:
             yield self._added(pair, bead, added)
 
@@ -214,6 +226,11 @@ class Negation:
         span = pair.translation.span(place[0] - len(before.group()) if before else place[0], place[1])
         message = f'the original has no negation here: "{span.text}" says the opposite'
         return Finding(NEGATION, span, message, Severity.CRITICAL, 0.8, bead.source[0], "(without the negation)")
+
+
+def _shared(one: Finding, other: Finding) -> bool:
+    """Whether two findings rest on the same words of the original."""
+    return one.source is not None and other.source is not None and one.source.overlaps(other.source)
 
 
 def _retold(pair: Pair, span: Span, evidence: Span, added: bool) -> Finding:

@@ -25,6 +25,17 @@ _REACHED = 6  # words after a negation among which an opposite makes it the righ
 _TOGETHER = 40  # characters between two negations of one statement, which then affirms
 _BESIDE = 20  # characters between a verb of refusing and the negation that it undoes: "sparing neither side"
 _NO = frozenset(["no", "nothing", "none", "nowhere", "neither", "nor"])
+_FLAWS = frozenset(
+    """matter fault faults flaw flaws hitch problem problems trouble issue issues
+    suspicious harm damage defect defects broken strange odd new special remarkable surprising bad ill""".split()  # noqa: SIM905
+)
+"""What there is nothing of where all is well, or as ever."""
+_AMISS = frozenset({"wrong", "amiss", "awry", "untoward"})
+_BAD = re.compile(r"не|ошиб|плох|дурн|странн|бес?пор|зло|вино|худ|нелад|прич")
+"""What renders them: "nothing wrong" says the opposite of that alone."""
+_UNUSUAL = re.compile(r"un(?!i|der|til)\w{4,}|abnormal|irregular|dishonest")
+_DOES = frozenset("has have had did do does will would could can should".split())  # noqa: SIM905
+_DOES_NOT = ("has", "have", "had", "did", "do", "will", "won", "would", "could", "can", "should")
 _UTMOST = frozenset(["more", "better", "happier", "prouder", "clearer"])
 """After "could not": "could not agree more"."""
 _NONE = re.compile(
@@ -77,6 +88,8 @@ def _affirmed(theirs: Denials, ours: Denials, place: Place, links: Mapping[int, 
     carried = head is not None and head.start not in firm and head.text.lower() in words("carrier")
     if head is not None and head.start not in firm and not carried:
         return False
+    if any(_well(token, firm.get(token.start)) for token in after[:_NEXT]):
+        return False
     if _put_otherwise(theirs, ours, place) or _opposed(after[:_REACHED], backward):
         return False
     own = backward.get(place[0])
@@ -84,9 +97,32 @@ def _affirmed(theirs: Denials, ours: Denials, place: Place, links: Mapping[int, 
         return False
     linked = [firm[token.start] for token in after[:_REACHED] if token.start in firm]
     denied = next((link for link in linked if content(link.source)), None)
-    if denied is None or (carried and denied.strength < _SAME):
+    if denied is None or ((carried or _loose(ours, place, denied)) and denied.strength < _SAME):
         return False
     return _sure(theirs, denied, literal(theirs, links, _CLOSE))
+
+
+def _well(head: Token, link: Link | None) -> bool:
+    """Whether all is well, or as ever, where there is none of it: "nothing wrong" for в порядке, "nothing unusual"."""
+    word = head.text.lower()
+    if _UNUSUAL.match(word) and not word.startswith(tuple(words("no prefix"))):
+        return link is None or not NEGATED.match(link.source.text.lower())
+    if word in _AMISS:
+        return link is None or _BAD.match(link.source.text.lower()) is None
+    return word in _FLAWS and (link is None or link.strength < _SAME)
+
+
+def _loose(ours: Denials, place: Place, denied: Link) -> bool:
+    """Whether a link may well join a verb and a noun that do not render each other: "not moved" for на месте."""
+    before = next((token.text.lower() for token in reversed(ours.tokens) if token.stop < place[1]), "")
+    said = _word(ours, place)
+    verbal = before in _DOES or said.startswith(_DOES_NOT)
+    return verbal and "NOUN" in denied.source.tags
+
+
+def _word(ours: Denials, place: Place) -> str:
+    """The negation itself."""
+    return next((token.text.lower() for token in ours.tokens if token.start == place[0]), "")
 
 
 def _clause(after: Sequence[Token]) -> Sequence[Token]:

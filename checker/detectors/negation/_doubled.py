@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.detectors._cues import bead_text, cues, located
+from checker.detectors.negation._everyone import few, scarce
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,6 +57,8 @@ def doubled(pair: Pair, bead: Bead) -> Iterator[tuple[Span, Span, str]]:
         found = _until(source, target)
     if found is None and "ли" in lower and "не" in lower:
         found = _hardly(source, target)
+    if found is None:
+        found = _few(source, target)
     if found is not None:
         ours, theirs, advice = found
         span = located(pair.translation, bead.target, *ours)
@@ -80,3 +83,14 @@ def _hardly(source: str, target: str) -> _Found | None:
     if theirs is None or ours is None or cues("negation", "en").any(target, "plain") or _EXCUSED.search(ours.group()):
         return None
     return (ours.start(), ours.end(1)), theirs.span(), "(restore the second negation)"
+
+
+def _few(source: str, target: str) -> _Found | None:
+    """ "Few have heard" for мало кто не слышал."""
+    ours = few(target)
+    theirs = scarce(source) if ours is not None else []
+    if ours is None or not theirs or cues("negation", "en").any(target, "plain", "idiom"):
+        return None
+    if _EXCUSED.search(target, ours.end()):
+        return None
+    return ours.span(), theirs[0].span(), "(restore the second negation)"

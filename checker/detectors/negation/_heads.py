@@ -26,6 +26,8 @@ _WHOLE = frozenset(["весь", "каждый", "всякий", "любой"])
 _QUOTES = frozenset("«»\"“”'")
 _REACH = 5
 """Words of its clause among which the noun or the infinitive of a negation is looked for."""
+_FRONT = 6
+"""Words before не мог among which the infinitive stands."""
 _FAR = 12
 """Words before не было or нет among which the noun stands: "нарушений, способных изменить исход, не было"."""
 
@@ -66,8 +68,9 @@ def _after(tokens: Sequence[Token], index: int) -> Token | None:
         infinitive = next((word for word in rest if word.tags & {"INFN", "PRTS"}), None)
         if infinitive is not None:
             return infinitive
-        if before is not None and "INFN" in before.tags:
-            return before
+        fronted = _infinitive(tokens, index)
+        if fronted is not None:
+            return fronted
     if head.lemma in _BEING and "INFN" not in head.tags:
         if before is not None and before.tags & _DONE:
             return before
@@ -75,6 +78,17 @@ def _after(tokens: Sequence[Token], index: int) -> Token | None:
     if "PREP" in head.tags and head.text.lower() != "против":
         return next((word for word in rest[:2] if word.tags & {"NOUN", "ADJF"} and word.lemma not in _WHOLE), None)
     return head if head.tags & (PREDICATES | _NAMED) else None
+
+
+def _infinitive(tokens: Sequence[Token], index: int) -> Token | None:
+    """The infinitive in front of a denied modal verb: подписываться под этим он не стал бы."""
+    for place in range(index - 1, max(-1, index - 1 - _FRONT), -1):
+        token = tokens[place]
+        if "INFN" in token.tags:
+            return token
+        if (token.kind == "mark" and token.text not in _QUOTES) or token.tags & {"VERB", "CONJ", "PRTS"}:
+            return None
+    return None
 
 
 def _borne(tokens: Sequence[Token], index: int, head: Token) -> Token | None:

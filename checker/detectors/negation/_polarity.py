@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.detectors._cues import bead_text, cues, located
 from checker.detectors._opposites import opposite
+from checker.detectors.negation._everyone import sole
 from checker.detectors.negation._unsaid import waits, wonders
 
 if TYPE_CHECKING:
@@ -41,9 +42,20 @@ _DOUBLED = re.compile(
 )
 _NO_DENIAL = re.compile(r"(?<!\w)(?:разве|чтобы|как бы|лишь бы|только бы|если бы)(?:\s+\w+){0,4}\s+$", re.IGNORECASE)
 """Before a не that is answered otherwise: so as to avoid (чтобы не)."""
-_MUST = re.compile(r"(?<!\w)(?:не\s+(?:с?мо[гж]\w*)|нельзя)\s+не\s+(\w+)", re.IGNORECASE)
+_MUST = re.compile(
+    r"(?<!\w)(?:не\s+(?:с?мо[гж]\w*|вправе|име\w+\s+права)|нельзя|невозможно(?:\s+было)?)\s+(?:было\s+)?не\s+(\w+)",
+    re.IGNORECASE,
+)
+_MUST_FRONTED = re.compile(
+    r"(?<!\w)не\s+(\w{2,}(?:ть|ти|чь)(?:ся|сь)?)(?:\s+[\w«»-]+){0,6}?"
+    r"\s+(?:не\s+(?:с?мо[гж](?!ут\s+ли)\w*|вправе|име\w+\s+права)|нельзя|невозможно)(?!\w)",
+    re.IGNORECASE,
+)
+"""The same with the infinitive in front: не подписать он не мог."""
 _CANNOT = re.compile(
-    r"\b(?:cannot|can not|can['’]t|could not|couldn['’]t|may not) (?:be |simply |but |also )?$", re.IGNORECASE
+    r"\b(?:(?:cannot|can not|can['’]t|could not|couldn['’]t|may not) (?:be |simply |also |have )?"
+    r"|(?:impossible|no right|not have the right|n['’]t have the right|unable|no longer able) to (?:be )?)$",
+    re.IGNORECASE,
 )
 _WITHOUT = re.compile(
     r"(?<!\w)(?:без\s.{2,60}?\sне\s+об(?:ош|ой|ход)\w+|не\s+об(?:ош|ой|ход)\w+\s+без)(?!\w)", re.IGNORECASE
@@ -77,6 +89,10 @@ TWICE = re.compile(
 )
 """Two negations of one verb, as Russian has them: "no device would not have caught"."""
 _DENIED = re.compile(r"(?<!\w)не\s+(?:(?:был|будет|мо[гж]|смог|хо[тч]|стал)\w*\s+)?(\w+)", re.IGNORECASE)
+_SELF = 0.86
+_SOLE_REACH = 60
+_ALONE = re.compile(r"\b(?:only|sole|lone|just)\b", re.IGNORECASE)
+"""What says that one alone did what the original says he alone did not."""
 _ITSELF = 0.8
 """Strength of a link between a denied word and its own counterpart."""
 _NOT_ONLY = re.compile(r"(?<!\w)не\s+(?:только|просто)(?!\w)", re.IGNORECASE)
@@ -134,14 +150,31 @@ def reversals(pair: Pair, bead: Bead, links: Sequence[Link]) -> Iterator[tuple[S
             continue
         if link and _NEGATIVE_EN.fullmatch(link.target.text.lower()) and not _denied_around(pair, link):
             yield pair.translation.span(link.target.start, link.target.stop), _place(pair, bead, match)
-    for match in _MUST.finditer(source):
+    for match in (*_MUST.finditer(source), *_MUST_FRONTED.finditer(source)):
         link = _link(pair, bead, links, match, 1)
-        before = pair.translation.text[max(0, link.target.start - 24) : link.target.start] if link else ""
+        before = pair.translation.text[max(0, link.target.start - 28) : link.target.start] if link else ""
         cannot = _CANNOT.search(before)
         if link and cannot and link.target.lemma not in _HELPED:
             start = link.target.start - len(cannot.group())
             yield pair.translation.span(start, link.target.stop), _place(pair, bead, match)
+    yield from _sole(pair, bead, links, (source, target))
     yield from _plain_reversals(pair, bead, links, (source, target))
+
+
+def _sole(pair: Pair, bead: Bead, links: Sequence[Link], texts: tuple[str, str]) -> Iterator[tuple[Span, Span]]:
+    """ "The only one to sign" for не подписал лишь он."""
+    known, (source, target) = cues("negation", "en"), texts
+    if not _ALONE.search(target) or known.any(target, "plain", "verb"):
+        return
+    for match, group in sole(source):
+        link = _link(pair, bead, links, match, group)
+        if link is None or "VERB" not in link.source.tags or link.strength < _SELF:
+            continue
+        before = pair.translation.text[max(0, link.target.start - _SOLE_REACH) : link.target.start]
+        alone = list(_ALONE.finditer(before))
+        clear = alone and not _CLAUSE.search(before, alone[-1].end()) and not _AVOIDED.search(before)
+        if clear and not opposite(link.source.text, link.target.text) and not _AVOIDED.fullmatch(link.target.text):
+            yield pair.translation.span(link.target.start, link.target.stop), _place(pair, bead, match)
 
 
 def _plain_reversals(
