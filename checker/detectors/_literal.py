@@ -125,11 +125,13 @@ def literal(context: Context, pair: Pair) -> Iterator[Literal]:
             continue
         links = {link.source.start: link for link in context.links(bead, *langs) if link.strength >= _LINKED}
         english = [token for span in bead.target for token in context.tokens(langs[1], span)]
-        said = Said(language, english)
+        said = Said(language, english, kin=True)
         for hit in _widest(found):
             own = () if said.any_of(hit.phrase.suggestion) else _own(encoder, hit, links)
             explained = own and not _verbal(hit.phrase) and explains(own, english)
             if explained or hedged(own, alignment.source.text, alignment.target.text):
+                continue
+            if _turned(own):
                 continue
             places = [place for link in own for place in (link.target.start, link.target.stop)]
             if places and max(places) - min(places) <= _LONGEST:
@@ -171,6 +173,13 @@ def _own(encoder: Encoder, hit: _Hit, links: Mapping[int, Link]) -> tuple[Link, 
         return ()
     own = (_by_itself(lemma, link, cosine) for (lemma, link), cosine in zip(linked, cosines, strict=True))
     return tuple(link for _, link in linked) if all(own) else ()
+
+
+def _turned(own: Sequence[Link]) -> bool:
+    """Whether an adjective stands right behind its noun in English, where it says something else: a bridge swaying."""
+    if len(own) != 2 or own[0].source.tags.isdisjoint(_ADJECTIVES) or "NOUN" not in own[1].source.tags:
+        return False
+    return 0 < own[0].target.start - own[1].target.stop <= 1
 
 
 def _cosine(encoder: Encoder, lemma: str, link: Link) -> float:
@@ -260,6 +269,8 @@ def _as_said(context: Context, lang: str, hit: _Hit) -> bool:
         if "NOUN" in one.tags & other.tags
     ]
     verbal = _verbal(hit.phrase)
+    if any("PRTF" in one.tags and "VERB" in other.tags for one, other in zip(words, hit.tokens, strict=True)):
+        return False  # «президенту части действовали» is no действующий президент
     return all(
         (("ablt" in one.tags) == ("ablt" in other.tags) or not (verbal or "ablt" in one.tags))
         and (before is None or _governed(before, one, other))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _BETWEEN = 4
 """Words that may stand between those of what English says."""
+_STEM, _LONG, _ENDING = 5, 8, 3
+"""Letters that words of one stem have in common; longer words differ in an ending of so many."""
 _SMALL = frozenset(
     {"the", "and", "one", "one's", "somebody", "somebody's", "something", "with", "from", "into", "over"}
 )
@@ -29,8 +31,9 @@ _LIGHT = frozenset(
 class Said:
     """The words of some tokens, as written and by lemma, in one spelling; looked up near each other."""
 
-    def __init__(self, language: Language, tokens: Iterable[Token]) -> None:
-        self._language = language
+    def __init__(self, language: Language, tokens: Iterable[Token], *, kin: bool = False) -> None:
+        """With `kin`, words of one stem will do too (trade secrecy for trade secret) and compounds (footbridge)."""
+        self._language, self._kin = language, kin
         self._places: dict[str, list[int]] = defaultdict(list)
         for place, token in enumerate(tokens):
             for form in {_american(form.lower().replace("’", "'").strip("'")) for form in (token.lemma, token.text)}:
@@ -50,7 +53,14 @@ class Said:
 
     def _of(self, word: str) -> Sequence[int]:
         word = _american(word)
-        return self._places.get(word, ()) or self._places.get(_american(self._language.lemma(word)), ())
+        found = self._places.get(word, ()) or self._places.get(_american(self._language.lemma(word)), ())
+        return found or (self._akin(word) if self._kin and len(word) > _STEM else ())
+
+    def _akin(self, word: str) -> list[int]:
+        stem = word[:_STEM] if len(word) <= _LONG else word[: len(word) - _ENDING]
+        return [
+            at for form, places in self._places.items() if form.startswith(stem) or form.endswith(word) for at in places
+        ]
 
 
 @lru_cache(maxsize=16_384)

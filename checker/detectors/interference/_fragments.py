@@ -16,17 +16,16 @@ def _words(*lines: str) -> frozenset[str]:
     return frozenset(word for line in lines for word in line.split())
 
 
-_DONE = _words(
-    "spoken taken written seen begun given done flown shown sung stolen driven eaten broken worn torn thrown drawn",
-    "arrived appeared happened disappeared lived worked remained occurred existed died survived gone become",
-)
+_DONE = _words("spoken appeared happened lived worked remained occurred existed died survived")
 """Participles that cannot stand alone for one who did something: the man spoken first."""
+_WHEN = _words("first once twice earlier later recently previously long many several for all only still never years")
+"""What stands before such a participle."""
 _HELPED = _words("be been being is are was were have has had having get got 's 've 'd")
 _MODAL = _words("cannot can't can could couldn't will would won't must may might")
 _NOT = _words("not never already yet still also")
 _OPEN = _words(
     "open close start begin end finish change increase decrease grow move stop break burn sink double improve rise",
-    "fall drop split return turn run sell read expand shut",
+    "fall drop split return turn run sell read expand shut proceed continue go work wait come stay remain last",
 )
 """Verbs whose subject may be what the Russian verb has as its object: the doors will open."""
 
@@ -41,6 +40,8 @@ def fragments(line: Line) -> Iterator[Carried]:
             yield from _helpless(line, number)
         elif line.low(number) in _MODAL:
             yield from _object(line, number)
+        elif line.low(number) == "which" and line.low(number - 1) == ",":
+            yield from _owned(line, number)
 
 
 def _active(line: Line, number: int) -> Iterator[Carried]:
@@ -53,9 +54,20 @@ def _active(line: Line, number: int) -> Iterator[Carried]:
     ):
         return
     first = line.begin(number)
-    if first and line.low(first - 1) == "," and number - first <= 2 and line.low(first) not in ("which", "who", "that"):
+    between = [line.low(n) for n in range(first, number)]
+    timed = bool(between) and all(word in _WHEN or word.endswith("ly") for word in between)
+    opens = any("VERB" in line.tags(n) or line.low(n) in _HELPED for n in range(first))
+    if first and line.low(first - 1) == "," and len(between) <= 2 and timed and not opens:
         message = f"«{source.text}» is one who did it: the English participle says that it was done."
         yield Carried("GRM127", first, number, message, "[who ...]")
+
+
+def _owned(line: Line, number: int) -> Iterator[Carried]:
+    """ "The plant, which workers are on strike" for «завод, рабочие которого бастуют»."""
+    noun = line.source(number + 1)
+    if noun is not None and "NOUN" in noun.tags and line.owned(noun):
+        message = "What belongs to somebody takes whose (директор которого)."
+        yield Carried("GRM132", number, number + 1, message, f"whose {line.low(number + 1)}")
 
 
 def _helpless(line: Line, number: int) -> Iterator[Carried]:
@@ -66,6 +78,9 @@ def _helpless(line: Line, number: int) -> Iterator[Carried]:
     if not line.low(number).endswith(("ed", "en")) or "VERB" not in source.tags or "past" in source.tags:
         return
     before = [line.low(n) for n in range(number - 1)]
+    clause = before[line.begin(number - 2) :]
+    if any(word.endswith("ed") for word in clause):
+        return
     if not any(word in _HELPED and "there" not in before[max(0, n - 1) : n] for n, word in enumerate(before)):
         message = f"«{source.text}» is a verb of its own: the English one lacks its subject and its auxiliary."
         yield Carried("GRM133", number - 2 + (line.low(number - 2) == ","), number, message, "[none is ...ed]")

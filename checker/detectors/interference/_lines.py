@@ -21,6 +21,8 @@ _CROWD = frozenset(
 """Singulars that take a verb in the plural."""
 _WHO = frozenset({"который", "кто", "они", "мы", "вы", "все", "многие", "некоторые", "другие", "оба", "обе", "двое"})
 _NOMINAL = frozenset({"NOUN", "NPRO", "ADJF", "PRTF", "NUMR"})
+_WHOSE = frozenset({"которого", "которой", "которых"})
+_ACTING = frozenset({"NOUN", "NPRO"})
 _ENDS = frozenset(".,;:—–()!?")
 _JOINS = frozenset({"and", "but", "that", "because", "if", "while", "since", "although"})
 
@@ -95,6 +97,19 @@ class Line:
             return False  # власти, части: the dictionary's genitive may be a plural
         clause = [*before, *self._until(range(at + 1, len(self.originals)))]
         return not any(self._may_act(token, verb) for token in clause)
+
+    def owned(self, noun: Token) -> bool:
+        """Whether «который» in the genitive stands right behind a noun of the original: «рабочие которого»."""
+        following = self.originals[self._number[noun.start] + 1 :][:1]
+        return any(token.lemma == "который" and token.text.lower() in _WHOSE for token in following)
+
+    def acts_behind(self, verb: Token, number: int) -> bool:
+        """Whether the subject of a verb stands behind a word: "companies forced to close by the crisis"."""
+        at = self._number[verb.start]
+        clause = [*self._until(range(at - 1, -1, -1)), *self._until(range(at + 1, len(self.originals)))]
+        subjects = [token for token in clause if "nomn" in token.tags and not token.tags.isdisjoint(_ACTING)]
+        places = [place for token in subjects if (place := self.places.get(token.start)) is not None]
+        return bool(places) and min(places) > number
 
     def _until(self, places: range) -> list[Token]:
         found = []

@@ -23,6 +23,8 @@ _NOT_SUBJECT = """and that which who whom if when while because would is are was
     says can could must should may might will won't not then than as but or what how there"""
 _BE = """is are was were be been being am 's 're get gets got getting become became feel felt feeling remain remained
     rest"""
+_TOLD = "those anyone everyone people voters residents parents workers when if once while although until unless"
+"""Whom or when somebody is told: those told that, when told that."""
 _ASKING = """ask(?:s|ed|ing)? wonder(?:s|ed|ing)? know(?:s|n|ing)? knew see seen saw sure doubt(?:s|ed|ful)? question
     unclear clear tell told say said decid(?:e|es|ed|ing) determin(?:e|es|ed|ing) certain uncertain check care[sd]?
     matter guess learn remains idea predict consider(?:s|ed|ing)? specify specified understand whether evaluat\\w+
@@ -69,7 +71,7 @@ _MACROS = {
     "{NUMBER}": _any(_NUMBERS),
     "{MONTH}": _any(_MONTHS),
     "{ASKING}": rf"(?i)\b{_any(_ASKING)}(?: \w+)?,? (?:only )?\Z",
-    "{PASSIVE}": rf"(?i)\b(?:{_any(_BE)}|to be|not|I'm)(?: \w+)? \Z",
+    "{PASSIVE}": rf"(?i)\b(?:(?:{_any(_BE)}|to be|not|I'm)(?: \w+)?|{_any(_TOLD)}) \Z",
     "{BE}": _any(_BE),
     "{TIMES}": rf" {_any(_TIMES)}\b| \w+ (?:ago|earlier|later|before|after|away|from)\b",
     "{GIVING}": _any(_GIVING),

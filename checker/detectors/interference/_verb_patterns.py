@@ -52,6 +52,11 @@ _SOMEBODY = {
     "encourage": "encourage ... to",
 }
 """Verbs whose infinitive is somebody else's, who has to be named."""
+_CLAIMED = frozenset(
+    """know see be have get hear speak talk meet go leave stay enter return come read look inspect receive attend join
+    visit learn understand watch""".split()  # noqa: SIM905
+)
+"""What one demands to do oneself."""
 _NOUNS = frozenset("in a an the his her its their this that of no any such on by".split())  # noqa: SIM905
 """What stands before a noun: in order to, a call to."""
 _STOPPED = frozenset({"перестать", "переставать", "прекратить", "прекращать", "бросить", "бросать"})
@@ -73,10 +78,16 @@ def infinitives(line: Line) -> Iterator[Carried]:
             continue
         if not line.governs(verb, done) or line.low(number + 2) in ("the", "a", "an"):
             continue
+        if line.acts_behind(verb, number):
+            continue
         lemma = line.tokens[number].lemma
         advice = _ING.get(lemma) or _SOMEBODY.get(lemma)
-        if lemma == "stop" and verb.lemma in _STOPPED:
+        if lemma == "stop" and verb.lemma in _STOPPED and done is not None:
             advice = "stop ...ing"
+        if lemma == "call" and (done is None or "звон" in verb.lemma):
+            continue
+        if lemma == "demand" and _own(line, number + 2):
+            continue
         if line.low(number) == "tired" and line.low(number - 1) not in ("too", "so", "not"):
             yield Carried("GRM104", number, number + 2, "English is tired of doing a thing.", "[tired of ...ing]")
         elif advice and not _passive(line, number) and not (lemma in _SOMEBODY and _nobody(line, number)):
@@ -89,6 +100,11 @@ def _passive(line: Line, number: int) -> bool:
     if line.low(number).endswith(("ing", "s")) or line.low(number) == line.tokens[number].lemma:
         return any(line.low(n) in _HELPED and line.low(n) in ("be", "been") for n in range(number - 2, number))
     return not line.is_word(number - 1) or any(line.low(n) in _HELPED for n in range(number - 3, number))
+
+
+def _own(line: Line, number: int) -> bool:
+    """Whether what is demanded may be done by who demands it: "demanded to know", "demanded to be heard"."""
+    return line.source(number) is None or line.tokens[number].lemma in _CLAIMED
 
 
 def _nobody(line: Line, number: int) -> bool:
