@@ -43,7 +43,7 @@ class Claim:
     unit: str
     quantity: Quantity
     added: bool = False
-    """Whether it is a percentage by which something changes: "by 150 percent"."""
+    """Whether it is a percentage or fraction by which something changes: "by 150 percent", на треть."""
     eve: bool = False
     """Whether the night before it is meant: в ночь на субботу."""
 
@@ -190,7 +190,8 @@ def _scaled(quantity: Quantity) -> bool:
 def _values_agree(one: Claim, two: Claim) -> bool:
     if _ordinal_beside_measure(one, two) or _ordinal_beside_measure(two, one):
         return False
-    if {one.quantity.kind, two.quantity.kind} == {"percent", "factor"}:
+    kinds = {one.quantity.kind, two.quantity.kind}
+    if kinds == {"percent", "factor"} or (kinds == {"fraction", "factor"} and (one.added or two.added)):
         return share_agrees(one, two) or share_agrees(two, one)
     if _short_year(one, two) or _short_year(two, one) or _part_of_row(one, two) or _part_of_row(two, one):
         return True

@@ -24,6 +24,8 @@ def share_agrees(one: Claim, two: Claim) -> bool:
         )
     if kind == "factor" and other in ("fraction", "factor"):
         again = one.value - 1 if other == "fraction" else one.value  # up by half is one and a half times as much
+        if two.added:
+            return two.value in (1 - one.value, again)  # down by a third is no three times less
         return two.value in (one.value, 1 - one.value, again) or (
             one.value == 2 and two.value == Fraction(1, 2) and _halving(one, two)
         )

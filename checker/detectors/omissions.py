@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.detectors._lengths import inverse, needs, short_of, usual_ratio
 from checker.detectors._unsupported import Stretch, stretches
 from checker.model import Category, Finding, Needs, Rule, Severity
 
@@ -77,10 +78,6 @@ _SAID, _DROP = 60.0, 3.0
 # A sentence in a bead of several carries nothing where the rest is nearer by _GAIN, and it alone is not near.
 # Measured on NTREX and WMT21 with sentences taken out: above 6, ten of ten were really without a counterpart.
 _GAIN, _UNLIKE, _MOST_SENTENCES = 6.0, 35.0, 6
-_SHORT = 0.75
-"""Share of its usual length below which a translation needs the sentence that stands beside it: one was split."""
-_FEWEST_PAIRS = 8
-"""Sentences that stand one for one from which an article's usual length is known."""
 _FEWEST_WORDS = 2
 _CLAUSE = 5
 """Content words from which a lost stretch is a clause."""
@@ -100,7 +97,7 @@ class Omissions:
         if alignment is None:
             return
         beads = alignment.beads
-        encoder, ratio = self._context.encoder(), _ratio(alignment)
+        encoder, ratio = self._context.encoder(), usual_ratio(alignment)
         for number, bead in enumerate(beads):
             if bead.moved:
                 yield _moved(alignment, bead)
@@ -122,7 +119,7 @@ class Omissions:
             around = _around(beads, number)
             if len(sentence.text.split()) < _FEWEST_WORDS or _said(sentence, around, encoder, False):
                 continue
-            if any(_short_of(bead.source, bead.target, _inverse(ratio)) for bead in around):
+            if any(needs(sentence, bead.source, bead.target, inverse(ratio)) for bead in around):
                 continue
             yield _omission(alignment, sentence, place, 0.95 * beads[number].confidence)
 
@@ -132,7 +129,7 @@ class Omissions:
             around = _around(beads, number)
             if len(sentence.text.split()) < _FEWEST_WORDS or _said(sentence, around, encoder, True):
                 continue
-            if any(_short_of(bead.target, bead.source, ratio) for bead in around):
+            if any(needs(sentence, bead.target, bead.source, ratio) for bead in around):
                 continue
             yield _addition(alignment, sentence, _before(beads, number), 0.95 * beads[number].confidence)
 
@@ -165,7 +162,7 @@ def _glued(alignment: Alignment, bead: Bead, encoder: Encoder | None, ratio: flo
     """Sentences that the alignment joined to a neighbour although nothing translates them."""
     if encoder is None:
         return
-    for sentence in _idle(bead.source, bead.target, _inverse(ratio), encoder):
+    for sentence in _idle(bead.source, bead.target, inverse(ratio), encoder):
         yield _omission(alignment, sentence, _beside(sentence, bead.source, bead.target, encoder), 0.9)
     for sentence in _idle(bead.target, bead.source, ratio, encoder):
         yield _addition(alignment, sentence, _beside(sentence, bead.target, bead.source, encoder), 0.9)
@@ -180,26 +177,6 @@ def _beside(sentence: Span, side: Sequence[Span], other: Sequence[Span], encoder
     return other[int((vectors[1:] @ vectors[0]).argmax())].stop
 
 
-def _ratio(alignment: Alignment) -> float:
-    """How long the target is for a letter of the source: the median of sentences that stand one for one; 0: unknown."""
-    pairs = [bead for bead in alignment.beads if len(bead.source) == len(bead.target) == 1]
-    ratios = sorted(_length(bead.target) / max(_length(bead.source), 1) for bead in pairs)
-    return ratios[len(ratios) // 2] if len(ratios) >= _FEWEST_PAIRS else 0.0
-
-
-def _inverse(ratio: float) -> float:
-    return 1 / ratio if ratio else 0.0
-
-
-def _length(side: Sequence[Span]) -> int:
-    return sum(len(span.text) for span in side)
-
-
-def _short_of(side: Sequence[Span], other: Sequence[Span], ratio: float) -> bool:
-    """Whether a side is too short for what the other says."""
-    return _length(side) < _SHORT * ratio * _length(other)
-
-
 def _idle(side: Sequence[Span], other: Sequence[Span], ratio: float, encoder: Encoder) -> list[Span]:
     """Sentences of a side without which it is much nearer to the other, and long enough; at least one always stays."""
     if not 1 < len(side) <= _MOST_SENTENCES:
@@ -210,7 +187,7 @@ def _idle(side: Sequence[Span], other: Sequence[Span], ratio: float, encoder: En
     likeness = (100 * (vectors @ vectors[0])).tolist()
     whole, alone, without = likeness[1], likeness[2 : 2 + len(side)], likeness[2 + len(side) :]
     idle = [n for n in range(len(side)) if without[n] - whole > _GAIN and alone[n] < _UNLIKE]
-    idle = [n for n in idle if not _short_of([span for span in side if span is not side[n]], other, ratio)]
+    idle = [n for n in idle if not short_of([span for span in side if span is not side[n]], other, ratio)]
     return [side[n] for n in idle] if len(idle) < len(side) else []
 
 

@@ -129,8 +129,9 @@ def _lessening(text: Text, start: int, stop: int) -> bool:
         for at in near:
             if text.low(at) in _CLAUSE_MARKS:
                 break
-            # "No less than three times" is a limit.
-            if text.is_a(at, "less") is not None and text.low(at - 1) not in ("не", "no", "not"):
+            # "No less than three times" is a limit, по меньшей мере втрое as well.
+            limit = text.low(at - 1) in ("не", "no", "not") or text.low(at + 1) == "мере"
+            if text.is_a(at, "less") is not None and not limit:
                 return True
     return False
 

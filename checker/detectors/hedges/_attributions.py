@@ -172,7 +172,11 @@ def answered(held: Held, places: Sequence[Span]) -> bool:
     """Whether a verb of saying stands in the translation that renders no other verb of the original."""
     for place_ in places:
         own = [
-            link for link in held.links if place_.start <= link.target.start < place_.stop and link.strength >= _LINKED
+            link
+            for link in held.links
+            if place_.start <= link.target.start < place_.stop
+            and link.strength >= _LINKED
+            and "PREP" not in link.source.tags
         ]
         if not own or any(held.evidence.start <= link.source.start < held.evidence.stop for link in own):
             return True

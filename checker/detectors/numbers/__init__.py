@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.detectors._cues import readable
@@ -38,8 +39,9 @@ MISMATCH = Rule(
     explanation=(
         "Every figure is compared by value in both directions: words and digits, тыс. and млн, полтора, десяток, "
         "dates in any form, clock times, decades, centuries, sums with their currency, percentages against fractions "
-        "and factors, shares told in two numbers, approximations with the number last (тысяч пятьдесят), and converted "
-        "units. A scale or unit that the figure before has named may be left unsaid. The night «на субботу» is Friday "
+        "and factors, falls against rises, "
+        "shares told in two numbers, approximations with the number last (тысяч пятьдесят), and converted units. "
+        "A scale or unit that the figure before has named may be left unsaid. The night «на субботу» is Friday "
         "night, «в шестом часу» the hour before six; a currency that the original speaks of nowhere is wrong. "
         "Critical where the unit, the currency or the order of magnitude differs. Silent where the figure "
         "stands in a neighbouring sentence, inside a name (Су-35), "
@@ -167,6 +169,9 @@ class Numbers:
         theirs, ours = given.quantity, found.quantity
         if theirs.kind == "factor" and found.added and theirs.low > 1:
             return f"{float((theirs.low - 1) * 100):g} percent"
+        if theirs.kind == "factor" and found.added:
+            left = 1 - theirs.low
+            return self._written(replace(theirs, kind="fraction", low=left, high=left), ours, pair)
         if theirs.kind == "ordinal" and ours.kind == "year":
             return str(int(ours.low) // 100 * 100 + int(theirs.low))
         written = self._written(theirs, ours, pair)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.detectors._claims import agree, clash, dimension, in_base
 from checker.detectors.numbers._comparisons import miscounted, turned
+from checker.detectors.numbers._directions import lessened, redirected
 from checker.detectors.numbers._ellipsis import leaning, lent_scales, same, scaled
 from checker.detectors.numbers._frequencies import mistimed
 
@@ -43,6 +44,23 @@ class Figures:
         window = self.sides[max(0, self.at - before) : self.at + after + 1]
         return [claim for sides in window for claim, _ in sides[which].claims[:_MOST]]
 
+    def said(self, claim: Claim, which: int) -> bool:
+        """Whether a side says what a claim says, here or near by; what stands near by must be of its kind."""
+        here = [other for other, _ in self.sides[self.at][which].claims[:_MOST]]
+        if any(agree(claim, other) for other in here):
+            return True
+        return any(agree(claim, other) and _of_a_kind(claim, other) for other in self.near(which))
+
+
+def _of_a_kind(one: Claim, two: Claim) -> bool:
+    """Whether two equal claims of different sentences can be one: four times is no four kilometres."""
+    factors = [claim.quantity.kind == "factor" for claim in (one, two)]
+    if any(factors) and not all(factors):
+        other = two if factors[0] else one
+        return other.quantity.kind in ("fraction", "percent") or not (other.unit or other.quantity.kind == "ordinal")
+    spans = {one.unit, two.unit} & {"min", "h"}
+    return not spans or not {one.unit, two.unit} & {"day", "year"}
+
 
 def unmatched(context: Context, bead: Bead, figures: Figures) -> list[Matched]:
     """Figures of a bead that say something else, are not in the original, or are missing."""
@@ -53,7 +71,7 @@ def unmatched(context: Context, bead: Bead, figures: Figures) -> list[Matched]:
     pairs = [_twin(one, source, target) for one in _partners(wrong, lost)]
     alone = [given for found, given in pairs if found is None and given is not None]
     if alone:
-        strays = _surplus(source, target, [found for found, _ in (*crossed, *pairs) if found is not None])
+        strays = _surplus(source, target, [found for found, _ in (*crossed, *pairs) if found is not None], alone)
         pairs = [one for one in pairs if one[0] is not None]
         pairs += [one for one in _partners(strays, alone) if one[1] is not None]
     return [*crossed, *pairs]
@@ -64,22 +82,22 @@ def _unanswered(
 ) -> tuple[list[Place], list[Place], list[tuple[Place, Place]]]:
     """Figures of the translation and of the original without a counterpart, and those that clash."""
     source, target = figures.sides[figures.at]
-    theirs, ours = figures.near(0), figures.near(1)
     crossed = [*_clashes(source.claims, target.claims), *_misshared(source, target)]
     if figures.lang == "ru":
         crossed += mistimed(source.claims, target.claims, bead)
         crossed += miscounted(source.claims, target.claims, bead)
+        crossed += redirected(source.claims, target.claims, bead)
     wrong = [
         one
         for one in target.claims
-        if not any(agree(one[0], other) for other in theirs)
+        if not figures.said(one[0], 0)
         and not (source.names(one[0]) or source.may_hold(one[0]) or source.carries(one[0], target))
         and not any(one[0] is found[0] for found, _ in crossed)
     ]
     lost = [
         one
         for one in source.claims
-        if not any(agree(one[0], other) for other in ours)
+        if not figures.said(one[0], 1)
         and not (target.names(one[0]) or target.may_hold(one[0]) or target.carries(one[0], source))
         and not any(one[0] is given[0] for _, given in crossed)
     ]
@@ -100,16 +118,21 @@ def _filled(
         found
         for found in wrong
         if not any(same(given, found, free, sides) for given, free in zip(source, lent, strict=True))
-        and not any(turned(context, bead, given, found) for given in lost)
+        and not any(_put_otherwise(context, bead, given, found) for given in lost)
     ]
     dropped = [found for found in wrong if found not in kept]
     left = []
     for given in lost:
         free = lent[source.index(given)]
-        if any(same(given, found, free, sides) or turned(context, bead, given, found) for found in dropped):
+        if any(same(given, found, free, sides) or _put_otherwise(context, bead, given, found) for found in dropped):
             continue
         left.append((scaled(given[0], free[-1]), given[1]) if free and _scaled_up(kept) else given)
     return kept, left
+
+
+def _put_otherwise(context: Context, bead: Bead, given: Place, found: Place) -> bool:
+    """Whether a comparison is told from its other side, or a fall by what it leaves."""
+    return turned(context, bead, given, found) or lessened(given, found, bead)
 
 
 def _scaled_up(wrong: Sequence[Place]) -> bool:
@@ -186,20 +209,28 @@ def _other_month(one: Claim, two: Claim) -> bool:
     )
 
 
-def _surplus(source: Side, target: Side, taken: Sequence[Place]) -> list[Place]:
+def _surplus(source: Side, target: Side, taken: Sequence[Place], lost: Sequence[Place]) -> list[Place]:
     """Figures that the bead's own original lacks, though a sentence near by has them.
 
-    Beside a figure that is lost they are the likeliest place of the slip: 12 for 21 where 12 is said elsewhere.
+    Beside a figure that is lost they are the likeliest place of the slip: 12 for 21 where 12 is said elsewhere. In
+    words they are where they count what the lost one counts: fourteen minutes, сорок минут.
     """
     own = [claim for claim, _ in source.claims]
     return [
         one
         for one in target.claims
-        if one[0].digits
+        if (one[0].digits or any(_alike(one[0], given[0]) for given in lost))
         and one not in taken
         and not source.names(one[0])
         and not any(agree(one[0], other) for other in own)
     ]
+
+
+def _alike(one: Claim, two: Claim) -> bool:
+    """Whether two figures count in one unit, or are both proportions."""
+    if one.sort != two.sort or one.quantity.rounded or two.quantity.rounded:
+        return False
+    return one.unit == two.unit != "" or {one.quantity.kind, two.quantity.kind} == {"factor", "fraction"}
 
 
 def telling(claim: Claim) -> bool:

@@ -55,6 +55,7 @@ _EVE = re.compile(r"\bноч(?:ь|и) на\s+$", re.IGNORECASE)
 _BY = re.compile(
     r"\bby(?: (?:about|around|nearly|almost|roughly|some|over|more than|at least|up to|a))*\s+$", re.IGNORECASE
 )
+_NA = re.compile(r"\bна\s+(?:(?:целую|почти|добрую|добрых|целых)\s+)?$", re.IGNORECASE)
 _MORE = re.compile(r"\s+(?:more|higher|larger|bigger|faster|increase|rise|growth|jump|hike)\b", re.IGNORECASE)
 _TIME = re.compile(r"\s+(?:год|месяц|недел|день|дня|час|сутк)", re.IGNORECASE)
 _AROUND = 40
@@ -121,6 +122,11 @@ def worded(spans: Sequence[Span], found: Place) -> tuple[str, str]:
     return row.text[max(0, start - _AROUND) : start], row.text[stop : stop + _AROUND]
 
 
+def sentence_before(spans: Sequence[Span], found: Place) -> str:
+    """What its sentence says before a figure."""
+    return next((span.text[: found[0].quantity.start] for span in spans if span.start == found[1]), "")
+
+
 def side(context: Context, spans: Sequence[Span], lang: str, other: str) -> Side:
     """What one side of a bead says in figures, as it can be held against the `other` language."""
     found: list[Place] = []
@@ -147,6 +153,8 @@ def _marked(claim: Claim, text: str) -> Claim:
     if claim.quantity.kind == "percent":
         added = _BY.search(before) or _MORE.match(text, claim.quantity.stop)
         return replace(claim, added=True) if added else claim
+    if claim.quantity.kind == "fraction" and (_BY.search(before) or _NA.search(before)):
+        return replace(claim, added=True)
     return claim
 
 
