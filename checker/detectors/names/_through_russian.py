@@ -125,7 +125,7 @@ def _respelling(bead: Sides, mention: Mention, name: tuple[Token, Entry | None],
             return ""
         if entry.kind == "surname" and _russian(bead, mention, token):
             return ""
-        return entry.suggestion
+        return "" if _another_name(entry, mention, latin) else entry.suggestion
     if _russian(bead, mention, token):
         return ""
     sign = next((found for form in nominatives(token) if (found := foreign_sign(form, latin))), None)
@@ -134,6 +134,12 @@ def _respelling(bead: Sides, mention: Mention, name: tuple[Token, Entry | None],
     if _beside_foreign(mention, token) and latin[1:].islower() and _spelt_out(token, latin):
         return f"{_anglicised(latin)} (or as its bearer spells it)"
     return ""
+
+
+def _another_name(entry: Entry, mention: Mention, latin: str) -> bool:
+    """Whether a first name by itself may be one in -а that a case of another looks like: корова Майка, of no Майк."""
+    alone = len(mention.tokens) == 1 and entry.kind == "given" and mention.tokens[0].text.endswith(("а", "я"))
+    return alone and folded(latin) not in _spellings(entry.source)
 
 
 def _at_home(bead: Sides, mention: Mention, name: tuple[Token, Entry | None], word: tuple[str, float]) -> str:
