@@ -11,7 +11,8 @@ from checker import data
 from checker.detectors._constructions import misread
 from checker.detectors._cues import bead_text, located, readable
 from checker.detectors.roles._clauses import deeds, stripped
-from checker.detectors.roles._fronted import done_to, fronted
+from checker.detectors.roles._exchanges import contrasted, regained, verbs_swapped, whose
+from checker.detectors.roles._fronted import done_to, fronted, relatives
 from checker.detectors.roles._order import robbed, taken_over, turned
 from checker.detectors.roles._reversals import owners_lost, sides_swapped, undone
 from checker.model import Category, Finding, Needs, Rule, Severity
@@ -37,7 +38,8 @@ REVERSED = Rule(
         "verb; two subjects that have changed their verbs; a named subject and object that have changed places "
         "without a passive; the deputy or wife of somebody who has become that somebody; a doer left unsaid whose "
         "place the other person has taken; a person in the dative or accusative in front who has become the subject "
-        "(врачам пенсионер не верит); lent for занимал у."
+        "(врачам пенсионер не верит); a noun told by который that does what was done to it; the nouns of X, а не Y; "
+        "a sufferer's lawyer or mother to whom his fate is given (адвокат задержанных); lent for занимал у."
     ),
 )
 _SURE = 0.75
@@ -115,7 +117,7 @@ class Roles:
         clauses = [self.context.tokens("ru", span) for span in bead.source]
         found = [deed for tokens in clauses for deed in (*deeds(tokens), *fronted(tokens))]
         taken = [each for tokens in clauses for each in stripped(tokens)]
-        given = [each for tokens in clauses for each in done_to(tokens)]
+        given = [each for tokens in clauses for each in (*done_to(tokens), *relatives(tokens))]
         if not found and not taken and not given:
             return
         links = self.context.links(bead, "ru", "en")
@@ -140,7 +142,7 @@ class Roles:
         links = self.context.links(bead, "ru", "en")
         words = [token for span in bead.target for token in self.context.tokens("en", span)]
         for tokens in clauses:
-            for family in (sides_swapped, owners_lost, undone):
+            for family in (sides_swapped, owners_lost, undone, contrasted, regained, whose, verbs_swapped):
                 for parts, place in family(tokens, links, words):
                     evidence = pair.source.source.span(min(t.start for t in parts), max(t.stop for t in parts))
                     yield _finding(pair.translation.span(*place), evidence, "(the other way round)")

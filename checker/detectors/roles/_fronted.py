@@ -18,6 +18,8 @@ _PERSONS = {
     "меня": "i", "мне": "i", "нас": "we", "нам": "we", "тебя": "you", "вас": "you", "вам": "you",
 }  # fmt: skip
 """Pronouns of the one to whom something is done, with what they are as a subject in English."""
+_WHOM = frozenset(["которого", "которую", "которых"])
+_WHO = frozenset(["who", "which", "that"])
 _DATIVE = frozenset({"datv", "gent", "loct"})
 _ASIDE = frozenset({"ADVB", "PRCL"})
 
@@ -94,3 +96,28 @@ def done_to(tokens: Sequence[Token]) -> Iterator[tuple[Token, frozenset[str], To
         doer = next((phrase for phrase in bare if _doer(phrase, verb) and "anim" in phrase.head.tags), None)
         if doer is not None:
             yield token, frozenset(subjects.split()), verb, doer
+
+
+def relatives(tokens: Sequence[Token]) -> Iterator[tuple[Token, frozenset[str], Token, Phrase]]:
+    """The same of a noun told by который in the accusative: эксперт, которого пригласила епархия."""
+    for number, token in enumerate(tokens):
+        if token.text.lower() not in _WHOM or not number or tokens[number - 1].text != ",":
+            continue
+        clause = _clause(tokens, number)
+        verbs = [place for place in clause if "VERB" in tokens[place].tags]
+        verb = tokens[verbs[0]] if len(verbs) == 1 else token
+        if "tran" not in verb.tags or verb.lemma in lemmas("converse"):
+            continue
+        if any({"NPRO", "nomn"} <= tokens[place].tags for place in clause):
+            continue
+        around = [*stretch(tokens, verbs[0], -1), *stretch(tokens, verbs[0], 1)]
+        bare = [phrase for phrase in phrases(around) if not phrase.preposition and phrase.head is not token]
+        doer = next((phrase for phrase in bare if _doer(phrase, verb)), None)
+        if doer is not None:
+            yield token, _WHO, verb, doer
+
+
+def _clause(tokens: Sequence[Token], number: int) -> range:
+    """The places of a relative clause behind its pronoun."""
+    end = next((place for place in range(number + 1, len(tokens)) if tokens[place].text in ",;.!?—"), len(tokens))
+    return range(number + 1, end)

@@ -18,6 +18,7 @@ _ADJUNCT = frozenset(
     ["in", "on", "at", "through", "into", "over", "under", "across", "out", "during", "after", "before"]
 )
 """Prepositions behind a verb whose noun may stand before the object: carried out in her arms the policeman."""
+_LINKING = frozenset("however though meanwhile also the a an his her their its too still often".split())  # noqa: SIM905
 _FARTHEST = 9
 """Words behind a verb, adjuncts counted, among which its object stands."""
 
@@ -61,6 +62,8 @@ def turned(deed: Deed, links: Sequence[Link], words: Sequence[Token]) -> tuple[i
     tails = _tails(deed.doer, target) | _tails(deed.sufferer, target)
     first, passive = _before(words, at, sufferer | doer, tails)
     second, by = _after(words, at, sufferer | doer, _bridges(deed), _nouns(links, sufferer | doer))
+    if first in sufferer and second is None and not passive and not by and _fronted(words, doer, first):
+        return first, verb.stop
     if first is None or second is None:
         return None
     if not passive and not by and first in sufferer and second in doer:
@@ -68,6 +71,16 @@ def turned(deed: Deed, links: Sequence[Link], words: Sequence[Token]) -> tuple[i
     if passive and by and first in doer and second in sufferer:
         return first, _end(words, second)
     return None
+
+
+def _fronted(words: Sequence[Token], doer: frozenset[int], subject: int) -> bool:
+    """Whether the doer opens the sentence as its object: "Colleagues, however, the professor reproaches"."""
+    end = next(place for place, token in enumerate(words) if token.start == subject)
+    place = next((place for place in range(min(end, _REACH)) if words[place].start in doer), None)
+    if place is None:
+        return False
+    between = [token for token in words[place + 1 : end] if token.kind != "mark"]
+    return all(token.text.lower() in _LINKING or token.text.endswith("ly") for token in between)
 
 
 def taken_over(

@@ -1,0 +1,193 @@
+"""Parties that have changed places without changing their words: X, а не Y; отбила у них охрана; whose lawyer."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from checker.detectors.roles._clauses import NAMES, agrees, bodies, lemmas, phrases, stretch
+from checker.detectors.roles._order import ahead
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from checker.detectors.roles._clauses import Phrase
+    from checker.detectors.roles._reversals import Parts
+    from checker.model import Link, Token
+
+_SURE = 0.8
+_KNOWN = 0.7
+_FAIR = 0.65
+_CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
+_BETWEEN = 3
+"""Words between a negation and the noun that it denies, or between a subject and its verb."""
+_BEHIND = 9
+"""Words behind a verb among which the one from whom stands."""
+_KIN = frozenset(["семья", "родня", "родственник"])
+_UNDERGONE = frozenset(
+    """detained arrested accused convicted sentenced injured wounded killed dead slain murdered missing imprisoned
+    jailed suspected deceased drowned evicted evacuated deported kidnapped abducted hospitalized hospitalised indicted
+    executed hurt poisoned defrauded deceived cheated""".split()  # noqa: SIM905
+)
+"""What has happened to a person whose lawyer, mother or family somebody is."""
+
+
+def contrasted(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> Iterator[Parts]:
+    """ "The president, not the accountant" for бухгалтер, а не президент."""
+    target = _targets(links, _KNOWN)
+    for meant, denied in _opposed(tokens):
+        ours, theirs = target.get(meant.start), target.get(denied.start)
+        if ours is None or theirs is None or ours == theirs or meant.lemma == denied.lemma:
+            continue
+        if _repeated(words, ours) or _repeated(words, theirs):
+            continue
+        if _ruled_out(words, ours) and not _ruled_out(words, theirs):
+            yield (meant, denied), (min(ours.start, theirs.start), max(ours.stop, theirs.stop))
+
+
+def _opposed(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
+    """Nouns of one case, of which the one is meant and the other denied: X, а не Y; не Y, а X."""
+    for place in range(1, len(tokens) - 2):
+        if tokens[place].text != "," or tokens[place + 1].text.lower() != "а":
+            continue
+        left = _last_noun(tokens, place)
+        denies = tokens[place + 2].text.lower() == "не"
+        right = _first_noun(tokens, place + (3 if denies else 2))
+        if left is None or right is None or not _alike(tokens, left, right):
+            continue
+        if denies:
+            yield tokens[left], tokens[right]
+        elif any(token.text.lower() == "не" for token in tokens[max(0, left - 2) : left]):
+            yield tokens[right], tokens[left]
+
+
+def _alike(tokens: Sequence[Token], left: int, right: int) -> bool:
+    """Whether two nouns stand in one case, or behind the same preposition."""
+    one, two = tokens[left - 1] if left else tokens[left], tokens[right - 1]
+    if "PREP" in one.tags and "PREP" in two.tags:
+        return one.text.lower() == two.text.lower()
+    return bool(_CASES & tokens[left].tags & tokens[right].tags)
+
+
+def _last_noun(tokens: Sequence[Token], place: int) -> int | None:
+    """The noun right before a mark, or the one on whose genitive it stands."""
+    number = place - 1
+    if number < 0 or "NOUN" not in tokens[number].tags:
+        return None
+    while number and "gent" in tokens[number].tags and "NOUN" in tokens[number - 1].tags:
+        number -= 1
+    return number
+
+
+def _first_noun(tokens: Sequence[Token], place: int) -> int | None:
+    """The noun that a phrase begins with, a preposition and adjectives left out."""
+    for number in range(place, min(len(tokens), place + _BETWEEN)):
+        if "NOUN" in tokens[number].tags:
+            return number
+        if not tokens[number].tags & {"PREP", "ADJF", "PRTF"}:
+            return None
+    return None
+
+
+def _repeated(words: Sequence[Token], one: Token) -> bool:
+    return sum(word.lemma == one.lemma for word in words) > 1
+
+
+def _ruled_out(words: Sequence[Token], one: Token) -> bool:
+    """Whether a word of the translation stands behind "not", "rather than" or "instead of"."""
+    place = words.index(one)
+    for number in range(place - 1, max(-1, place - 2 - _BETWEEN), -1):
+        lower = words[number].text.lower()
+        if words[number].kind == "mark" or lower in ("but", "who", "and", "or"):
+            return False
+        before = words[number - 1].text.lower() if number else ""
+        if lower == "not" or (before, lower) in (("rather", "than"), ("instead", "of")):
+            return True
+    return False
+
+
+def regained(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> Iterator[Parts]:
+    """ "The rebels took the bridge back from the army" for мост отбила у повстанцев армия."""
+    target = _targets(links, _FAIR)
+    for number, verb in enumerate(tokens):
+        made = target.get(verb.start) if "VERB" in verb.tags and "tran" in verb.tags else None
+        if made is None:
+            continue
+        around = [*phrases(stretch(tokens, number, -1)), *phrases(stretch(tokens, number, 1))]
+        robbed = next((phrase for phrase in around if phrase.preposition == "у" and "gent" in phrase.head.tags), None)
+        doer = next((phrase for phrase in around if _does(phrase, verb)), None)
+        if robbed is None or doer is None:
+            continue
+        ours, theirs = target.get(robbed.head.start), target.get(doer.head.start)
+        if ours is None or theirs is None:
+            continue
+        first, passive = ahead(words, made, frozenset({ours.start}))
+        if first is not None and not passive and _from(words, made, theirs):
+            yield (verb, robbed.head, doer.head), (first, theirs.stop)
+
+
+def _does(phrase: Phrase, verb: Token) -> bool:
+    """Whether a noun is surely the subject of a verb: somebody, or a feminine noun, whose accusative is another."""
+    tags = phrase.head.tags
+    sure = phrase.actor or {"femn", "sing"} <= tags
+    return not phrase.preposition and "nomn" in tags and sure and agrees(phrase, verb)
+
+
+def _from(words: Sequence[Token], verb: Token, other: Token) -> bool:
+    """Whether something is done from another one, who stands behind a verb."""
+    place, end = words.index(verb), words.index(other)
+    between = [word.text.lower() for word in words[place + 1 : end]]
+    return place < end <= place + _BEHIND and "from" in between[-1 - _BETWEEN :] and "," not in between
+
+
+def whose(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> Iterator[Parts]:
+    """ "The detained lawyer" for адвокат задержанных, who is free."""
+    target = _targets(links, _SURE)
+    for number, (person, owner) in enumerate(pairwise(tokens)):
+        if "NOUN" not in person.tags or not ("anim" in person.tags or person.lemma in _KIN):
+            continue
+        if "gent" not in owner.tags or "gent" in person.tags or not owner.tags & {"PRTF", "ADJF", "NOUN"}:
+            continue
+        after = tokens[number + 2].tags if number + 2 < len(tokens) else frozenset()
+        one, two = target.get(person.start), target.get(owner.start)
+        if {"NOUN", "gent"} <= after or after & {"ADJF", "PRTF"} or one is None or two is None:
+            continue
+        place = words.index(one)
+        if two.text.lower() in _UNDERGONE and place and words[place - 1] == two:
+            yield (person, owner), (two.start, one.stop)
+
+
+def verbs_swapped(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> Iterator[Parts]:
+    """ "What B had sought, what A had offered" for чего добивался A, что предлагал B."""
+    target = _targets(links, _FAIR)
+    own = [(one, verb) for one, verb in _subjects(tokens) if one.start in target and verb.start in target]
+    for (one, first), (two, second) in pairwise(own):
+        if first == second or one.lemma == two.lemma:
+            continue
+        places = frozenset({target[one.start].start, target[two.start].start})
+        if len(places) < 2 or target[first.start] == target[second.start]:
+            continue
+        before, after = ahead(words, target[first.start], places), ahead(words, target[second.start], places)
+        if before == (target[two.start].start, False) and after == (target[one.start].start, False):
+            yield (one, first, two, second), (target[two.start].start, target[first.start].stop)
+            yield (one, first, two, second), (target[one.start].start, target[second.start].stop)
+
+
+def _subjects(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
+    """Names and bodies with the verb right beside them."""
+    for number, token in enumerate(tokens):
+        named = bool(NAMES & token.tags) or token.lemma in bodies()
+        if not {"NOUN", "nomn"} <= token.tags or not named:
+            continue
+        beside = [*reversed(tokens[max(0, number - _BETWEEN) : number])], [*tokens[number + 1 : number + 1 + _BETWEEN]]
+        for words in beside:
+            near = next((word for word in words if word.kind == "mark" or word.tags & {"VERB", "CONJ"}), None)
+            if near is not None and "VERB" in near.tags and near.lemma not in lemmas("converse"):
+                yield token, near
+                break
+
+
+def _targets(links: Sequence[Link], least: float) -> Mapping[int, Token]:
+    """The surest counterpart of every word."""
+    best = sorted((link for link in links if link.strength >= least), key=lambda link: link.strength)
+    return {link.source.start: link.target for link in best}
