@@ -67,6 +67,10 @@ def _dotted(match: re.Match[str], american: bool) -> tuple[str, str] | None:
     )
 
 
+def _percent(match: re.Match[str], american: bool) -> tuple[str, str]:
+    return f"{match['sum']}%", "English sets no blank before the sign of per cent."
+
+
 def _comma(match: re.Match[str], american: bool) -> tuple[str, str]:
     return match.group().replace(",", ".", 1), "English sets a point before decimals; a comma parts thousands."
 
@@ -188,6 +192,9 @@ _POINTED = (
 )
 _YEAR = r"\b(?P<lead>[Ii]n|[Oo]f|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|[Ff]or)(?: the)? (?P<year>(?:19|20)\d\d) year\b(?!-)"
 _MONEY = r"(?<![\w.,$€£])(?P<sum>\d+(?:[.,]\d+)*) ?(?P<sign>[$€£])(?![\w$])"
+_PERCENT = r"(?<![\w.,-])(?P<sum>\d{1,9}(?:\.\d{1,9})?) %(?!\w)"
+_COPIED = re.compile(r"(?<![\d.,])\d{1,3},\d{1,2}(?![\w,]|-\d)")
+"""Figures with a decimal comma whatever they count: an error where the original has the same."""
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], bool], tuple[str, str] | None], float], ...] = (
     (re.compile(_DOTTED), _dotted, 0.95),
     (re.compile(_DECIMAL), _comma, 0.9),
@@ -204,6 +211,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], bool], tuple[str, 
     (re.compile(_SCORE), _score, 0.9),
     (re.compile(_YEAR), _year, 0.9),
     (re.compile(_MONEY), _money, 0.9),
+    (re.compile(_PERCENT), _percent, 0.9),
 )
 
 
@@ -221,8 +229,9 @@ class Formats:
             yield from self._anglicised(pair)
             return
         american = self._american(pair.translation.text)
+        copied = frozenset(_COPIED.findall(pair.source.source.text)) if pair.source else frozenset()
         for sentence in pair.sentences:
-            yield from _found(pair, sentence, american)
+            yield from _found(pair, sentence, american, copied)
 
     def _anglicised(self, pair: Pair) -> Iterator[Finding]:
         language = self.context.language(pair.translation.lang)
@@ -239,7 +248,7 @@ class Formats:
         return first > len(re.findall(rf"\b\d{{1,2}} (?:{_MONTH})\b", text))
 
 
-def _found(pair: Pair, sentence: Span, american: bool) -> Iterator[Finding]:
+def _found(pair: Pair, sentence: Span, american: bool, copied: frozenset[str]) -> Iterator[Finding]:
     text = flat(sentence.text)
     if not any(sign.isdigit() or sign in "VX" for sign in text):
         return
@@ -252,6 +261,11 @@ def _found(pair: Pair, sentence: Span, american: bool) -> Iterator[Finding]:
             taken.append(match.span())
             span = pair.translation.span(sentence.start + match.start(), sentence.start + match.end())
             yield Finding(LOC001, span, verdict[1], LOC001.severity, confidence, suggestion=verdict[0])
+    for match in _COPIED.finditer(text) if copied else ():
+        if match[0] in copied and not any(start < match.end() and match.start() < stop for start, stop in taken):
+            span = pair.translation.span(sentence.start + match.start(), sentence.start + match.end())
+            fixed, why = _comma(match, american)
+            yield Finding(LOC001, span, why, LOC001.severity, 0.9, suggestion=fixed)
 
 
 def detector(context: Context) -> Formats:

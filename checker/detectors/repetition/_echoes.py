@@ -78,10 +78,12 @@ def conjuncts(pair: Pair, tokens: Sequence[Token], evidence: Evidence, idioms: f
         if token.text.lower() not in _JOINTS:
             continue
         place = _echo(tokens, at)
-        if place is None or _meant(tokens, place, at, idioms):
+        if place is None:
             continue
         span = pair.translation.span(tokens[place[0]].start, tokens[place[1] - 1].stop)
         found = _originals(evidence, span)
+        if _meant(tokens, place, at, idioms) and not _described(tokens, place, found, idioms):
+            continue
         if found is None and evidence.bead(span.start) is None and _emphatic(tokens[at + 1]):
             continue
         if found is not None and found[0].lemma == found[1].lemma:
@@ -105,6 +107,17 @@ def _meant(tokens: Sequence[Token], place: tuple[int, int], at: int, idioms: fro
     if behind is not None and behind.text.lower() in {"of", "for"} and first > 0 and tokens[first - 1].kind == "word":
         return not word.endswith(("ly", "ed"))  # "deputy prime minister and minister of ecology"
     return compound and not word.endswith("ly")
+
+
+def _described(
+    tokens: Sequence[Token], place: tuple[int, int], found: tuple[Token, Token] | None, idioms: frozenset[str]
+) -> bool:
+    """Whether two adjectives of the original are one before their noun: "a short and short statement"."""
+    words = [token.text.lower() for token in tokens[place[0] : place[1]]]
+    if found is None or len(words) != 3 or len(words[0]) < 4 or words[0].endswith("er") or " ".join(words) in idioms:
+        return False
+    plain = all("ADJF" in token.tags and token.tags.isdisjoint({"Apro", "Anum", "COMP", "Supr"}) for token in found)
+    return plain and words[0] not in ("more", "less", "other") and tokens[place[0]].text.islower()
 
 
 _FOLLOWERS = frozenset(
