@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 _MODAL = frozenset(
     """мочь смочь хотеть захотеть стать должный намеренный собираться уметь стоить следовать
-    решиться решаться пытаться попытаться сметь""".split()  # noqa: SIM905
+    решиться решаться пытаться попытаться сметь планировать намереваться рассчитывать желать пожелать
+    готовый""".split()  # noqa: SIM905
 )
 _BEING = frozenset(["быть", "являться", "оказаться", "иметься", "существовать", "бывать", "остаться", "стать"])
 _PARTICLES = frozenset(["бы", "же", "ли", "только", "так", "особо", "и", "уж", "просто"])
@@ -71,6 +72,10 @@ def _after(tokens: Sequence[Token], index: int) -> Token | None:
         fronted = _infinitive(tokens, index)
         if fronted is not None:
             return fronted
+    if head.lemma == "быть" and "futr" in head.tags:
+        coming = next((word for word in rest if "INFN" in word.tags), None) or _infinitive(tokens, index)
+        if coming is not None:
+            return coming
     if head.lemma in _BEING and "INFN" not in head.tags:
         if before is not None and before.tags & _DONE:
             return before

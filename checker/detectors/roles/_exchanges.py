@@ -34,8 +34,9 @@ _UNDERGONE = frozenset(
 
 def contrasted(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> Iterator[Parts]:
     """ "The president, not the accountant" for бухгалтер, а не президент."""
-    target = _targets(links, _KNOWN)
-    for meant, denied in _opposed(tokens):
+    pairs = list(_opposed(tokens))
+    target = _targets(links, _KNOWN) if pairs else {}
+    for meant, denied in pairs:
         ours, theirs = target.get(meant.start), target.get(denied.start)
         if ours is None or theirs is None or ours == theirs or meant.lemma == denied.lemma:
             continue
@@ -108,6 +109,8 @@ def _ruled_out(words: Sequence[Token], one: Token) -> bool:
 
 def regained(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> Iterator[Parts]:
     """ "The rebels took the bridge back from the army" for мост отбила у повстанцев армия."""
+    if not any(token.text.lower() == "у" for token in tokens):
+        return
     target = _targets(links, _FAIR)
     for number, verb in enumerate(tokens):
         made = target.get(verb.start) if "VERB" in verb.tags and "tran" in verb.tags else None
@@ -142,6 +145,8 @@ def _from(words: Sequence[Token], verb: Token, other: Token) -> bool:
 
 def whose(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> Iterator[Parts]:
     """ "The detained lawyer" for адвокат задержанных, who is free."""
+    if not any(word.text.lower() in _UNDERGONE for word in words):
+        return
     target = _targets(links, _SURE)
     for number, (person, owner) in enumerate(pairwise(tokens)):
         if "NOUN" not in person.tags or not ("anim" in person.tags or person.lemma in _KIN):
@@ -159,8 +164,11 @@ def whose(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]
 
 def verbs_swapped(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> Iterator[Parts]:
     """ "What B had sought, what A had offered" for чего добивался A, что предлагал B."""
+    acting = list(_subjects(tokens))
+    if len(acting) < 2:
+        return
     target = _targets(links, _FAIR)
-    own = [(one, verb) for one, verb in _subjects(tokens) if one.start in target and verb.start in target]
+    own = [(one, verb) for one, verb in acting if one.start in target and verb.start in target]
     for (one, first), (two, second) in pairwise(own):
         if first == second or one.lemma == two.lemma:
             continue
