@@ -11,7 +11,7 @@ from checker import data
 from checker.detectors._constructions import misread
 from checker.detectors._cues import bead_text, located, readable
 from checker.detectors.roles._clauses import deeds, stripped
-from checker.detectors.roles._exchanges import contrasted, regained, verbs_swapped, whose
+from checker.detectors.roles._exchanges import contrasted, regained, suffered, verbs_swapped, whose
 from checker.detectors.roles._fronted import done_to, fronted, relatives
 from checker.detectors.roles._order import robbed, taken_over, turned
 from checker.detectors.roles._reversals import owners_lost, sides_swapped, undone
@@ -142,7 +142,7 @@ class Roles:
         links = self.context.links(bead, "ru", "en")
         words = [token for span in bead.target for token in self.context.tokens("en", span)]
         for tokens in clauses:
-            for family in (sides_swapped, owners_lost, undone, contrasted, regained, whose, verbs_swapped):
+            for family in (sides_swapped, owners_lost, undone, contrasted, regained, suffered, whose, verbs_swapped):
                 for parts, place in family(tokens, links, words):
                     evidence = pair.source.source.span(min(t.start for t in parts), max(t.stop for t in parts))
                     yield _finding(pair.translation.span(*place), evidence, "(the other way round)")

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.detectors.roles._clauses import NAMES, agrees, bodies, lemmas, phrases, stretch
-from checker.detectors.roles._order import ahead
+from checker.detectors.roles._order import RECEIVING, ahead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +23,7 @@ _BETWEEN = 3
 """Words between a negation and the noun that it denies, or between a subject and its verb."""
 _BEHIND = 9
 """Words behind a verb among which the one from whom stands."""
+_WHO = frozenset(["который", "которая", "которые"])
 _KIN = frozenset(["семья", "родня", "родственник"])
 _UNDERGONE = frozenset(
     """detained arrested accused convicted sentenced injured wounded killed dead slain murdered missing imprisoned
@@ -141,6 +142,32 @@ def _from(words: Sequence[Token], verb: Token, other: Token) -> bool:
     place, end = words.index(verb), words.index(other)
     between = [word.text.lower() for word in words[place + 1 : end]]
     return place < end <= place + _BEHIND and "from" in between[-1 - _BETWEEN :] and "," not in between
+
+
+def suffered(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> Iterator[Parts]:
+    """ "The doctors whom the minister had saved" for врачи, которые спасли министра."""
+    for number, token in enumerate(tokens[:-1]):
+        if token.text.lower() not in _WHO or not number or tokens[number - 1].text != ",":
+            continue
+        verb = tokens[number + 1]
+        if not {"VERB", "tran"} <= verb.tags or verb.lemma in lemmas("converse"):
+            continue
+        after = next(phrases(stretch(tokens, number + 1, 1)), None)
+        if after is None or after.preposition or not after.actor or not after.object:
+            continue
+        target = _targets(links, _SURE)
+        made, theirs = target.get(verb.start), target.get(after.head.start)
+        if made is None or theirs is None or "anim" not in after.head.tags or made.lemma in RECEIVING:
+            continue
+        first, passive = ahead(words, made, frozenset({theirs.start}))
+        if first is not None and not passive and _relative(words, theirs):
+            yield (token, verb, after.head), (first, made.stop)
+
+
+def _relative(words: Sequence[Token], subject: Token) -> bool:
+    """Whether a noun is the subject of a relative clause that is told of another: "whom the minister"."""
+    place = words.index(subject)
+    return any(word.text.lower() in ("whom", "which", "that") for word in words[max(0, place - 2) : place])
 
 
 def whose(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> Iterator[Parts]:

@@ -133,7 +133,7 @@ def _end(words: Sequence[Token], start: int) -> int:
 
 RECEIVING = frozenset(
     """hear learn get receive see find take enjoy have know be gain lose meet face follow win earn draw suffer
-    feel need want""".split()  # noqa: SIM905
+    feel need want trail host house await inherit succeed share""".split()  # noqa: SIM905
 )
 """What the one to whom something was done or given does in a free translation."""
 _PASSED = ("ly", "not", "n't", "n’t")
