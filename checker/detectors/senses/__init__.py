@@ -18,6 +18,7 @@ news hardly ever mean: "the president's errand" for поручение (instruct
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from checker.detectors._phrases import Judgement, findings, tables
@@ -61,6 +62,8 @@ WRONG_SENSE = Rule(
 
 
 _SETTLED = 0.85
+_INSIDE = re.compile(r"[\w,] $")
+"""Before a capital that is not that of a sentence."""
 _TITLE = 30
 """Characters between a word and the quotation marks of a name that it is part of; what is said is mostly longer."""
 
@@ -84,7 +87,7 @@ class Senses:
         told: list[Span] = []
         for names, judgement in self.families:
             for finding in findings(self.context, pair, tables(names), judgement):
-                if _in_a_title(pair, finding):
+                if judgement.rule is FALSE_FRIEND and _is_named(pair, finding):
                     continue
                 told.append(finding.span)
                 yield finding
@@ -95,15 +98,19 @@ class Senses:
                 yield finding
 
 
-def _in_a_title(pair: Pair, finding: Finding) -> bool:
-    """Whether the word is part of a name in quotation marks: the Independent Tribune for «Независимая трибуна»."""
+def _is_named(pair: Pair, finding: Finding) -> bool:
+    """Whether the word is a name or part of one: Roman for Роман, the Independent Tribune for «Независимая трибуна»."""
     if pair.source is None or finding.source is None or not finding.span.text[:1].isupper():
         return False
-    text = pair.source.source.text
-    start, stop = finding.source.start, finding.source.stop
+    if " " in finding.span.text or " " in finding.source.text:
+        return False
+    text, start, stop = pair.source.source.text, finding.source.start, finding.source.stop
     before, after = text[max(0, start - _TITLE) : start], text[stop : stop + _TITLE]
     closing = after.find("»")
-    return before.rfind("«") > before.rfind("»") and closing >= 0 and "«" not in after[:closing]
+    if before.rfind("«") > before.rfind("»") and closing >= 0 and "«" not in after[:closing]:
+        return True
+    inside = any(_INSIDE.search(side) for side in (before, pair.translation.text[: finding.span.start][-_TITLE:]))
+    return finding.source.text[:1].isupper() and inside
 
 
 def _governed(pair: Pair, known: Iterable[Settled]) -> Iterator[Finding]:
