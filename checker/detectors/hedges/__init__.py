@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from checker.detectors._constructions import misread
 from checker.detectors._cues import bead_text, counterpart, cues, literal, located, readable
+from checker.detectors._lexicon import misspellings
 from checker.detectors.hedges import _attributions
+from checker.detectors.hedges._approximate import approximate
 from checker.detectors.hedges._held import Held
 from checker.model import Category, Finding, Needs, Rule, Severity
 
@@ -30,8 +32,9 @@ LOST = Rule(
     explanation=(
         "Words such as якобы, предположительно, подозреваемый, по версии следствия, по данным, может, намечен "
         "need a counterpart "
-        "in the sentence: allegedly, suspected, according to, may, is planned. Critical where somebody is accused "
-        "of something. "
+        "in the sentence: allegedly, suspected, according to, may, is planned; a rumour needs more than somebody who "
+        "was told, and a numeral behind what it counts (человек сорок) an about. "
+        "Critical where somebody is accused of something. "
         "Any word of attribution, suspicion, possibility or intention counts as a counterpart unless it stands for "
         "another word of the original, or, of possibilities and plans, far from the verb that is hedged; a word of "
         "saying that renders another one attributes nothing. Silent where those whose view it is still stand in the "
@@ -46,6 +49,8 @@ _ANSWERS = {
     "accused": ("accused", "alleged"),
     "checked": ("checked", "alleged"),
     "reported": ("reported", "alleged", "accused"),
+    "rumoured": ("rumoured",),
+    "expected": ("expected",),
     "probable": ("probable", "alleged", "possible"),
     "possible": ("possible", "probable", "alleged"),
     "conjectured": ("possible", "probable", "alleged"),
@@ -64,15 +69,18 @@ _HEDGED = {
     "probable": re.compile(r"\b(?:may|might|could)\b", re.IGNORECASE),
 }
 """Words by which the place itself says no more than that: might have been wrong for не исключил, что мог ошибиться."""
-_FIRM = 0.85
-"""Strength of the link of a predicate that a "will" stands before: the may was there to be seen."""
 _CLOSE = 0.72
 """Literalness from which the lack of a may or a probably means anything; people put them otherwise."""
 
 _LOOSE = 0.5
 """The same of a word between commas, which nothing but a hedge stands for."""
+_MERE = re.compile(r"according to|reports|told|(?:he|she|they) sa(?:id|ys?)", re.IGNORECASE)
+"""Words of telling that cast no doubt."""
 _PLAIN = 0.8
 """Strength of the link of a predicate that is surely the one."""
+
+_TOLD = ("reported", "rumoured")
+"""Labels of words that say whose statement it is, or that it is nobody's."""
 
 _SEVERITY = {
     "alleged": Severity.CRITICAL,
@@ -80,6 +88,9 @@ _SEVERITY = {
     "accused": Severity.CRITICAL,
     "checked": Severity.CRITICAL,
     "reported": Severity.MAJOR,
+    "rumoured": Severity.MAJOR,
+    "expected": Severity.MINOR,
+    "approximate": Severity.MINOR,
     "probable": Severity.MAJOR,
     "possible": Severity.MAJOR,
     "conjectured": Severity.MAJOR,
@@ -93,6 +104,9 @@ _CONFIDENCE = {
     "accused": 0.85,
     "checked": 0.8,
     "reported": 0.8,
+    "rumoured": 0.8,
+    "expected": 0.7,
+    "approximate": 0.6,
     "probable": 0.7,
     "possible": 0.7,
     "conjectured": 0.75,
@@ -106,6 +120,9 @@ _ADVICE = {
     "accused": "(investigators allege, according to prosecutors)",
     "checked": "(whether ... is being checked)",
     "reported": "(according to ..., ... said)",
+    "rumoured": "(according to rumour, reportedly)",
+    "expected": "(is expected to, is likely to)",
+    "approximate": "(about, some)",
     "probable": "(probably, apparently, may)",
     "possible": "(may, might, possibly)",
     "conjectured": "(may have, might have)",
@@ -133,6 +150,16 @@ class Hedges:
             if readable(bead):
                 found = [*self._bead(pair, bead, (theirs, ours))] or [*misread(self.context, pair, bead, LOST)]
                 yield from found or [*self._asides(pair, bead, ours)][:1]
+                yield from self._exact(pair, bead)
+
+    def _exact(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
+        """Figures that the original only estimates."""
+        if pair.source is None:
+            return
+        for (counted, numeral), said in approximate(self.context, bead):
+            evidence = pair.source.source.span(counted.start, numeral.stop)
+            span = pair.translation.span(said.start, said.stop)
+            yield _finding(span, evidence, "approximate", _SEVERITY["approximate"])
 
     def _asides(self, pair: Pair, bead: Bead, ours: Cues) -> Iterator[Finding]:
         """Attributions between commas that are gone with whoever said so."""
@@ -165,12 +192,13 @@ class Hedges:
                 for one in sides[1].places(target, *_ANSWERS[cue.label])
                 if not _MONTH.match(target, max(0, one.start - 2))
             ]
-            if _answered(held, pair, said) or _put_otherwise(held, pair):
+            said = _own(held, sides[0], said)
+            if _answered(held, pair, said) or _put_otherwise(held, pair) or _misspelt(target, cue, sides[1]):
                 continue
             free = bool(held.links) and literal(self.context, bead, held.links, evidence) < _CLOSE
-            told = _attributions.place(held, pair) if cue.label == "reported" else None
+            told = _attributions.place(held, pair) if cue.label in _TOLD else None
             span = told or held.place(pair) or counterpart(pair.translation, bead, evidence, held.links)
-            foretold = held.governed is not None and held.governed.strength >= _FIRM and span.text.startswith("will ")
+            foretold = span.text.startswith("will ") and held.foretold
             if free and cue.label in ("possible", "probable") and not foretold and not _set_apart(held, span):
                 continue
             if cue.label in _HEDGED and _HEDGED[cue.label].search(span.text):
@@ -186,9 +214,27 @@ def _finding(span: Span, evidence: Span, label: str, severity: Severity) -> Find
     return Finding(LOST, span, message, severity, _CONFIDENCE[label], evidence, _ADVICE[label])
 
 
+def _misspelt(target: str, cue: Cue, ours: Cues) -> bool:
+    """Whether a word that is misspelt carries the hedge: beleives."""
+    known = misspellings()
+    words = [known[word] for word in re.findall(r"\w+", target.lower()) if word in known]
+    return bool(words) and ours.any(" ".join(words), *_ANSWERS[cue.label])
+
+
+def _own(held: Held, theirs: Cues, said: list[Cue]) -> list[Cue]:
+    """Answers without "according to" and "said" where those render an attribution that the original has beside."""
+    if held.label != "possible":
+        made = held.governed
+        sure = made is not None and made.strength >= _PLAIN and held.stated
+        if not sure or not held.evidence.text.lower().startswith("якобы"):
+            return said
+    own = [cue for cue in said if not _MERE.fullmatch(cue.text)]
+    return own if len(said) - len(own) <= len(theirs.find(bead_text(held.bead.source), *_TOLD)) else said
+
+
 def _answered(held: Held, pair: Pair, said: list[Cue]) -> bool:
     """Whether the translation has a word for the hedge."""
-    if held.label != "reported":
+    if held.label not in _TOLD:
         return held.answered(pair, said)
     if said and _attributions.sayer_kept(held):
         return True
@@ -204,10 +250,18 @@ def _set_apart(held: Held, span: Span) -> bool:
     return span.text.startswith("will ") or (made is not None and made.strength >= _PLAIN and held.stated)
 
 
+def _future_stated(held: Held, pair: Pair) -> bool:
+    """Whether what is expected has become a plain "will"."""
+    place = held.place(pair)
+    return place is not None and place.text.startswith("will ")
+
+
 def _put_otherwise(held: Held, pair: Pair) -> bool:
     """Whether a free translation has the hedge in words of its own, or the original has none here."""
-    if held.label == "reported":
+    if held.label in _TOLD:
         return _attributions.kept(held)
+    if held.label == "expected":
+        return not _future_stated(held, pair)
     if held.label == "conjectured":
         return not (held.stated and held.guessed)
     if held.label not in ("planned", "promised"):
@@ -223,6 +277,9 @@ _VERB = {
     "accused": "alleges",
     "checked": "examines",
     "reported": "reports",
+    "rumoured": "rumours",
+    "expected": "expects",
+    "approximate": "estimates",
     "probable": "thinks likely",
     "possible": "thinks possible",
     "conjectured": "thinks possible",

@@ -29,6 +29,10 @@ _HEARSAY = re.compile(
     re.IGNORECASE,
 )
 _FUTURE = re.compile(r"\bwill(?:\s+be)?\s+\w+")
+_PLANS = re.compile(
+    r"намер|план|предсто|должн|ожида|собира|обеща|готов|нужно|надо|если|когда|завтра|пусть", re.IGNORECASE
+)
+"""Other words of the original that a "will" may stand for."""
 _GOVERNED = 9
 """Words after a hedge in which the predicate it governs stands."""
 _NEAR = (70, 45)
@@ -37,7 +41,7 @@ _BESIDE = 20  # characters from an answer to the predicate: so near it answers w
 _TIED = frozenset({"possible", "conjectured", "probable", "planned", "scheduled", "promised", "suspected", "accused"})
 """Hedges whose counterpart must stand for them: no word that renders another word of the original."""
 _CLOSE = frozenset({"possible", "conjectured", "planned", "promised"})
-_AHEAD = frozenset({"possible", "probable", "planned", "scheduled", "promised"})
+_AHEAD = frozenset({"possible", "probable", "planned", "scheduled", "promised", "expected"})
 _PREDICATES = frozenset({"VERB", "INFN", "PRTS", "ADJS", "PRED"})
 _BREAKS = frozenset(",;:—–.!?()")
 _STOPS = frozenset(";:—–.!?()")
@@ -133,6 +137,15 @@ class Held:
         denied = [token for token in self.tokens if token.stop <= self.evidence.start][-1:]
         past = made.target.text.lower() != made.target.lemma.lower() or made.target.text.endswith("ed")
         return past and not any(token.text.lower() == "не" for token in denied)
+
+    @property
+    def foretold(self) -> bool:
+        """Whether a "will" is said of the predicate, or nothing else in the original speaks of the future."""
+        if self.governed is not None and self.governed.strength >= _FIRM:
+            return True
+        infinitive = any("INFN" in token.tags for token in self._after()[:2])
+        ahead = any("futr" in token.tags or _PLANS.match(token.text) for token in self.tokens)
+        return infinitive and not ahead and len(_FUTURE.findall(bead_text(self.bead.target))) == 1
 
     @property
     def stated(self) -> bool:
