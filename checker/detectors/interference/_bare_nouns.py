@@ -110,11 +110,13 @@ def _lacks(tokens: Sequence[Token], low: Sequence[str], first: int, at: int) -> 
 
 
 def _set_phrase(low: Sequence[str], first: int, at: int) -> bool:
-    """Whether a preposition and a noun go without an article: by mistake, from city to city, a kind of museum."""
+    """Whether a preposition and a noun go without an article: by mistake, from roof to floor, a kind of museum."""
     left, noun = low[first - 1], low[at]
     if noun in low[max(0, first - 3) : first] or noun in low[at + 1 : at + 3]:
         return True
     if left == "of" and first > 1 and low[first - 2] in _PARTS:
+        return True
+    if left == "to" and first > 2 and low[first - 3] == "from":
         return True
     if first < at:
         return False

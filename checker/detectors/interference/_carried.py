@@ -90,7 +90,8 @@ def _subjectless(line: Line, number: int) -> Iterator[Carried]:
         first -= 1
     helped = any(line.low(n) in _BE for n in range(first, number))
     begin = line.begin(first)
-    if verb is None or helped != line.low(number).endswith("ing"):
+    # A reflexive verb in the plural has a subject, be it behind the verb: «начались занятия».
+    if verb is None or helped != line.low(number).endswith("ing") or verb.text.endswith(("ся", "сь")):
         return
     opens = begin == 0 or line.low(begin - 1) != ","
     placed = opens and 2 <= first - begin <= 6 and line.low(begin) in _PLACE and _placed(line, begin, first)
@@ -191,10 +192,10 @@ def _after_verb(line: Line, number: int) -> int:
         return number + 2
     if word in ("does", "did", "do") and second == "not" and "VERB" in line.tags(number + 2):
         return number + 3
-    if second in ("his", "her", "their", "its") and "NOUN" in line.tags(number + 2) and line.is_word(number + 3):
-        return number + 3
     if "VERB" not in line.tags(number):
         return 0
+    if second in ("his", "her", "their", "its") and "NOUN" in line.tags(number + 2) and line.is_word(number + 3):
+        return number + 3
     if second.endswith("ly") and "ADVB" in line.tags(number + 1):
         return number + 2
     if second in ("with", "in") and "NOUN" in line.tags(number + 2 + (third in _DET)):
