@@ -205,6 +205,8 @@ def _amount(text: Text, index: int) -> Reading | None:
 def _bare_unit(text: Text, index: int) -> Reading | None:
     """Час, сутки, decade without a number: one of them."""
     unit, taken = text.lexicon.unit((text.low(index),)) if text.is_a(index, "single") is not None else ("", 0)
+    if text.is_a(index + taken, "named") is not None:  # день рождения, День города: a feast, no length of time
+        return None
     extra, stop = and_half(text, index + taken)
     return Reading(index, stop, 1 + extra, 1 + extra, "number", unit) if taken else None
 

@@ -192,10 +192,11 @@ def _after_verb(line: Line, number: int) -> int:
         return number + 2
     if word in ("does", "did", "do") and second == "not" and "VERB" in line.tags(number + 2):
         return number + 3
+    owned = second in ("his", "her", "their", "its") and word not in _PLACE
+    if owned and "NOUN" in line.tags(number + 2) and line.is_word(number + 3):
+        return number + 3
     if "VERB" not in line.tags(number):
         return 0
-    if second in ("his", "her", "their", "its") and "NOUN" in line.tags(number + 2) and line.is_word(number + 3):
-        return number + 3
     if second.endswith("ly") and "ADVB" in line.tags(number + 1):
         return number + 2
     if second in ("with", "in") and "NOUN" in line.tags(number + 2 + (third in _DET)):
