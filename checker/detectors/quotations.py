@@ -27,10 +27,9 @@ SHIFTED = Rule(
     needs=Needs.SOURCE,
     explanation=(
         "Quoted stretches of a sentence are compared with those of the original. Reported is direct speech of one "
-        "side that has no "
-        "quotation mark or dialogue dash on the other, and a quotation that takes in words of the narrator or "
-        "leaves out words of "
-        "the speaker. Names of papers, works and companies in quotation marks are left alone."
+        "side that has no quotation mark or dialogue dash on the other, and a quotation that takes in words of the "
+        "narrator or leaves out words of the speaker; by fewer than five words that is minor. Names of papers, works "
+        "and companies in quotation marks are left alone."
     ),
 )
 RETURNED = Rule(
@@ -44,6 +43,9 @@ RETURNED = Rule(
     explanation="A remark, once for each speaker of an article: six or more words of somebody who speaks English.",
 )
 _SURE = 0.6
+_TAKEN_IN = "takes in words that the original does not quote"
+_SENTENCE = 5
+"""Words of content by which a boundary has moved from which another one seems to speak."""
 _NARRATOR = re.compile(r"»[,.]?\s*[—–-]\s*[а-яё]+(?:ет|ит|ют|ят|ал|ил|ел|ала|ила|ела|али|или|лся|лась|ется|ится)\b")
 _TOLD = re.compile(r",\s[а-яё]+(?:ал|ил|ел|ла|ли|ет|ит)\s(?:он|она|они)\b")
 _TELLER = re.compile(
@@ -85,8 +87,9 @@ class Quotations:
             inside, outside = _strays(theirs[0], ours[0], links)
             wide = inside >= 2 and inside > outside and sizes[1] > 1.5 * sizes[0] + 1
             if outside >= 2 and outside > inside and sizes[1] < 0.8 * sizes[0]:
-                return _moved(pair, theirs[0], ours[0], "leaves out words of the speaker")
-        return _moved(pair, theirs[0], ours[0], "takes in words that the original does not quote") if wide else None
+                return _moved(pair, (theirs[0], ours[0]), "leaves out words of the speaker", outside)
+            return _moved(pair, (theirs[0], ours[0]), _TAKEN_IN, inside) if wide else None
+        return _moved(pair, (theirs[0], ours[0]), _TAKEN_IN, _SENTENCE) if wide else None
 
 
 def _swallowed(pair: Pair, bead: Bead) -> Finding | None:
@@ -99,7 +102,7 @@ def _swallowed(pair: Pair, bead: Bead) -> Finding | None:
     if _TOLD.search(theirs[0].text):
         return None
     if _NARRATOR.match(behind) and _TELLER.search(ours[0].text) and not any(map(str.isalnum, around)):
-        return _moved(pair, theirs[0], ours[0], "takes in the words of the narrator")
+        return _moved(pair, (theirs[0], ours[0]), "takes in the words of the narrator", _SENTENCE)
     return None
 
 
@@ -119,13 +122,16 @@ def _strays(theirs: Quoted, ours: Quoted, links: Sequence[Link]) -> tuple[int, i
 _CONTENT = frozenset({"NOUN", "VERB", "ADJF", "INFN", "ADVB", "PRTS", "ADJS", "GRND", "PRTF"})
 
 
-def _moved(pair: Pair, theirs: Quoted, ours: Quoted, how: str) -> Finding | None:
+def _moved(pair: Pair, sides: tuple[Quoted, Quoted], how: str, strays: int) -> Finding | None:
+    """A boundary that has moved; free translations put it a few words away too, which is minor."""
     if pair.source is None:
         return None
+    theirs, ours = sides
+    severity = Severity.MAJOR if strays >= _SENTENCE else Severity.MINOR
     evidence = pair.source.source.span(theirs.start, theirs.stop)
     span = pair.translation.span(ours.start - 1, ours.stop + 1)
     message = f"the quotation {how}: «{evidence.text}»"
-    return Finding(SHIFTED, span, message, Severity.MAJOR, 0.8, evidence, "(quote what the original quotes)")
+    return Finding(SHIFTED, span, message, severity, 0.8, evidence, "(quote what the original quotes)")
 
 
 def _one_sided(pair: Pair, bead: Bead) -> Finding | None:
