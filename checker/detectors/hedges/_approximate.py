@@ -18,12 +18,13 @@ _COUNTED = (
     "человек|лет|минут|часов|дней|месяцев|недель|суток|метров|километров|тысяч|рублей|процентов|градусов|тонн|штук|семей"
     "|машин|граммов|килограммов|литров|гектаров|долларов|евро|домов|дворов"
 )
-_FORMS = re.compile(rf"\b(?:{_COUNTED})\s+(?:\d+|[а-яё]+)\b", re.IGNORECASE)
+_FORMS = re.compile(rf"\b(?:{_COUNTED})\s(?:\d{{1,9}}|[а-яё]{{1,20}})\b", re.IGNORECASE)
 """What is asked first: most sentences hold nothing like it."""
 _ABOUT = re.compile(
     r"(?<!\w)(?:about|around|some|roughly|approximately|nearly|almost|or so|or more|or thereabouts|perhaps|maybe"
     r"|probably|odd|estimated|say|few|couple|dozens?|score|like|region|close|up to|over|under|more|less|circa|or two"
-    r"|upwards|at least|good|several|by my|at a guess|give or take|must have)(?!\w)|\w+(?:-odd|-some|ish)(?!\w)",
+    r"|upwards|at least|good|several|by my|at a guess|give or take|must have)(?!\w)"
+    r"|(?<!\w)\w{1,30}(?:-odd|-some|ish)(?!\w)",
     re.IGNORECASE,
 )
 _SURE = 0.9
