@@ -41,6 +41,11 @@ def wait_for(path, process, seconds=60):
     raise AssertionError(f"{path} did not come: {process.communicate()}")
 
 
+def heeding_interrupts():
+    """A shell that starts the tests in the background has them, and what they start, ignore interrupts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def no_space(*_, **__):
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
@@ -145,7 +150,8 @@ def test_two_runs_at_once_do_not_mix(tmp_path):
 def test_an_interrupted_run_can_be_resumed(run, tmp_path):
     # As many as cannot be done before a busy machine gets to send the signal.
     manifest = make(tmp_path / "in", 1000)
-    process = start("batch", manifest, "--out", tmp_path / "out", *FAST, cwd=tmp_path, start_new_session=True)
+    options = {"cwd": tmp_path, "start_new_session": True, "preexec_fn": heeding_interrupts}
+    process = start("batch", manifest, "--out", tmp_path / "out", *FAST, **options)
     wait_for(tmp_path / "out" / "journal", process)
     os.killpg(process.pid, signal.SIGINT)
     _, said = process.communicate(timeout=30)
