@@ -21,7 +21,7 @@ class View:
 
     tokens: tuple[Token, ...]
     places: tuple[int, ...]
-    places_of: Mapping[str, tuple[int, ...]]
+    places_of: Mapping[str, Sequence[int]]
     """Where each form and each lemma stands, folded."""
 
 
@@ -36,10 +36,10 @@ def view_of(tokens: Sequence[Token]) -> View:
     if known is not None and known[0] is tokens:
         return known[1]
     kept = [(token, place) for place, token in enumerate(tokens) if token.text not in QUOTES]
-    places: dict[str, tuple[int, ...]] = {}
+    places: dict[str, list[int]] = {}
     for at, (token, _) in enumerate(kept):
         for word in {plain(token.text), plain(token.lemma)}:
-            places[word] = (*places.get(word, ()), at)
+            places.setdefault(word, []).append(at)
     view = View(tuple(token for token, _ in kept), tuple(place for _, place in kept), places)
     if isinstance(tokens, tuple):
         if len(_VIEWS) >= _KEPT_VIEWS:
