@@ -24,7 +24,6 @@ _CROWNS = frozenset({"krone", "SEK", "NOK", "DKK", "CZK"})
 _POUNDS = frozenset({"GBP", "lb", "penny"})
 _ROUBLES = frozenset({"RUB", "BYN"})
 _DEGREES = frozenset({"deg", "degC", "degF"})
-_FAMILIES = (_DOLLARS, _CROWNS, _POUNDS, _ROUBLES)
 _ENGLISH_MEASURES = frozenset(
     ["in", "ft", "yd", "mi", "nmi", "mi2", "ft2", "ac", "lb", "oz", "stone", "gal", "bbl", "pint", "mph", "knot", "hp"]
 )

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from checker.model import Bead, Link, Pair, Span, Token
+    from checker.model import Bead, Finding, Link, Pair, Span, Token
     from checker.protocols import Context
 
 
@@ -74,3 +74,8 @@ class Evidence:
         if self.alignment is None:
             return None
         return self.alignment.source.span(first.start, (last or first).stop)
+
+
+def shared(one: Finding, other: Finding) -> bool:
+    """Whether two findings rest on the same words of the original."""
+    return one.source is not None and other.source is not None and one.source.overlaps(other.source)

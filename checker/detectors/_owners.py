@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 _LINKED = 0.7
 _SURE = 0.9
-_GENDERS = frozenset({"masc", "femn"})
 _PERSONAL = frozenset({"он", "она", "я", "ты", "вы", "мы", "кто", "который"})
 _THEIR = {"его": "masc", "ее": "femn"}
 _OTHER = {"masc": "femn", "femn": "masc"}

@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.detectors._cues import cues
+from checker.detectors._cues import bead_text, cues
+from checker.detectors._lengths import length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,13 +71,13 @@ class _Loose:
 
     def texts(self) -> tuple[str, ...]:
         """The run's side, the same without the run, the other side; and each neighbour without and with the run."""
-        text, (start, stop) = _joined(self.sides[0]), self.run
+        text, (start, stop) = bead_text(self.sides[0]), self.run
         document = self.alignment.target if self.added else self.alignment.source
         run = document.text[start:stop]
         rest = " ".join(text.replace(run, " ", 1).split())
         near = [(bead.target, bead.source) if self.added else (bead.source, bead.target) for bead in self.around]
-        beside = [text for own, other in near for text in (_joined(own), f"{_joined(own)} {run}", _joined(other))]
-        return (text, rest, _joined(self.sides[1]), *beside)
+        beside = [text for own, other in near for text in (bead_text(own), f"{bead_text(own)} {run}", bead_text(other))]
+        return (text, rest, bead_text(self.sides[1]), *beside)
 
     def proved(self, gain: float) -> Stretch:
         """The run as a stretch; `gain` is how much nearer to the other side the sentence is without it."""
@@ -107,17 +108,9 @@ def stretches(
             yield run.proved(gain)
 
 
-def _joined(spans: Sequence[Span]) -> str:
-    return " ".join(span.text for span in spans)
-
-
-def _length(spans: Sequence[Span]) -> int:
-    return sum(len(span.text) for span in spans)
-
-
 def _uneven(bead: Bead, ratio: float) -> bool:
     """Whether one of the sides is too short for all that the other says."""
-    expected, found = ratio * _length(bead.source), _length(bead.target)
+    expected, found = ratio * length(bead.source), length(bead.target)
     return expected - found >= _MISSED * expected or found - expected >= _MISSED * found
 
 
@@ -129,7 +122,7 @@ def _loose(
     links = context.links(bead, alignment.source.lang, alignment.target.lang)
     if not links:
         return
-    short = ratio * _length(bead.source) - _length(bead.target)
+    short = ratio * length(bead.source) - length(bead.target)
     added = short < 0
     document = alignment.target if added else alignment.source
     spans, others = (bead.target, bead.source) if added else (bead.source, bead.target)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from checker import data
+from checker.detectors._negation_words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,18 +39,11 @@ _NO_LEAD = frozenset((more, "than") for more in ("more", "no", "later", "earlier
 """Pairs of words of which the second stands for no negation: "more than", "a few"."""
 
 
-@cache
-def leads() -> frozenset[str]:
-    """English words that stand for a negation of what follows them: "refused to release"."""
-    rows = (row for row in data.rows("negation") if row["lang"] == "en" and row["label"] == "lead")
-    return frozenset(form for row in rows for form in row["forms"].split("; "))
-
-
 def led(ours: Sequence[Token], word: Token) -> bool:
     """Whether a word right before another one, or before its infinitive, stands for a negation: "loath to raise"."""
     before = [token.text.lower() for token in ours if token.kind != "mark" and token.start < word.start][-_LED:]
     kept = [one for place, one in enumerate(before) if (before[place - 1] if place else "", one) not in _NO_LEAD]
-    return any(one in leads() or one.startswith(("anti-", "non-")) for one in kept)
+    return any(one in words("lead") or one.startswith(("anti-", "non-")) for one in kept)
 
 
 def seen_otherwise(

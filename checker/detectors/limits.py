@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from checker.detectors._bounds import OPPOSITE, limited, lost
 from checker.detectors._constructions import misread
 from checker.detectors._cues import Cue, bead_text, counterpart, cues, literal, located, readable
+from checker.detectors._evidence import shared
 from checker.detectors._lasting import begun
 from checker.detectors._opposites import opposed
 from checker.model import Category, Finding, Needs, Rule, Severity
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from checker.detectors._bounds import Limited
-    from checker.model import Bead, Pair, Span
+    from checker.model import Bead, Pair
     from checker.protocols import Context
 
 TURNED = Rule(
@@ -98,7 +99,7 @@ class Limits:
             *misread(self.context, pair, bead, TURNED),
             *self._opposed(pair, bead),
         ):
-            if not any(finding.span.overlaps(other.span) or _same(finding.source, other.source) for other in found):
+            if not any(finding.span.overlaps(other.span) or shared(finding, other) for other in found):
                 found.append(finding)
         yield from found
 
@@ -198,11 +199,6 @@ class Limits:
         opens = span.start in {sentence.start for sentence in bead.target} and span.text[:1].isupper()
         advice = f"Only {span.text[:1].lower()}{span.text[1:]}" if opens else f"only {span.text}"
         yield Finding(TURNED, span, message, severity, 0.75, evidence, advice)
-
-
-def _same(one: Span | None, other: Span | None) -> bool:
-    """Whether two findings rest on the same words of the original."""
-    return one is not None and other is not None and one.overlaps(other)
 
 
 def _turned(given: Limited, found: Limited) -> tuple[Cue, Cue | None] | None:

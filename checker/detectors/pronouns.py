@@ -135,8 +135,8 @@ class Pronouns:
         text = pair.source.source.text if pair.source else ""
         previous = [one for one in (recent[-1] if recent else ()) if text[one.start - 1 : one.start] not in _OPENING]
         ours = [token for token in self._tokens(bead.target, "en") if token.text.lower() in ("his", "him", "her")]
+        links = self.context.links(bead, "ru", "en") if ours else ()
         for token in ours:
-            links = self.context.links(bead, "ru", "en")
             given = _owners.thing(token, links, tokens, before) if before else None
             given = given or _owners.office(token, links, tokens, previous)
             if given is not None and pair.source is not None:

@@ -6,8 +6,10 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from checker.detectors._cues import bead_text
 from checker.detectors._evidence import Evidence
 from checker.detectors._lexicon import Lexicon
+from checker.detectors._linked import linked
 from checker.detectors._unknown import Unknown, Unknowns
 from checker.detectors.garble._broken import GAR002, broken, broken_anywhere
 from checker.detectors.garble._frames import framed
@@ -92,14 +94,13 @@ def _impossible(span: Span, evidence: Evidence) -> Finding:
 def _skeletons(sentence: Span, tokens: Sequence[Token], evidence: Evidence) -> Iterator[Skeleton]:
     """Clauses that keep the cases and the order of the original; offsets of the document."""
     bead = evidence.bead(sentence.start)
-    original = " ".join(span.text for span in bead.source) if bead is not None else ""
+    original = bead_text(bead.source) if bead is not None else ""
     for found in (*worded(sentence.text, original), *framed(sentence.text, original)):
         yield replace(found, start=found.start + sentence.start, stop=found.stop + sentence.start)
     if bead is None or evidence.alignment is None or evidence.alignment.source.lang != "ru":
         return
-    links = sorted(evidence.links(sentence.start), key=lambda link: link.strength)
-    linked = {link.target.start: link.source for link in links if link.strength >= _LINKED}
-    yield from Clause(tokens, evidence.tokens(sentence.start), linked).skeletons()
+    links = linked(evidence.links(sentence.start), _LINKED)
+    yield from Clause(tokens, evidence.tokens(sentence.start), links).skeletons()
 
 
 def _kept(pair: Pair, found: Skeleton, evidence: Evidence) -> Finding:

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import data
+from checker.detectors._linked import Linked
 from checker.model import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
     from checker.model import Token
 
@@ -101,31 +102,13 @@ def worded(text: str, original: str) -> Iterator[Skeleton]:
             yield Skeleton(*match.span("span"), row.reason, row.suggestion)
 
 
-@dataclass(frozen=True)
-class Clause:
-    """A sentence of the translation, its original, and the word that each word of it stands for."""
-
-    tokens: Sequence[Token]
-    originals: Sequence[Token]
-    links: Mapping[int, Token]
-    """By the start of the translation's word."""
-
-    @cached_property
-    def _number(self) -> Mapping[int, int]:
-        return {token.start: number for number, token in enumerate(self.originals)}
-
-    def source(self, number: int) -> Token | None:
-        """The original's word for a word of the translation."""
-        return self.links.get(self.tokens[number].start)
-
-    def lower(self, number: int) -> str:
-        """A word of the translation in lower case; "" past the end."""
-        return self.tokens[number].text.lower() if 0 <= number < len(self.tokens) else ""
+class Clause(Linked):
+    """A sentence whose words keep the cases and the order of the original."""
 
     def before(self, source: Token, count: int) -> list[Token]:
         """Words of the original before one of them, the nearest first, up to a mark."""
         found = []
-        for token in reversed(self.originals[: self._number[source.start]][-count:]):
+        for token in reversed(self.originals[: self.numbers[source.start]][-count:]):
             if token.kind == "mark":
                 break
             found.append(token)
@@ -159,16 +142,16 @@ class Clause:
 
     def _dative(self, number: int) -> Iterator[Skeleton]:
         """ "To the workers succeeded ..." for «Рабочим удалось ...»."""
-        first = self.source(number + 1) if number + 1 < len(self.tokens) else None
+        first = self.source(number + 1)
         if first is not None and first.tags & {"INFN", "VERB"}:
             return
         for place in self._phrase(number):
-            if place == number + 1 or self.lower(place) not in _FINITE:
+            if place == number + 1 or self.low(place) not in _FINITE:
                 continue
             head = self.source(place - 1)
             if head is None or "datv" not in head.tags or any(t.lemma in _TO for t in self.before(head, 3)):
                 return
-            if _GIVEN.isdisjoint(self.lower(later) for later in range(place + 1, place + 4)):
+            if _GIVEN.isdisjoint(self.low(later) for later in range(place + 1, place + 4)):
                 reason = f"«{head.text}» is the subject in English, though Russian has the dative"
                 yield self._made(number, place, reason, "(make the person the subject)")
             return
@@ -184,21 +167,21 @@ class Clause:
             if not any(t.text.lower() == "у" for t in self.before(head, 3)) or not self._exists():
                 continue
             first = self._existential(number)
-            there = place + 1 + (self.lower(place + 1) == "there")
+            there = place + 1 + (self.low(place + 1) == "there")
             if first is not None:
                 yield self._made(first, place, f"«у {head.text}» says who has it", "... have")
-            elif self.opens(number) and self.lower(there) in _BE:
+            elif self.opens(number) and self.low(there) in _BE:
                 yield self._made(number, there, f"«у {head.text}» says who has it", "... have")
             return
 
     def _describes(self, number: int) -> bool:
         """Whether a word's own word agrees with the next one's: it is no head yet."""
-        head, after = self.source(number), self.source(number + 1) if number + 1 < len(self.tokens) else None
+        head, after = self.source(number), self.source(number + 1)
         return head is not None and "NOUN" not in head.tags and after is not None and {"NOUN", "gent"} <= after.tags
 
     def _existential(self, number: int) -> int | None:
         """Where "there is" or "is there" begins, directly before a place."""
-        words = self.lower(number - 2), self.lower(number - 1)
+        words = self.low(number - 2), self.low(number - 1)
         return number - 2 if "there" in words and not _BE.isdisjoint(words) else None
 
     def _exists(self) -> bool:
@@ -214,11 +197,11 @@ class Clause:
             if head.tags.isdisjoint({"PRTF", "ADJF", "NOUN"}):
                 continue
             reason = f"«{head.text}» is a noun here: those who do it"
-            after = self.lower(number + 1)
+            after = self.low(number + 1)
             last = number + 1 + (after in ("is", "was", "were", "are"))
-            if self.lower(number).endswith("ing") and after in ("were", "are"):
+            if self.low(number).endswith("ing") and after in ("were", "are"):
                 yield self._made(number, last, reason, "those who ... / there are no ...")
-            elif negated and self.lower(last) == "no" and self._ends(last + 1):
+            elif negated and self.low(last) == "no" and self._ends(last + 1):
                 yield self._made(number, last, reason, "there are no ...")
 
     def _ends(self, number: int) -> bool:
@@ -231,14 +214,13 @@ class Clause:
         """
         if not self.tokens or self.tokens[-1].text not in _CLOSING:
             return
-        places = {source.start: number for number in range(len(self.tokens)) if (source := self.source(number))}
         for noun, verb in zip(self.originals, self.originals[1:], strict=False):
             if not _acted_on(noun, verb) or self._plural_subject(noun):
                 continue
-            left, right = places.get(noun.start), places.get(verb.start)
+            left, right = self.places.get(noun.start), self.places.get(verb.start)
             if left is None or right != left + 1 or self.tokens[right].text[0].isupper():
                 continue
-            word = self.lower(right)
+            word = self.low(right)
             if (word.endswith("ed") or word in _PAST) and not _ERGATIVE.match(word):
                 reason = f"«{noun.text}» is what was done to, not who did it"
                 yield self._made(left, right, reason, "(use the passive)")
@@ -249,10 +231,7 @@ class Clause:
             ({"nomn", "plur"} <= token.tags and not token.tags.isdisjoint({"NOUN", "NPRO", "ADJF", "PRTF"}))
             or token.lemma in _CROWD
             or token.text.lower() in _WHO
-            or (
-                token.start < noun.start
-                and (token.kind == "number" or token.text.lower() in _AND or "NUMR" in token.tags)
-            )
+            or (token.start < noun.start and _several(token))
             for token in self.originals
             if token is not noun
         )

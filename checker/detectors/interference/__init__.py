@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from checker import data
 from checker.detectors._evidence import Evidence
+from checker.detectors._linked import linked
 from checker.detectors._surface import flat, paragraphs
 from checker.detectors.interference._bare_nouns import bare_nouns
 from checker.detectors.interference._carried import carried
 from checker.detectors.interference._fragments import fragments
 from checker.detectors.interference._grammar_words import expanded
 from checker.detectors.interference._interference_rules import RULES
-from checker.detectors.interference._lines import Line, linked
+from checker.detectors.interference._lines import LINKED, Line
 from checker.detectors.interference._shapes import candidates
 from checker.detectors.interference._verb_patterns import infinitives
 from checker.model import Finding
@@ -111,7 +112,7 @@ def _carried(pair: Pair, tokens: Sequence[Token], evidence: Evidence) -> Iterato
     place = tokens[0].start
     if evidence.bead(place) is None:
         return
-    line = Line(tokens, evidence.tokens(place), linked(evidence.links(place)))
+    line = Line(tokens, evidence.tokens(place), linked(evidence.links(place), LINKED))
     for found in (*carried(line), *infinitives(line), *fragments(line)):
         rule = _CODES[found.code]
         span = pair.translation.span(tokens[found.first].start, tokens[found.last].stop)

@@ -9,46 +9,43 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.detectors.interference._lines import listed
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.detectors.interference._lines import Line
 
-
-def _words(*lines: str) -> frozenset[str]:
-    return frozenset(word for line in lines for word in line.split())
-
-
-_DET = _words("the a an his her its their our this these those that")
-_PLACE = _words("in at on among behind from inside across throughout")
-_GROUP = _words(
+_DET = listed("the a an his her its their our this these those that")
+_PLACE = listed("in at on among behind from inside across throughout")
+_GROUP = listed(
     "have has had do does did not will would can cannot could may might must already also still often usually now long",
     "never again even always",
 )
 """What stands between a subject and its verb."""
-_PEOPLE = _words(
+_PEOPLE = listed(
     "people person man woman resident local citizen official expert authority many some others other most few one",
     "everyone nobody all both voter doctor scientist politician folk anyone everybody folks analyst critic observer",
 )
 """Whom a translation names where the Russian names nobody."""
-_BE = _words("be been being is are was were")
-_TIMELY = _words("here there yesterday today tomorrow")
+_BE = listed("be been being is are was were")
+_TIMELY = listed("here there yesterday today tomorrow")
 _OBLIQUE = frozenset({"loct", "gent", "ablt", "datv"})
 _DOING = frozenset({"VERB", "INFN", "PRTF", "GRND"})
 _CLOSING = frozenset("\"”'’»")
-_OPENERS = _words(
+_OPENERS = listed(
     "yesterday recently soon meanwhile later earlier suddenly finally eventually gradually tomorrow lately"
 )
-_DAYS = _words(
+_DAYS = listed(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august",
     "september october november december spring summer autumn winter morning evening afternoon night week month year",
 )
-_INVERTING = _words("come go follow be mark see bring say have")
+_INVERTING = listed("come go follow be mark see bring say have")
 """Verbs that stand before their subject in English too: yesterday came news."""
-_BEHIND = _words(
+_BEHIND = listed(
     "and but or of in on at to for from with by who which that as when while after before from until because so",
 )
-_NEXT = _words("and but because when while until so before after on in at")
+_NEXT = listed("and but because when while until so before after on in at")
 """Behind an object that is not a long one."""
 _SUBJECTS = frozenset({"NOUN", "NPRO"})
 _DONE = frozenset({"VERB", "ADJS", "PRED", "PRTS", "NOUN"})

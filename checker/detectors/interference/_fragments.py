@@ -5,25 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.detectors.interference._carried import Carried
+from checker.detectors.interference._lines import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.detectors.interference._lines import Line
 
-
-def _words(*lines: str) -> frozenset[str]:
-    return frozenset(word for line in lines for word in line.split())
-
-
-_DONE = _words("spoken appeared happened lived worked remained occurred existed died survived")
+_DONE = listed("spoken appeared happened lived worked remained occurred existed died survived")
 """Participles that cannot stand alone for one who did something: the man spoken first."""
-_WHEN = _words("first once twice earlier later recently previously long many several for all only still never years")
+_WHEN = listed("first once twice earlier later recently previously long many several for all only still never years")
 """What stands before such a participle."""
-_HELPED = _words("be been being is are was were have has had having get got 's 've 'd")
-_MODAL = _words("cannot can't can could couldn't will would won't must may might")
-_NOT = _words("not never already yet still also")
-_OPEN = _words(
+_HELPED = listed("be been being is are was were have has had having get got 's 've 'd")
+_MODAL = listed("cannot can't can could couldn't will would won't must may might")
+_NOT = listed("not never already yet still also")
+_OPEN = listed(
     "open close start begin end finish change increase decrease grow move stop break burn sink double improve rise",
     "fall drop split return turn run sell read expand shut proceed continue go work wait come stay remain last",
 )

@@ -1,15 +1,13 @@
-"""A sentence beside its original, and the word that each word of it stands for."""
+"""What the words of the original say of a sentence's order: clauses, subjects, verbs and who owns what."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+from checker.detectors._linked import Linked
 
-    from checker.model import Link, Token
+if TYPE_CHECKING:
+    from checker.model import Token
 
 LINKED = 0.6
 """Strength from which a word link says what a word stands for."""
@@ -27,45 +25,18 @@ _ENDS = frozenset(".,;:—–()!?")
 _JOINS = frozenset({"and", "but", "that", "because", "if", "while", "since", "although"})
 
 
-def linked(links: Iterable[Link]) -> dict[int, Token]:
-    """The source word of each word of a translation, by its start: the strongest link's."""
-    return {
-        link.target.start: link.source
-        for link in sorted(links, key=lambda link: link.strength)
-        if link.strength >= LINKED
-    }
+def listed(*lines: str) -> frozenset[str]:
+    """The words of some lines."""
+    return frozenset(word for line in lines for word in line.split())
 
 
-@dataclass(frozen=True)
-class Line:
-    """A sentence of the translation, its original, and the links between their words."""
-
-    tokens: Sequence[Token]
-    originals: Sequence[Token]
-    links: Mapping[int, Token]
-    """By the start of the translation's word."""
-
-    @cached_property
-    def _number(self) -> Mapping[int, int]:
-        return {token.start: number for number, token in enumerate(self.originals)}
-
-    @cached_property
-    def places(self) -> Mapping[int, int]:
-        """Where the word stands that renders a word of the original, by the original's start."""
-        return {found.start: n for n in range(len(self.tokens)) if (found := self.source(n)) is not None}
-
-    def source(self, number: int) -> Token | None:
-        """The original's word for a word of the translation."""
-        return self.links.get(self.tokens[number].start) if 0 <= number < len(self.tokens) else None
+class Line(Linked):
+    """A sentence whose order and forms are held against those of the original."""
 
     def tags(self, number: int) -> frozenset[str]:
         """What the dictionary knows of that word."""
         found = self.source(number)
         return found.tags if found is not None else frozenset()
-
-    def low(self, number: int) -> str:
-        """A word of the translation in lower case; "" outside of the sentence."""
-        return self.tokens[number].text.lower() if 0 <= number < len(self.tokens) else ""
 
     def is_word(self, number: int) -> bool:
         """Whether a word or a number stands there."""
@@ -79,7 +50,7 @@ class Line:
 
     def governs(self, verb: Token, done: Token | None) -> bool:
         """Whether a verb of the original has an infinitive close behind it, which is `done` where that is known."""
-        for token in self.originals[self._number[verb.start] + 1 :][:_NEAR]:
+        for token in self.originals[self.numbers[verb.start] + 1 :][:_NEAR]:
             if token.kind == "mark":
                 return False
             if "INFN" in token.tags:
@@ -91,7 +62,7 @@ class Line:
 
         A thing is what the verb is done to where English has it behind the verb.
         """
-        at = self._number[verb.start]
+        at = self.numbers[verb.start]
         before = self._until(range(at - 1, -1, -1))
         if before and {"NOUN", "femn", "gent", "sing"} <= before[-1].tags:
             return False  # власти, части: the dictionary's genitive may be a plural
@@ -100,12 +71,12 @@ class Line:
 
     def owned(self, noun: Token) -> bool:
         """Whether «который» in the genitive stands right behind a noun of the original: «рабочие которого»."""
-        following = self.originals[self._number[noun.start] + 1 :][:1]
+        following = self.originals[self.numbers[noun.start] + 1 :][:1]
         return any(token.lemma == "который" and token.text.lower() in _WHOSE for token in following)
 
     def acts_behind(self, verb: Token, number: int) -> bool:
         """Whether the subject of a verb stands behind a word: "companies forced to close by the crisis"."""
-        at = self._number[verb.start]
+        at = self.numbers[verb.start]
         clause = [*self._until(range(at - 1, -1, -1)), *self._until(range(at + 1, len(self.originals)))]
         subjects = [token for token in clause if "nomn" in token.tags and not token.tags.isdisjoint(_ACTING)]
         places = [place for token in subjects if (place := self.places.get(token.start)) is not None]

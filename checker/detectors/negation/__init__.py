@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from checker.detectors._constructions import misread
 from checker.detectors._cues import bead_text, counterpart, cues, located, readable
+from checker.detectors._evidence import shared
+from checker.detectors._negation_words import words
 from checker.detectors._opposites import opposed
 from checker.detectors.negation import _heads as heads
 from checker.detectors.negation._additions import additions
-from checker.detectors.negation._denials import NEGATED, Denials, beside, words
+from checker.detectors.negation._denials import NEGATED, Denials, beside
 from checker.detectors.negation._doubled import doubled
 from checker.detectors.negation._everyone import undone
 from checker.detectors.negation._losses import losses
@@ -85,7 +87,7 @@ class Negation:
         found += opposed(self.context, pair, bead, NEGATION, Severity.CRITICAL)
         found += (_doubled(*both) for both in doubled(pair, bead))
         for finding in (*self._bead(pair, bead), *self._prefixes(pair, bead)):
-            if not any(finding.span.overlaps(other.span) or _shared(finding, other) for other in found):
+            if not any(finding.span.overlaps(other.span) or shared(finding, other) for other in found):
                 found.append(finding)
         excused = self._everyone(pair, bead) if found else []
         for finding in found:
@@ -227,11 +229,6 @@ class Negation:
         span = pair.translation.span(place[0] - len(before.group()) if before else place[0], place[1])
         message = f'the original has no negation here: "{span.text}" says the opposite'
         return Finding(NEGATION, span, message, Severity.CRITICAL, 0.8, bead.source[0], "(without the negation)")
-
-
-def _shared(one: Finding, other: Finding) -> bool:
-    """Whether two findings rest on the same words of the original."""
-    return one.source is not None and other.source is not None and one.source.overlaps(other.source)
 
 
 def _retold(pair: Pair, span: Span, evidence: Span, added: bool) -> Finding:

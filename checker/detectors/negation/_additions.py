@@ -6,8 +6,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from checker.detectors._negation_words import words
 from checker.detectors._opposites import opposite
-from checker.detectors.negation._denials import NEGATED, content, literal, within, words
+from checker.detectors.negation._denials import NEGATED, content, literal, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

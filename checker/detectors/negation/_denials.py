@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from checker import data
+from checker.detectors._negation_words import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,13 +36,6 @@ _OWN = frozenset(
 _OBJECTS = frozenset(
     ["no", "nothing", "none", "nobody", "neither", "nor", "never", "few", "little", "without", "hardly", "unlikely"]
 )
-
-
-@cache
-def words(label: str) -> frozenset[str]:
-    """A plain word list of negation.tsv."""
-    rows = (row for row in data.rows("negation") if row["label"] == label)
-    return frozenset(form for row in rows for form in row["forms"].split("; "))
 
 
 @dataclass(frozen=True, slots=True)

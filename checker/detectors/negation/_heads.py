@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.detectors.negation._denials import EMPTY, PREDICATES, words
+from checker.detectors._negation_words import words
+from checker.detectors.negation._denials import EMPTY, PREDICATES
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence

@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker import data
+from checker.detectors._negation_words import words
 from checker.detectors._opposites import opposite
 from checker.detectors._viewpoints import led
-from checker.detectors.negation._denials import answers, apart, beside, literal, words
+from checker.detectors.negation._denials import answers, apart, beside, literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
-from checker import data
 from checker.detectors._cues import cues
+from checker.detectors._negation_words import words
 from checker.patterns import plain
 
 if TYPE_CHECKING:
@@ -27,18 +26,12 @@ _VERBS = frozenset({"VERB", "INFN", "GRND"})
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis")
 
 
-@cache
-def _words(label: str) -> frozenset[str]:
-    rows = (row for row in data.rows("negation") if row["label"] == label)
-    return frozenset(form.strip() for row in rows for form in row["forms"].split(";"))
-
-
 def changed(context: Context, links: Sequence[Link]) -> Iterator[tuple[Link, str]]:
     """Links whose word has a negative prefix on one side alone, with the English word that would be right."""
     russian, english = context.language("ru"), context.language("en")
     for link in links:
         theirs, ours = plain(link.source.text), link.target.text.lower()
-        if link.strength < _SURE or not ours.isalpha() or theirs.startswith(tuple(_words("no change"))):
+        if link.strength < _SURE or not ours.isalpha() or theirs.startswith(tuple(words("no change"))):
             continue
         if _denied(theirs, russian):
             if link.source.tags & _VERBS or cues("negation", "en").any(ours, "soft"):
@@ -50,7 +43,7 @@ def changed(context: Context, links: Sequence[Link]) -> Iterator[tuple[Link, str
             match = _ENGLISH.match(ours)
             if (
                 match
-                and not ours.startswith(tuple(_words("no prefix")))
+                and not ours.startswith(tuple(words("no prefix")))
                 and len(ours) > 6
                 and english.zipf(ours[match.end() :]) >= _COMMON
             ):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.detectors._cues import readable
+from checker.detectors._evidence import shared
 from checker.detectors._opposites import opposed
 from checker.detectors.numbers._currencies import invented
 from checker.detectors.numbers._exchanged import exchanged
@@ -218,8 +219,7 @@ def _same_season(one: str, two: str) -> bool:
 
 def _of_score(finding: Finding, score: Finding) -> bool:
     """Whether a finding is about a part of a result that is reported as a whole."""
-    theirs = finding.source is not None and score.source is not None and finding.source.overlaps(score.source)
-    return theirs or finding.span.overlaps(score.span)
+    return shared(finding, score) or finding.span.overlaps(score.span)
 
 
 def _in_brackets(document: Document, found: Place | None, side: Side) -> bool:

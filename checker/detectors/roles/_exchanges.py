@@ -6,10 +6,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.detectors.roles._clauses import NAMES, agrees, bodies, lemmas, phrases, stretch
-from checker.detectors.roles._order import RECEIVING, ahead
+from checker.detectors.roles._order import RECEIVING, ahead, targets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from checker.detectors.roles._clauses import Phrase
     from checker.detectors.roles._reversals import Parts
@@ -36,7 +36,7 @@ _UNDERGONE = frozenset(
 def contrasted(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> Iterator[Parts]:
     """ "The president, not the accountant" for бухгалтер, а не президент."""
     pairs = list(_opposed(tokens))
-    target = _targets(links, _KNOWN) if pairs else {}
+    target = targets(links, _KNOWN) if pairs else {}
     for meant, denied in pairs:
         ours, theirs = target.get(meant.start), target.get(denied.start)
         if ours is None or theirs is None or ours == theirs or meant.lemma == denied.lemma:
@@ -112,7 +112,7 @@ def regained(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Tok
     """ "The rebels took the bridge back from the army" for мост отбила у повстанцев армия."""
     if not any(token.text.lower() == "у" for token in tokens):
         return
-    target = _targets(links, _FAIR)
+    target = targets(links, _FAIR)
     for number, verb in enumerate(tokens):
         made = target.get(verb.start) if "VERB" in verb.tags and "tran" in verb.tags else None
         if made is None:
@@ -155,7 +155,7 @@ def suffered(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Tok
         after = next(phrases(stretch(tokens, number + 1, 1)), None)
         if after is None or after.preposition or not after.actor or not after.object:
             continue
-        target = _targets(links, _SURE)
+        target = targets(links, _SURE)
         made, theirs = target.get(verb.start), target.get(after.head.start)
         if made is None or theirs is None or "anim" not in after.head.tags or made.lemma in RECEIVING:
             continue
@@ -174,7 +174,7 @@ def whose(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]
     """ "The detained lawyer" for адвокат задержанных, who is free."""
     if not any(word.text.lower() in _UNDERGONE for word in words):
         return
-    target = _targets(links, _SURE)
+    target = targets(links, _SURE)
     for number, (person, owner) in enumerate(pairwise(tokens)):
         if "NOUN" not in person.tags or not ("anim" in person.tags or person.lemma in _KIN):
             continue
@@ -194,7 +194,7 @@ def verbs_swapped(tokens: Sequence[Token], links: Sequence[Link], words: Sequenc
     acting = list(_subjects(tokens))
     if len(acting) < 2:
         return
-    target = _targets(links, _FAIR)
+    target = targets(links, _FAIR)
     own = [(one, verb) for one, verb in acting if one.start in target and verb.start in target]
     for (one, first), (two, second) in pairwise(own):
         if first == second or one.lemma == two.lemma:
@@ -220,9 +220,3 @@ def _subjects(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
             if near is not None and "VERB" in near.tags and near.lemma not in lemmas("converse"):
                 yield token, near
                 break
-
-
-def _targets(links: Sequence[Link], least: float) -> Mapping[int, Token]:
-    """The surest counterpart of every word."""
-    best = sorted((link for link in links if link.strength >= least), key=lambda link: link.strength)
-    return {link.source.start: link.target for link in best}

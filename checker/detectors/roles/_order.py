@@ -28,6 +28,12 @@ def ahead(words: Sequence[Token], verb: Token, known: frozenset[int]) -> tuple[i
     return _before(words, words.index(verb), known)
 
 
+def targets(links: Sequence[Link], least: float) -> Mapping[int, Token]:
+    """The surest counterpart of every word of the original, by its start, from a strength on."""
+    best = sorted((link for link in links if link.strength >= least), key=lambda link: link.strength)
+    return {link.source.start: link.target for link in best}
+
+
 def robbed(phrase: Phrase, verb: Token, links: Sequence[Link], words: Sequence[Token]) -> tuple[int, int] | None:
     """Start and end in the translation where the one stripped has become the one who strips, else None."""
     target = {link.source.start: link.target for link in links if link.strength >= _SURE}

@@ -6,10 +6,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.detectors.roles._clauses import bodies, subjectless
-from checker.detectors.roles._order import RECEIVING, ahead
+from checker.detectors.roles._order import RECEIVING, ahead, targets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from checker.model import Link, Token
 
@@ -32,7 +32,7 @@ _AMBIGUOUS = ("ова", "ева", "ёва", "ина", "ына", "ая", "ой")
 
 def sides_swapped(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> Iterator[Parts]:
     """ "The firm undertook this, and the union that" that has become "the union undertook this, and the firm that"."""
-    target = _targets(links)
+    target = targets(links, _SURE)
     subjects = [token for token in tokens if _side(token) and token.start in target]
     for one, two in pairwise(subjects):
         verb = next((t for t in tokens if "VERB" in t.tags and one.start < t.start < two.start), None)
@@ -66,7 +66,7 @@ def _contrasted(tokens: Sequence[Token], subject: Token) -> bool:
 
 def owners_lost(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> Iterator[Parts]:
     """ "First Deputy Kobzar" for первый заместитель Кобзаря, who is another man."""
-    target = _targets(links)
+    target = targets(links, _SURE)
     for title, name in pairwise(tokens):
         if title.lemma not in _KIN or {"gent", "plur"} & title.tags or not _owner(name):
             continue
@@ -89,7 +89,7 @@ def _owner(name: Token) -> bool:
 
 def undone(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> Iterator[Parts]:
     """ "His friends were showing him the way" for показывал приятелям дорогу, where the doer is left unsaid."""
-    target = _targets(links)
+    target = targets(links, _SURE)
     for verb, given in subjectless(tokens):
         made, person = target.get(verb.start), target.get(given.start)
         if made is None or person is None or made not in words or made.lemma in RECEIVING:
@@ -97,9 +97,3 @@ def undone(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token
         first, passive = ahead(words, made, frozenset({person.start}))
         if first is not None and not passive:
             yield (verb, given), (first, made.stop)
-
-
-def _targets(links: Sequence[Link]) -> Mapping[int, Token]:
-    """The surest counterpart of every word."""
-    best = sorted((link for link in links if link.strength >= _SURE), key=lambda link: link.strength)
-    return {link.source.start: link.target for link in best}
