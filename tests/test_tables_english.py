@@ -29,6 +29,13 @@ def test_every_shape_matches_its_example():
         assert list(shape.find(flat(row["example"]))), row["example"]
 
 
+def test_every_shape_is_looked_up_by_what_it_needs():
+    for row, shape in zip(data.rows("shapes"), shapes(), strict=True):
+        assert row["key"] or row["words"], row
+        assert all(word == word.lower() for group in shape.words for word in group), row
+    assert candidates("It rained.") == [shape for shape in shapes() if shape.key in "it rained." and not shape.words]
+
+
 def test_every_skeleton_matches_its_example_and_needs_its_original():
     for row in data.rows("skeletons"):
         assert row["suggestion"], row

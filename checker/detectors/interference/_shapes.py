@@ -15,7 +15,7 @@ from checker.detectors.interference._grammar_words import alternatives
 from checker.expressions import Late
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 LOOK_BACK = 60
 """Characters before a match in which an excuse is looked for."""
@@ -83,6 +83,11 @@ _MACROS = {
 }  # fmt: skip
 
 
+_GROUPS = {"{COUNTED}": _COUNTED, "{TRADE}": _TRADES, "{MONTH}": _MONTHS}
+_PIECE = re.compile(r"\w+|[^\w\s]")
+"""What the words of a row are compared with: whole words, cut at apostrophes and hyphens, and marks."""
+
+
 def _pattern(pattern: str) -> Late:
     for name, meaning in _MACROS.items():
         pattern = pattern.replace(name, meaning)
@@ -98,12 +103,17 @@ class Shape:
 
     code: str
     key: str
+    words: tuple[frozenset[str], ...]
     pattern: Late
     before: Late | None
     after: Late | None
     suggestion: str
     message: str
     confidence: float
+
+    def stands(self, low: str, seen: set[str]) -> bool:
+        """Whether its key and a word of each further group are in a sentence in lower case with these pieces."""
+        return self.key in low and not any(group.isdisjoint(seen) for group in self.words[1:])
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Start, end and suggestion of every match in a flat sentence that nothing around it excuses."""
@@ -123,6 +133,7 @@ def shapes() -> tuple[Shape, ...]:
         Shape(
             row["code"],
             row["key"],
+            tuple(_group(group) for group in row["words"].split()),
             _pattern(row["pattern"]),
             _pattern(row["before"]) if row["before"] else None,
             _pattern(row["after"]) if row["after"] else None,
@@ -134,7 +145,31 @@ def shapes() -> tuple[Shape, ...]:
     )
 
 
+def _group(group: str) -> frozenset[str]:
+    """Alternatives of the column `words`; a macro stands for its words, ``{MACRO}s`` for their plurals."""
+    for name, listed in _GROUPS.items():
+        if group.startswith(name):
+            return frozenset(f"{word.lower()}{group[len(name) :]}" for word in listed.split())
+    return frozenset(group.split("|"))
+
+
+@cache
+def _looked_up() -> tuple[Mapping[str, tuple[int, ...]], tuple[tuple[str, int], ...]]:
+    """Numbers of the rows by each word of their first group; key and number of those that name no words."""
+    found: dict[str, list[int]] = {}
+    for number, shape in enumerate(shapes()):
+        for word in shape.words[0] if shape.words else ():
+            found.setdefault(word, []).append(number)
+    keyed = tuple((shape.key, number) for number, shape in enumerate(shapes()) if not shape.words)
+    return {word: tuple(numbers) for word, numbers in found.items()}, keyed
+
+
 def candidates(text: str) -> list[Shape]:
-    """The rows whose key stands in a flat sentence: the others need not be searched with."""
-    low = text.lower()
-    return [shape for shape in shapes() if shape.key in low]
+    """The rows whose key and words stand in a flat sentence: the others need not be searched with."""
+    low, rows = text.lower(), shapes()
+    seen = set(_PIECE.findall(low))
+    by_word, keyed = _looked_up()
+    numbers = [number for key, number in keyed if key in low]
+    worded = {number for word in by_word.keys() & seen for number in by_word[word]}
+    numbers += [number for number in worded if rows[number].stands(low, seen)]
+    return [rows[number] for number in sorted(numbers)]
