@@ -33,6 +33,8 @@ _OF = {"en": frozenset({"of"})}
 _JOINTS = {"en": frozenset({"and"})}
 _ADJECTIVE = _listed("ый ой ий ая ое ее ые ие ого его ему ому ую юю ым им ом ем ых их ыми ими")
 _MEMORY = 16_384  # words remembered; a worker that runs for days does not grow
+_INNER = _listed("less to and round times named name year am pm")
+"""Kinds of words that no quantity begins with: they go on with one, or stand beside it."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,8 @@ class Lexicon:
 
     beginnings: dict[str, bool] = field(default_factory=dict)
     """Words already asked about by `may_begin`."""
+    remembered: dict[str, Mapping[str, Fraction]] = field(default_factory=dict)
+    """Words already asked about by `kinds`."""
 
     def may_begin(self, text: str, low: str, kind: str) -> bool:
         """Whether a quantity can begin with a piece at all: nearly every word of a text is turned away here."""
@@ -69,10 +73,10 @@ class Lexicon:
     def _may_begin(self, text: str, low: str) -> bool:
         if (
             low in ("a", "an")
-            or text in self.symbols
+            or text in self.money
             or text.isupper()
             or text[:-1].isupper()
-            or self.kinds(low)
+            or not self.kinds(low).keys() <= (_INNER | {"century"} if self.code == "ru" else _INNER)
             or low in self.before
             or (self.code == "ru" and self.unit((low,))[1])
             or (self.glued and low in OPENINGS)
@@ -119,6 +123,11 @@ class Lexicon:
     """What those begin with, up to any of their hyphens: quatre, quatre-vingt."""
 
     @cached_property
+    def money(self) -> frozenset[str]:
+        """Symbols that may stand before a sum."""
+        return frozenset(symbol for symbol, unit in self.symbols.items() if unit_sizes()[unit].dimension == "money")
+
+    @cached_property
     def scale_signs(self) -> str:
         """`glued` as the alternatives of a pattern, the longest first."""
         return "|".join(sorted(map(re.escape, self.glued), key=len, reverse=True))
@@ -150,8 +159,16 @@ class Lexicon:
         """The value of a word as `kind`, or None."""
         return self.kinds(low).get(kind)
 
-    def kinds(self, low: str) -> dict[str, Fraction]:
+    def kinds(self, low: str) -> Mapping[str, Fraction]:
         """Everything that numerals.tsv knows about a word."""
+        known = self.remembered.get(low)
+        if known is None:
+            if len(self.remembered) > _MEMORY:
+                self.remembered.clear()
+            known = self.remembered[low] = self._kinds(low)
+        return known
+
+    def _kinds(self, low: str) -> Mapping[str, Fraction]:
         found = self.words.get(low)
         if found is not None:
             return found

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.languages._profile import words
 from checker.languages._written import alternatives, patterns, written
@@ -36,8 +35,7 @@ _MYRIAD = 10_000  # smaller signs count within a group of four figures, this and
 _LONGEST = 24  # digits; what is longer is no number anybody reads
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A word, digit string or mark."""
 
     start: int
@@ -54,7 +52,7 @@ def pieces(text: str, lexicon: Lexicon) -> tuple[Piece, ...]:
     """Cut a text."""
     cut: list[Piece] = []
     end = -1
-    native = lexicon.code in ("en", "ru")
+    native, glues = lexicon.code in ("en", "ru"), bool(lexicon.elided or lexicon.clitics)
     for match in _pattern(lexicon).finditer(_ARABIC.sub(_separator, text) if lexicon.code == "ar" else text):
         kind = "word" if match.lastgroup in _WORDS else match.lastgroup or "mark"
         found = match.group()
@@ -68,9 +66,9 @@ def pieces(text: str, lexicon: Lexicon) -> tuple[Piece, ...]:
         touches = match.start() == end
         end = match.end()
         if found == "." and touches and cut and cut[-1].low in _ABBREVIATIONS:
-            cut[-1] = replace(cut[-1], stop=end)
+            cut[-1] = cut[-1]._replace(stop=end)
             continue
-        head = next((form for form in lexicon.elided if low.startswith(form)), "") or clitic(low, lexicon)
+        head = _head(low, lexicon) if glues else ""
         if head:
             at = match.start() + len(head)
             cut.append(Piece(match.start(), at, found[: len(head)], head, kind, None, touches))
@@ -84,8 +82,13 @@ def _separator(match: re.Match[str]) -> str:
     return "." if match.group() == "\u066b" else ","
 
 
-def clitic(low: str, lexicon: Lexicon) -> str:
-    """A little word written together with a numeral behind it, or ""."""
+def _head(low: str, lexicon: Lexicon) -> str:
+    """A little word written together with what stands behind it, or ""."""
+    return next((form for form in lexicon.elided if low.startswith(form)), "") or _clitic(low, lexicon)
+
+
+def _clitic(low: str, lexicon: Lexicon) -> str:
+    """The same before a numeral alone."""
     known = lexicon.words
     if lexicon.clitics and (low in known or lexicon.unit((low,))[1]):
         return ""
@@ -148,7 +151,7 @@ def _joined(cut: list[Piece], lexicon: Lexicon) -> Iterator[Piece]:
 
 def _whole(parts: list[Piece], low: str) -> Piece:
     text = "".join(part.text for part in parts)
-    return replace(parts[0], stop=parts[-1].stop, text=text, low=low)
+    return parts[0]._replace(stop=parts[-1].stop, text=text, low=low)
 
 
 def number(digits: str, comma_thousands: bool) -> Fraction | None:

@@ -47,8 +47,7 @@ class Text:
 
     def is_a(self, index: int, kind: str) -> Fraction | None:
         """The value of the piece as a word of that kind."""
-        low = self.low(index)
-        return self.lexicon.word(low, kind) if low else None
+        return self.lexicon.kinds(self.pieces[index].low).get(kind) if 0 <= index < len(self.pieces) else None
 
     def glued(self, index: int) -> bool:
         """Whether a piece exists and follows without a space."""
