@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _CODES = {rule.code: rule for rule in RULES}
 _AN = re.compile(r"\ba(?= \"?[aeiou])")
+_CONDITIONS = frozenset({"GRM101", "GRM102"})
 LISTED = 0.8
 """Confidence of a phrase from the table."""
 BARE = 0.8
@@ -74,6 +75,8 @@ class Interference:
         for shape in candidates(text):
             for start, stop, advice in shape.find(text):
                 span = pair.translation.span(sentence.start + start, sentence.start + stop)
+                if shape.code in _CONDITIONS and _asked(evidence.tokens(sentence.start)):
+                    continue
                 rule = _CODES[shape.code]
                 suggestion = _bracketed(_AN.sub("an", advice))
                 source = evidence.words(span)
@@ -117,6 +120,12 @@ def _carried(pair: Pair, tokens: Sequence[Token], evidence: Evidence) -> Iterato
         rule = _CODES[found.code]
         span = pair.translation.span(tokens[found.first].start, tokens[found.last].stop)
         yield Finding(rule, span, found.message, rule.severity, CARRIED, evidence.words(span), found.suggestion)
+
+
+def _asked(originals: Sequence[Token]) -> bool:
+    """Whether the original has a question with «ли» and no condition: see if it will hold."""
+    words = {token.text.lower() for token in originals}
+    return "ли" in words and words.isdisjoint(("если", "когда"))
 
 
 def _bracketed(suggestion: str) -> str:

@@ -28,8 +28,11 @@ _RANKED = frozenset(
     worst best latest""".split()  # noqa: SIM905
 )
 """Words that make the noun a definite one."""
+_LISTING = frozenset({",", "and", "or"})
 _CLOSING = frozenset(words("FOLLOW"))
 _ASKING = frozenset({"what", "who", "how", "as"})
+_OFFICES = tuple([link, word] for link in ("of", "to") for word in ("the", "his", "her", "its"))
+"""What follows the name of an office: editor of the paper, driver to the mayor."""
 _WORKING = frozenset("work works worked working serves served employed hired known trained".split())  # noqa: SIM905
 _AUXILIARIES = frozenset({"to", "will", "would", "can", "could", "must", "should", "may", "might", "not"})
 
@@ -47,43 +50,39 @@ class Bare:
 
 
 @cache
-def _nouns() -> frozenset[str]:
-    return frozenset(words("NOUN"))
-
-
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(words("PERSON"))
+def _listed(name: str) -> frozenset[str]:
+    """A class of words to look one up in."""
+    return frozenset(words(name))
 
 
 @cache
 def _adjectives() -> frozenset[str]:
-    return frozenset(words("ADJ")) | _RANKED
+    return _listed("ADJ") | _RANKED
 
 
 @cache
 def _verbs() -> tuple[frozenset[str], frozenset[str]]:
     """Verbs whose object may follow: in the past, and as they stand behind to, will, can."""
-    return frozenset(words("PAST")), frozenset(words("VERB")) - frozenset(words("ADJ"))
+    return _listed("PAST"), _listed("VERB") - _listed("ADJ")
 
 
 @cache
 def _no_subject() -> frozenset[str]:
     """Words behind which a past form is a participle before its noun: the signed decree."""
-    return frozenset(words("DET")) | _adjectives() | _PREPOSITIONS | {"and", "or", "as", "than", "its", "own"}
+    return _listed("DET") | _adjectives() | _PREPOSITIONS | {"and", "or", "as", "than", "its", "own"}
 
 
 def bare_nouns(tokens: Sequence[Token]) -> Iterator[Bare]:
     """Nouns of a sentence that lack an article."""
     low = [token.text.lower() for token in tokens]
     for at, word in enumerate(low):
-        known = word in _nouns()
-        if not (known or word in words("OBJECT")) or not tokens[at].text.islower() or not _closes(low, at):
+        known = word in _listed("NOUN")
+        if not (known or word in _listed("OBJECT")) or not tokens[at].text.islower() or not _closes(low, at):
             continue
         first = at
         while first and low[first - 1] in _adjectives() and at - first < 2:
             first -= 1
-        if first and (known or low[first - 1] in words("TRANSITIVE")) and _lacks(tokens, low, first, at):
+        if first and (known or low[first - 1] in _listed("TRANSITIVE")) and _lacks(tokens, low, first, at):
             yield Bare(first, at + 1, any(word in _RANKED for word in low[first:at]))
 
 
@@ -100,9 +99,9 @@ def _lacks(tokens: Sequence[Token], low: Sequence[str], first: int, at: int) -> 
     if not before or tokens[first - 2].kind != "word":
         return False
     if left == "as":
-        return before in _WORKING and low[at] in _people()
+        return before in _WORKING and low[at] in _listed("PERSON")
     if left in _BE:
-        return before not in _ASKING
+        return before not in _ASKING and low[at + 1 : at + 3] not in _OFFICES
     past, base = _verbs()
     if left in base and before in _AUXILIARIES:
         return True
@@ -112,14 +111,33 @@ def _lacks(tokens: Sequence[Token], low: Sequence[str], first: int, at: int) -> 
 def _set_phrase(low: Sequence[str], first: int, at: int) -> bool:
     """Whether a preposition and a noun go without an article: by mistake, from roof to floor, a kind of museum."""
     left, noun = low[first - 1], low[at]
+    if _paired(low, first, at) or (noun in _listed("ABSTRACT") and _uncounted(low, first)):
+        return True
     if noun in low[max(0, first - 3) : first] or noun in low[at + 1 : at + 3]:
         return True
     if left == "of" and first > 1 and low[first - 2] in _PARTS:
         return True
-    if left == "to" and first > 2 and low[first - 3] == "from":
-        return True
     if first < at:
         return False
-    return f"{left}_{noun}" in words("IDIOM") or (
-        (left == "to" and noun in words("ALSO_VERB")) or (left == "by" and noun not in _people())
+    return f"{left}_{noun}" in _listed("IDIOM") or (
+        (left == "to" and noun in _listed("ALSO_VERB")) or (left == "by" and noun not in _listed("PERSON"))
     )
+
+
+def _paired(low: Sequence[str], first: int, at: int) -> bool:
+    """Whether the noun is one of several that stand bare: from roof to floor."""
+    after = low[at + 1 : at + 4]
+    if low[first - 1] == "to" and first > 2 and low[first - 3] == "from":
+        return True
+    if low[first - 1] == "from" and after[:1] == ["to"]:
+        return len(after) > 1 and after[1] not in _listed("DET")
+    listed = after[:1] == [","] and after[2:] and after[2] in _LISTING
+    return bool(listed) and after[1].isalpha() and after[1] not in _listed("DET")
+
+
+def _uncounted(low: Sequence[str], first: int) -> bool:
+    """Whether a noun is no single thing there: without incident, grounds for complaint, the risk of explosion."""
+    left, before = low[first - 1], low[first - 2] if first > 1 else ""
+    if left == "without":
+        return True
+    return before in _listed("GROUND" if left == "for" else "PERIL")

@@ -25,10 +25,19 @@ _BE = """is are was were be been being am 's 're get gets got getting become bec
     rest"""
 _TOLD = "those anyone everyone people voters residents parents workers when if once while although until unless"
 """Whom or when somebody is told: those told that, when told that."""
-_ASKING = """ask(?:s|ed|ing)? wonder(?:s|ed|ing)? know(?:s|n|ing)? knew see seen saw sure doubt(?:s|ed|ful)? question
+_ASKING = """telling ask(?:s|ed|ing)?
+    wonder(?:s|ed|ing)? know(?:s|n|ing)? knew see seen saw sure doubt(?:s|ed|ful)? question
     unclear clear tell told say said decid(?:e|es|ed|ing) determin(?:e|es|ed|ing) certain uncertain check care[sd]?
     matter guess learn remains idea predict consider(?:s|ed|ing)? specify specified understand whether evaluat\\w+
     assess\\w* thinks? thought believes? wait curious bet debate[sd]? discuss\\w* as find_out"""
+_INDIRECT = """word news telling speculat\\w+ know\\w* knew say says saying said see seen seeing decid\\w+ tell\\w*
+    told learn\\w* determin\\w+ clear\\w* unclear predict\\w* forecast\\w* foresee\\w* guess\\w* ask\\w*
+    question\\w* wonder\\w* doubt\\w* explain\\w* specif\\w+ announc\\w+ reveal\\w* disclos\\w+ discuss\\w*
+    estimat\\w+ calculat\\w+ agree\\w* find_out sure certain uncertain idea date day time moment deadline
+    year month schedule\\w* name[ds]? naming indicat\\w+ promis\\w+ clarif\\w+ understand answer\\w*
+    inform\\w* notif\\w+ commit\\w* remember hint\\w* depend\\w* work_out argu\\w+ disput\\w+ debat\\w+
+    vot\\w+ imagin\\w+ settl\\w+ confirm\\w* report\\w* state[ds]? undertak\\w+ venture\\w*"""
+_ASKS = "who whom what where why how whether about over on of to as at just exactly only precisely"
 _TIMES = """few day week month year moment little bit lot couple minute hour decade century same next previous following
     last second third first_time other mile metre meter kilomet\\w+ long_time short quarter half while number_of
     fortnight block morning evening night afternoon weekend only"""
@@ -71,6 +80,7 @@ _MACROS = {
     "{NUMBER}": _any(_NUMBERS),
     "{MONTH}": _any(_MONTHS),
     "{ASKING}": rf"(?i)\b{_any(_ASKING)}(?: \w+)?,? (?:only )?\Z",
+    "{INDIRECT}": rf"(?i)\b(?:{_any(_INDIRECT)}\b[^.]*|{_any(_ASKS)} (?:[^.]* (?:or|and) )?)\Z",
     "{PASSIVE}": rf"(?i)\b(?:(?:{_any(_BE)}|to be|not|I'm)(?: \w+)?|{_any(_TOLD)}) \Z",
     "{BE}": _any(_BE),
     "{TIMES}": rf" {_any(_TIMES)}\b| \w+ (?:ago|earlier|later|before|after|away|from)\b",
