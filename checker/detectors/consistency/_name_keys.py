@@ -50,6 +50,10 @@ _HISSED = str.maketrans(
 """Letters that a transliteration through Russian writes with two."""
 _HOME = tuple("ов ова ев ева ёв ёва ин ина ын ына ский ская цкий цкая ко ых их".split())  # noqa: SIM905
 _SHORTEST = 4
+_SLIP = 0.5
+"""The price of a slip by a letter at the least; correspondences of other languages cost less."""
+_AT_HOME = re.compile(r"[wxq]|j(?=[aeou])|ic\Z")
+"""Letters by which a name is spelt as its bearer does, for no transliteration has them: Lubwanga, Vujovic."""
 
 
 def keys(name: str) -> tuple[str, ...]:
@@ -77,14 +81,15 @@ def _family(name: str) -> str:
 
 
 def home_grown(name: str) -> bool:
-    """Whether a surname is formed as in Russia."""
-    return name.lower().endswith(_HOME)
+    """Whether a surname, or one half of it, is formed as in Russia."""
+    return any(part.endswith(_HOME) for part in name.lower().split("-"))
 
 
 def through_russian(source: Token, one: str, two: str, often: tuple[float, float]) -> str:
     """Of two spellings of a foreign name the one nearer to the Russian letters; "" where none is sure to be foreign.
 
-    Sure where the other one has marks that no transliteration has (Havránek), or where English knows it (Hathaway).
+    Sure where the other one has marks or letters that no transliteration has (Havránek, Vujovic), or where English
+    knows it (Hathaway).
     `often` is how common both are, on the scale of Zipf.
     """
     text = source.text.lower()
@@ -95,7 +100,14 @@ def through_russian(source: Token, one: str, two: str, often: tuple[float, float
     marked = [not name.isascii() for name in (one, two)]
     if marked[0] != marked[1]:
         return one if marked[1] else two
-    if unlike[0] == unlike[1] or text.endswith(_HOME):
+    if text.endswith(_HOME):
+        return ""
+    lettered = [_AT_HOME.search(name.lower()) is not None for name in (one, two)]
+    if lettered[0] != lettered[1] and "known" not in source.tags and max(often) == 0:
+        theirs, other = (one, two) if lettered[0] else (two, one)
+        if misfit(source.lemma, theirs) < _SLIP / len(theirs) and min(misfit(form, other) for form in forms) == 0:
+            return other
+    if unlike[0] == unlike[1]:
         return ""
     (known, usual), ours = (often, one) if unlike[0] < unlike[1] else (often[::-1], two)
     return ours if known == 0 < usual else ""

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _STEM = 5
 """Letters of a name that its cases have in common."""
 _SHORTEST = 5
-_FITS = 0.3
+_SLIP = 0.65
+"""From here on a form has a slip of a letter, rather than the correspondences of another language."""
 _PLACES = 3
 """Places of a name that are looked at."""
 
@@ -27,7 +28,8 @@ def two_spellings(
 ) -> Iterator[tuple[str, str, Token]]:
     """The name in its own spelling, the letter-by-letter one and the word of the original.
 
-    Both stand for one word, in different sentences; the first fits it, but is no transliteration of it.
+    Both stand for one word, in different sentences; the first fits it, but is no transliteration of it. Of a name
+    that is half Russian (Вельяминов-Ган) the letter-by-letter one comes first.
     """
     spelt = [(name, token) for name in names if (token := _spelt_out(name, places[name], zipf, evidence)) is not None]
     for name, token in spelt:
@@ -39,7 +41,7 @@ def two_spellings(
                 continue
             found = [place for place in places[other][:_PLACES] if id(evidence.bead(place.start)) not in taken]
             if any(_stands_for(other, stem, evidence.tokens(place.start)) for place in found):
-                yield other, name, token
+                yield (name, other, token) if home_grown(token.text) else (other, name, token)
                 break
 
 
@@ -49,7 +51,12 @@ def _spelt_out(name: str, places: Sequence[Token], zipf: Callable[[str], float],
         return None
     for place in places[:_PLACES]:
         for token in evidence.tokens(place.start):
-            foreign = token.text[:1].isupper() and not home_grown(token.text) and not {"Name", "known"} <= token.tags
+            half = "-" in token.text
+            foreign = (
+                token.text[:1].isupper()
+                and (half or not home_grown(token.text))
+                and not {"Name", "known"} <= token.tags
+            )
             forms = (token.text, token.text[:-1], token.lemma)
             if foreign and "Patr" not in token.tags and any(transliterates(form, name) for form in forms):
                 return token
@@ -63,7 +70,7 @@ def _stands_for(name: str, stem: str, tokens: Sequence[Token]) -> bool:
         return False
     best = min(capitals, key=lambda token: _unfit(token, name))
     plainly = any(transliterates(form, name) for form in (best.text, best.lemma))
-    return _stem(best) == stem and _unfit(best, name) <= _FITS and not plainly
+    return _stem(best) == stem and _unfit(best, name) * max(len(best.text), len(name)) < _SLIP and not plainly
 
 
 def _unfit(token: Token, name: str) -> float:

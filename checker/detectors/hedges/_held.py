@@ -41,6 +41,8 @@ _BESIDE = 20  # characters from an answer to the predicate: so near it answers w
 _TIED = frozenset({"possible", "conjectured", "probable", "planned", "scheduled", "promised", "suspected", "accused"})
 """Hedges whose counterpart must stand for them: no word that renders another word of the original."""
 _CLOSE = frozenset({"possible", "conjectured", "planned", "promised"})
+_CLAUSE = _CLOSE | {"probable"}
+"""Hedges of their own clause alone."""
 _AHEAD = frozenset({"possible", "probable", "planned", "scheduled", "promised", "expected"})
 _PREDICATES = frozenset({"VERB", "INFN", "PRTS", "ADJS", "PRED"})
 _BREAKS = frozenset(",;:—–.!?()")
@@ -100,7 +102,7 @@ class Held:
     def _after(self) -> list[Token]:
         """Words after the hedge; of a verb that takes an infinitive those of its own clause, or of its что."""
         behind = [token for token in self.tokens if token.start >= self.evidence.stop]
-        if self.label in _CLOSE:
+        if self.label in _CLAUSE:
             first = next((n for n, token in enumerate(behind) if token.kind == "word"), 0)
             last = next((n for n, token in enumerate(behind) if n > first and token.text in _BREAKS), len(behind))
             behind = behind[first:last]

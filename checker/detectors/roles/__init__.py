@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from checker import data
 from checker.detectors._constructions import misread
 from checker.detectors._cues import bead_text, located, readable
-from checker.detectors.roles._clauses import deeds, stripped
+from checker.detectors.roles._clauses import deeds, lemmas, stripped
 from checker.detectors.roles._exchanges import contrasted, regained, suffered, verbs_swapped, whose
 from checker.detectors.roles._fronted import done_to, fronted, relatives
 from checker.detectors.roles._order import robbed, taken_over, turned
+from checker.detectors.roles._recipients import addressed, compared
 from checker.detectors.roles._reversals import owners_lost, sides_swapped, undone
 from checker.model import Category, Finding, Needs, Rule, Severity
 
@@ -42,6 +43,9 @@ REVERSED = Rule(
         "a sufferer's lawyer or mother to whom his fate is given (адвокат задержанных); lent for занимал у."
     ),
 )
+_FAMILIES = (
+    sides_swapped, owners_lost, undone, contrasted, regained, suffered, whose, verbs_swapped, addressed, compared,
+)  # fmt: skip
 _SURE = 0.75
 _STEM = 4
 """Letters that the forms of a verb share."""
@@ -142,7 +146,7 @@ class Roles:
         links = self.context.links(bead, "ru", "en")
         words = [token for span in bead.target for token in self.context.tokens("en", span)]
         for tokens in clauses:
-            for family in (sides_swapped, owners_lost, undone, contrasted, regained, suffered, whose, verbs_swapped):
+            for family in _FAMILIES:
                 for parts, place in family(tokens, links, words):
                     evidence = pair.source.source.span(min(t.start for t in parts), max(t.stop for t in parts))
                     yield _finding(pair.translation.span(*place), evidence, "(the other way round)")
@@ -225,6 +229,8 @@ def _subject_object(one: Link, two: Link, verbs: Sequence[Link], words: Sequence
     if len(between) != 1 or "nomn" not in one.source.tags or not two.source.tags & {"accs", "datv"}:
         return
     verb = between[0].target
+    if between[0].source.lemma in lemmas("converse"):  # the fighter lost to Ivanov, Ivanov beat the fighter
+        return
     if not two.target.start < verb.start < one.target.start:
         return
     stretch = [token.text.lower() for token in words if two.target.start < token.start < one.target.start]

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.detectors.roles._clauses import NAMES, agrees, bodies, lemmas, phrases, stretch
-from checker.detectors.roles._order import RECEIVING, ahead, targets
+from checker.detectors.roles._order import LOSING, RECEIVING, ahead, targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -145,23 +145,35 @@ def _from(words: Sequence[Token], verb: Token, other: Token) -> bool:
 
 
 def suffered(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> Iterator[Parts]:
-    """ "The doctors whom the minister had saved" for врачи, которые спасли министра."""
-    for number, token in enumerate(tokens[:-1]):
-        if token.text.lower() not in _WHO or not number or tokens[number - 1].text != ",":
+    """ "The doctors whom the minister had saved" for врачи, которые спасли министра, or for врачи, спасшие его."""
+    for number, place in _relatives(tokens):
+        token, verb = tokens[number], tokens[place]
+        losing = verb.lemma in LOSING
+        if verb.lemma in lemmas("converse") and not losing:
             continue
-        verb = tokens[number + 1]
-        if not {"VERB", "tran"} <= verb.tags or verb.lemma in lemmas("converse"):
-            continue
-        after = next(phrases(stretch(tokens, number + 1, 1)), None)
+        after = next(phrases(stretch(tokens, place, 1)), None)
         if after is None or after.preposition or not after.actor or not after.object:
             continue
         target = targets(links, _SURE)
         made, theirs = target.get(verb.start), target.get(after.head.start)
-        if made is None or theirs is None or "anim" not in after.head.tags or made.lemma in RECEIVING:
+        if made is None or theirs is None or "anim" not in after.head.tags:
+            continue
+        if made.lemma != "lose" if losing else made.lemma in RECEIVING:
             continue
         first, passive = ahead(words, made, frozenset({theirs.start}))
         if first is not None and not passive and _relative(words, theirs):
             yield (token, verb, after.head), (first, made.stop)
+
+
+def _relatives(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Places where a clause about the noun before it begins, and of its verb: который спас, спасший."""
+    for number in range(1, len(tokens) - 1):
+        if tokens[number - 1].text != ",":
+            continue
+        if {"PRTF", "actv", "tran"} <= tokens[number].tags:
+            yield number, number
+        elif tokens[number].text.lower() in _WHO and {"VERB", "tran"} <= tokens[number + 1].tags:
+            yield number, number + 1
 
 
 def _relative(words: Sequence[Token], subject: Token) -> bool:

@@ -64,6 +64,11 @@ def _doer(phrase: Phrase, verb: Token) -> bool:
     return phrase.actor and "nomn" in phrase.head.tags and agrees(phrase, verb)
 
 
+def _acts(phrase: Phrase) -> bool:
+    """Whether a nominative is no accusative: somebody, or a feminine body (её отклонила комиссия)."""
+    return "anim" in phrase.head.tags or {"femn", "sing", "inan"} <= phrase.head.tags
+
+
 def _needed(tokens: Sequence[Token], number: int) -> Iterator[Deed]:
     """Who needs (in the dative) what (in the nominative): the one needed would be the subject in Russian alone."""
     word = tokens[number]
@@ -93,7 +98,7 @@ def done_to(tokens: Sequence[Token]) -> Iterator[tuple[Token, frozenset[str], To
             continue
         bare = [phrase for phrase in phrases(stretch(tokens, place, 1)) if not phrase.preposition]
         bare += [phrase for phrase in phrases(stretch(tokens, number, -1)) if not phrase.preposition][-1:]
-        doer = next((phrase for phrase in bare if _doer(phrase, verb) and "anim" in phrase.head.tags), None)
+        doer = next((phrase for phrase in bare if _doer(phrase, verb) and _acts(phrase)), None)
         if doer is not None:
             yield token, frozenset(subjects.split()), verb, doer
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from checker.model import Link, Token
 
 _SURE = 0.6
+_LITERAL = 0.85
 _REACH = 4  # words between an English verb and its subject or object
 _ADJUNCT = frozenset(
     ["in", "on", "at", "through", "into", "over", "under", "across", "out", "during", "after", "before"]
@@ -39,7 +40,7 @@ def robbed(phrase: Phrase, verb: Token, links: Sequence[Link], words: Sequence[T
     target = {link.source.start: link.target for link in links if link.strength >= _SURE}
     index = {token.start: place for place, token in enumerate(words)}
     made, places = target.get(verb.start), _places(phrase, target)
-    if made is None or made.start not in index:
+    if made is None or made.start not in index or made.lemma in RECEIVING:
         return None
     at = index[made.start]
     first, passive = _before(words, at, places)
@@ -92,7 +93,13 @@ def _fronted(words: Sequence[Token], doer: frozenset[int], subject: int) -> bool
 def taken_over(
     verb: Token, subjects: frozenset[str], doer: Phrase, links: Sequence[Link], words: Sequence[Token]
 ) -> tuple[int, int] | None:
-    """Start and end in the translation where the one to whom it was done, a pronoun, does it to the doer."""
+    """Start and end in the translation where the one to whom it was done, a pronoun, does it to the doer.
+
+    Bodies are doers where the verb is surely rendered by itself: she carried the faction for её поддержала фракция.
+    """
+    least = _SURE if "anim" in doer.head.tags else _LITERAL
+    if not any(link.source.start == verb.start and link.strength >= least for link in links):
+        return None
     target = {link.source.start: link.target for link in links if link.strength >= _SURE}
     made, places = target.get(verb.start), _places(doer, target)
     index = {token.start: place for place, token in enumerate(words)}
@@ -142,6 +149,8 @@ RECEIVING = frozenset(
     feel need want trail host house await inherit succeed share""".split()  # noqa: SIM905
 )
 """What the one to whom something was done or given does in a free translation."""
+LOSING = frozenset({"проиграть", "проигрывать", "уступить", "уступать"})
+"""Verbs of the one who is beaten, which "to beat" turns round and "to lose" does not."""
 _PASSED = ("ly", "not", "n't", "n’t")
 """Endings of words between a subject and its verb."""
 
