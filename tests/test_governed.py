@@ -29,7 +29,8 @@ def test_rows_are_in_words():
     for row in ROWS:
         russian = [word for cell in ("word", "with") for part in row[cell].split("|") for word in part.split()]
         assert all(re.fullmatch(r"[а-я-]+", word) or word.removeprefix("#") in TOPICS for word in russian), row
-        wrong, right = (row[cell].split("|") for cell in ("wrong", "right"))
+        wrong, right = ([word for word in row[cell].split("|") if word] for cell in ("wrong", "right"))
+        assert right, row
         assert all(re.fullmatch(r"[A-Za-z'-]+(?: [A-Za-z'-]+){0,3}", word) for word in (*wrong, *right)), row
         assert len(wrong) == len(set(wrong)) and len(right) == len(set(right)), row  # noqa: PT018
         assert set(wrong).isdisjoint(right), row

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from checker import data
 from checker.detectors._cues import readable
+from checker.detectors.senses._agents import is_subject
 from checker.detectors.senses._sense_table import forms, topics_of
 from checker.patterns import QUOTES, plain
 
@@ -40,7 +41,12 @@ _NEAR = 4
 """Words of English within which a right word answers for the wrong one, and an unlinked one renders the word."""
 _TELLING = 6
 """Letters of a right word that answers from anywhere in the translation."""
-_PARTICLES = frozenset({"on", "up", "off", "out", "down", "over", "away", "back", "through", "together", "apart"})
+_TOGETHER = 8
+"""Words of English within which what renders the other word stands: else the two were not rendered as a pair."""
+_PARTICLES = frozenset({
+    "ahead", "along", "apart", "aside", "away", "back", "down", "forward", "idle", "off", "on", "out", "over", "short",
+    "still", "through", "together", "up",
+})  # fmt: skip
 """After a verb they make another one; a row that means them names them."""
 _BEFORE = frozenset({"ADJF", "PRTF", "NUMR", "Apro", "Anum"})
 """What may stand between a preposition and its noun."""
@@ -56,7 +62,7 @@ class Governed:
     """A row: the English that is wrong for a word beside one it goes with."""
 
     wrong: tuple[tuple[str, ...], ...]
-    """Words, each of one word or more, as lemmas or forms."""
+    """Words, each of one word or more, as lemmas or forms; none where a row lets the word be."""
     right: frozenset[str]
     """Words of what English says."""
     better: tuple[str, ...]
@@ -80,7 +86,7 @@ def _rows(lang: str) -> Mapping[str, Mapping[str, tuple[Governed, ...]]]:
         if row["lang"] != lang:
             continue
         better = tuple(row["right"].split("|"))
-        wrong = tuple(tuple(words.split()) for words in row["wrong"].split("|"))
+        wrong = tuple(tuple(words.split()) for words in row["wrong"].split("|") if words)
         right = frozenset(word for words in better for word in words.split() if len(word) > 2)
         made = Governed(wrong, right, better)
         for word in row["word"].split("|"):
@@ -122,9 +128,15 @@ class _Pairing:
     """A word with what its rows say, one for each word that it goes with here."""
 
     source: Token
-    beside: Token | None
-    """The nearest of them."""
+    others: tuple[Token, ...]
+    """The words that it goes with, the nearest first."""
     rows: tuple[Governed, ...]
+    """None where it goes with a word as no row means it."""
+
+    @property
+    def beside(self) -> Token | None:
+        """The nearest of them."""
+        return self.others[0] if self.others else None
 
 
 def _pairings(
@@ -137,12 +149,13 @@ def _pairings(
             continue
         named = [(other, key) for other in _clause(tokens, at) for key in _keys(tokens, other, at) if key in row]
         if named:
-            said = dict.fromkeys(one for _, key in named for one in row[key])
-            yield _Pairing(token, tokens[named[0][0]], tuple(said))
+            meant = [(other, key) for other, key in named if " " in key or not is_subject(tokens, at, other)]
+            said = dict.fromkeys(one for _, key in meant for one in row[key])
+            yield _Pairing(token, tuple(tokens[other] for other, _ in meant), tuple(said))
         else:
             said = dict.fromkeys(one for key in ("", *(f"#{topic}" for topic in topics)) for one in row.get(key, ()))
             if said:
-                yield _Pairing(token, None, tuple(said))
+                yield _Pairing(token, (), tuple(said))
 
 
 def _clause(tokens: Sequence[Token], at: int) -> list[int]:
@@ -203,7 +216,19 @@ def _judged(context: Context, bead: Bead, langs: tuple[str, str], found: Iterabl
     words = [token for span in bead.target for token in context.tokens(langs[1], span)]
     for pairing in found:
         told = [_wrong(row, pairing, words, links) for row in pairing.rows]
-        yield Settled(pairing.source, pairing.beside, told[0] if all(told) else (), pairing.rows[0].better)
+        wrong = told[0] if told and all(told) and _together(pairing, told[0], words, links) else ()
+        yield Settled(pairing.source, pairing.beside, wrong, pairing.rows[0].better if wrong else ())
+
+
+def _together(pairing: _Pairing, there: Sequence[Token], words: Sequence[Token], links: Sequence[Link]) -> bool:
+    """Whether what renders a word that it goes with stands near: else the translation says it freely."""
+    if not pairing.others:
+        return True
+    starts = {token.start for token in pairing.others}
+    near = {link.target.start for link in links if link.source.start in starts}
+    places = [place for place, token in enumerate(words) if token.start in near]
+    at = next(place for place, token in enumerate(words) if token.start == there[0].start)
+    return any(abs(place - at) <= _TOGETHER for place in places)
 
 
 def _wrong(row: Governed, pairing: _Pairing, words: Sequence[Token], links: Sequence[Link]) -> tuple[Token, ...]:
