@@ -10,6 +10,8 @@ from zlib import crc32
 
 import numpy as np
 
+from checker.encoders._whole import WholeTexts
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -18,14 +20,19 @@ if TYPE_CHECKING:
     Vectors = NDArray[np.float32]
 
 
-class Hashing:
+class Hashing(WholeTexts):
     """Texts to unit vectors: counts of their letter trigrams, each thrown into one of the dimensions, with a sign."""
 
     name = "hashing"
     languages: frozenset[str] = frozenset()
 
     def __init__(self, dimension: int) -> None:
-        self.dimension = dimension
+        self._dimension = dimension
+
+    @property
+    def dimension(self) -> int:
+        """Of the vectors."""
+        return self._dimension
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors, shape (len(texts), dimension); the same in any batch."""
@@ -38,23 +45,6 @@ class Hashing:
         lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
         vectors /= np.where(lengths > 0, lengths, 1)[:, None]
         return vectors
-
-    def runs(self, sentences: Sequence[str], longest: int, joint: str = " ") -> Vectors:
-        """Unit vectors of runs of neighbours, shape (longest, len(sentences), dimension); zeros past the end."""
-        runs = np.zeros((longest, len(sentences), self.dimension), np.float32)
-        for length in range(1, min(longest, len(sentences)) + 1):
-            starts = range(len(sentences) - length + 1)
-            runs[length - 1, : len(starts)] = self.encode([joint.join(sentences[i : i + length]) for i in starts])
-        return runs
-
-    def words(self, words: Sequence[str]) -> Vectors:
-        """Unit vectors of single words, shape (len(words), dimension)."""
-        return self.encode(words)
-
-    def in_context(self, texts: Sequence[str], places: Sequence[Sequence[tuple[int, int]]]) -> Vectors:
-        """The words' own vectors: context changes nothing here."""
-        pairs = zip(texts, places, strict=True)
-        return self.encode([text[start:stop] for text, spans in pairs for start, stop in spans])
 
 
 def encoder(context: object, dimension: int = 256) -> Hashing:

@@ -17,6 +17,7 @@ import transformers
 from transformers.utils.hub import cached_file
 
 from checker.encoders._head import POOLINGS, Head, read
+from checker.encoders._whole import WholeTexts
 from checker.errors import SettingsError
 from checker.models.batches import by_length
 from checker.models.checkpoint import Checkpoint
@@ -32,7 +33,7 @@ _TOKENS = 4096
 """Tokens of a batch, padding counted: what a laptop's memory holds for a base model."""
 
 
-class Transformers:
+class Transformers(WholeTexts):
     """Texts to unit vectors by a transformers encoder. Nothing is loaded before the first text comes."""
 
     languages: frozenset[str] = frozenset()
@@ -141,23 +142,6 @@ class Transformers:
             pooled = (states * weights).sum(1) / weights.sum(1)
         vectors: Vectors = pooled.float().cpu().numpy()
         return vectors
-
-    def runs(self, sentences: Sequence[str], longest: int, joint: str = " ") -> Vectors:
-        """Unit vectors of runs of neighbours, shape (longest, len(sentences), dimension): each encoded as a text."""
-        runs = np.zeros((longest, len(sentences), self.dimension), np.float32)
-        for length in range(1, min(longest, len(sentences)) + 1):
-            starts = range(len(sentences) - length + 1)
-            runs[length - 1, : len(starts)] = self.encode([joint.join(sentences[i : i + length]) for i in starts])
-        return runs
-
-    def words(self, words: Sequence[str]) -> Vectors:
-        """Unit vectors of single words, encoded as texts: shape (len(words), dimension)."""
-        return self.encode(words)
-
-    def in_context(self, texts: Sequence[str], places: Sequence[Sequence[tuple[int, int]]]) -> Vectors:
-        """The words' own vectors: a text model's token vectors lie in a space of their own."""
-        pairs = zip(texts, places, strict=True)
-        return self.encode([text[start:stop] for text, spans in pairs for start, stop in spans])
 
 
 def _unit(vectors: Vectors) -> Vectors:
