@@ -58,6 +58,23 @@ _AND = re.compile(r"\b(?:and|for)\b(?=\W+\w)")
 _AND_FOR = re.compile(rf"{_AND.pattern}|\bfor\b")
 _TERM = 12
 """Characters before a figure in which срок stands: на срок до, сроком до."""
+_NOT_AFTER = {
+    "ru": re.compile(r"[^,.;:!?—]{0,60}\bне\b"),
+    "en": re.compile(r"[^,.;:!?—]{0,60}(?:\b(?:not|never|cannot)\b|n['’]t\b)"),
+}
+_NOT_BEFORE = {
+    "ru": re.compile(
+        r"(?<!\w)(?:не|нет|ни|никто|никого|никому|нельзя|редко|мало|вряд)(?!\w)[^,.;:!?—()]{0,50}$", re.IGNORECASE
+    ),
+    "en": re.compile(
+        r"(?:\b(?:not|no|none|nobody|nothing|never|neither|nor|without|few|hardly|rarely|seldom|cannot|unlikely|fail\w*"
+        r"|refus\w+)\b|n['’]t\b)[^,.;:!?—()]{0,50}$",
+        re.IGNORECASE,
+    ),
+}
+"""A negation in the clause of a limit, by which it says what the other limit does: "none is older than thirty"."""
+_CLAUSE = 70
+"""Characters before a limit in which its clause denies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,3 +169,12 @@ def _ceiling_lost(given: Limited, found: Limited) -> tuple[Cue, None] | None:
         or found.claims[0].quantity.rounded
         else (theirs, None)
     )
+
+
+def denied(figure: Limited, lang: str, limit: Cue) -> bool:
+    """Whether the clause denies before a limit or behind its figure: more than 200 will not fit."""
+    quantity = figure.claims[0].quantity
+    if _NOT_AFTER[lang].match(figure.sentence, quantity.stop):
+        return True
+    start = quantity.start - len(figure.before) + limit.start
+    return limit.start >= 0 and _NOT_BEFORE[lang].search(figure.sentence[max(0, start - _CLAUSE) : start]) is not None

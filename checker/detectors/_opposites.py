@@ -4,25 +4,34 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from checker import data
 from checker.detectors._cues import bead_text, cues
+from checker.detectors._poles import accused, rows, sides
 from checker.detectors._viewpoints import another_noun, led, seen_otherwise
-from checker.model import Finding
+from checker.model import Finding, Severity
 from checker.patterns import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from checker.model import Bead, Link, Pair, Rule, Severity, Token
+    from checker.detectors._poles import Poles
+    from checker.model import Bead, Link, Pair, Rule, Token
     from checker.protocols import Context
 
 _Both = tuple[Counter[tuple[int, int]], Counter[tuple[int, int]]]
 """How often every side of a row stands in the original and in the translation."""
 _SURE = 0.55
+_FIRM = 0.8
+"""Strength of a link from which two opposites surely stand for each other; below, a finding is major at most."""
+_PARTICLES = frozenset("up out off into over through around away back along across short onto together".split())  # noqa: SIM905
+"""Words that make another verb of the one before them: dropped out, fell through, ended up."""
+_SHARE = re.compile(
+    r"\b(?:half|third|quarter|fifth|sixth|tenth|fraction|per\s?cent|%|not|n['’]t|nowhere near) (?:\w+ )?as $",
+    re.IGNORECASE,
+)
+"""Before a word that a share turns round: half as frequent is rarer."""
 _NOT = re.compile(r"(?:(?<!\w)не|\b(?:not|no|never)|n['’]t)\s+$", re.IGNORECASE)
 _LEFT = re.compile(r"\b(?:is|are|was|were|be|been|being|'s|'re)\s+$", re.IGNORECASE)
 """Before a "left" that is a state: "were left homeless"."""
@@ -42,71 +51,20 @@ _CLAUSE = 120
 _WORD = re.compile(r"[\w'’-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Poles:
-    """One row of opposites.tsv: forms of both sides in both languages."""
-
-    code: str
-    forms: tuple[str, ...]
-    """Russian and English of the one side, Russian and English of the other."""
-    advice: tuple[str, str]
-    """The first whole English word of either side."""
-    kind: str
-    """What else can make the other word the right one; see the table."""
-
-
-@cache
-def _rows() -> tuple[Poles, ...]:
-    columns = ("ru", "en", "ru_opposite", "en_opposite")
-    return tuple(
-        Poles(
-            row["code"],
-            tuple(row[column] for column in columns),
-            (_whole(row["en"]), _whole(row["en_opposite"])),
-            row["kind"],
-        )
-        for row in data.rows("opposites")
-    )
-
-
-@cache
-def _pattern(forms: str) -> re.Pattern[str]:
-    """Compiled when a word first begins like one of its forms: most rows are never asked for."""
-    listed = "|".join(re.escape(form).replace(r"\*", r"\w*") for form in forms.split())
-    return re.compile(f"(?:{listed or '(?!)'})")
-
-
-def _whole(forms: str) -> str:
-    return next((form for form in forms.split() if not form.endswith("*")), "")
-
-
-@cache
-def _openings(english: bool) -> tuple[Mapping[str, tuple[tuple[int, int], ...]], tuple[int, ...]]:
-    """What forms of a language begin with, up to their first open end, with the rows and sides; and its lengths."""
-    found: dict[str, list[tuple[int, int]]] = {}
-    for number, row in enumerate(data.rows("opposites")):
-        for side, column in enumerate(("en", "en_opposite") if english else ("ru", "ru_opposite")):
-            for form in row[column].split():
-                found.setdefault(form.partition("*")[0], []).append((number, side))
-    return {opening: tuple(places) for opening, places in found.items()}, tuple(sorted(set(map(len, found))))
-
-
-@lru_cache(maxsize=16_384)
-def _sides(word: str, english: bool) -> frozenset[tuple[int, int]]:
-    """Rows a word belongs to, with its side (0 or 1)."""
-    openings, lengths = _openings(english)
-    return frozenset(
-        (number, side)
-        for length in lengths
-        for number, side in openings.get(word[:length], ())
-        if _pattern(_rows()[number].forms[2 * side + english]).fullmatch(word)
-    )
-
-
 def opposite(theirs: str, ours: str) -> bool:
     """Whether a Russian and an English word mean the opposite of each other: остался, "leave"."""
-    english = _sides(ours.lower(), True)
-    return any((number, 1 - side) in english for number, side in _sides(plain(theirs), False))
+    english = sides(ours.lower(), True)
+    return any((number, 1 - side) in english for number, side in sides(plain(theirs), False))
+
+
+def flipped(source: str, target: str) -> bool:
+    """Whether a translation has the opposite of a word of the original, which it has not: less for больше."""
+    return any(
+        rows()[number].code and (number, 1 - side) in english and (number, side) not in english
+        for english in [frozenset(both for word in _WORD.findall(target.lower()) for both in accused(word, True))]
+        for word in _WORD.findall(plain(source))
+        for number, side in accused(word, False)
+    )
 
 
 def opposed(context: Context, pair: Pair, bead: Bead, rule: Rule, severity: Severity) -> Iterator[Finding]:
@@ -116,13 +74,15 @@ def opposed(context: Context, pair: Pair, bead: Bead, rule: Rule, severity: Seve
         return
     theirs, ours = _present(bead_text(bead.source), english=False), _present(bead_text(bead.target), english=True)
     links = [link for link in every if link.strength >= _SURE]
-    linked = [(link.source, link.target, 0.85) for link in links]
-    for source, target, confidence in (*linked, *_left_over(context, bead, links, (theirs, ours))):
+    linked = [(link.source, link.target, link.strength) for link in links]
+    for source, target, strength in (*linked, *_left_over(context, bead, links, (theirs, ours))):
         found = _reversed(source, target, (theirs, ours), rule.code)
         if found is None or _turned(pair, source, target) or _denied(pair, source, target):
             continue
         beads = _tokens(context, bead)
-        if rule.code == "NEG001" and led(beads[1], target):
+        if rule.code == "NEG001" and (led(beads[1], target) or _with_particle(beads[1], target)):
+            continue
+        if _share(pair, target) or _told_otherwise((source, target), (theirs, ours)):
             continue
         if seen_otherwise(found[0].kind, found[1], (source, target), beads, links):
             continue
@@ -131,18 +91,19 @@ def opposed(context: Context, pair: Pair, bead: Bead, rule: Rule, severity: Seve
         evidence = pair.source.source.span(source.start, source.stop)
         span = pair.translation.span(target.start, target.stop)
         message = f'«{evidence.text}» of the original has become its opposite, "{span.text}"'
-        yield Finding(rule, span, message, severity, confidence, evidence, _advice(*found))
+        told = min(severity, Severity.MAJOR) if strength < _FIRM else severity
+        yield Finding(rule, span, message, told, 0.85 if strength else 0.8, evidence, _advice(*found))
 
 
 @lru_cache(maxsize=1000)
 def _present(text: str, english: bool) -> Counter[tuple[int, int]]:
-    return Counter(side for word in _WORD.findall(plain(text)) for side in _sides(word, english))
+    return Counter(side for word in _WORD.findall(plain(text)) for side in sides(word, english))
 
 
 def _left_over(
     context: Context, bead: Bead, links: Sequence[Link], present: _Both
 ) -> Iterator[tuple[Token, Token, float]]:
-    """Words without a counterpart whose opposite has none either, where there is one of each."""
+    """Words without a counterpart whose opposite has none either, where there is one of each; no strength."""
     theirs, ours = present
     if not any((number, 1 - side) in ours for number, side in theirs):
         return
@@ -150,18 +111,19 @@ def _left_over(
     lost = [token for span in bead.source for token in context.tokens("ru", span) if token.start not in known[0]]
     strange = [token for span in bead.target for token in context.tokens("en", span) if token.start not in known[1]]
     for one in lost:
-        for number, side in _sides(plain(one.text), False):
-            others = [token for token in strange if (number, 1 - side) in _sides(token.text.lower(), True)]
+        for number, side in accused(plain(one.text), False):
+            others = [token for token in strange if (number, 1 - side) in accused(token.text.lower(), True)]
             if len(others) == 1:
-                yield one, others[0], 0.8
+                yield one, others[0], 0.0
 
 
 def _reversed(source: Token, target: Token, present: _Both, code: str) -> tuple[Poles, int] | None:
     """The row whose sides two words stand on, where the right word is one too few and the wrong one too many."""
     theirs, ours = present
-    for number, side in _sides(plain(source.text), False):
-        row, other = _rows()[number], (number, 1 - side)
-        if row.code != code or other not in _sides(target.text.lower(), True):
+    said = accused(target.text.lower(), True)
+    for number, side in accused(plain(source.text), False) if said else ():
+        row, other = rows()[number], (number, 1 - side)
+        if row.code != code or other not in said:
             continue
         if ours[number, side] < theirs[number, side] and theirs[other] < ours[other]:
             return row, side
@@ -170,9 +132,32 @@ def _reversed(source: Token, target: Token, present: _Both, code: str) -> tuple[
 
 def _rendered(source: Token, target: Token, row: Poles, theirs: Counter[tuple[int, int]]) -> bool:
     """Whether the wrong word is the right one for another word of the original: "before" for its до, not for после."""
-    own = _sides(plain(source.text), False)
+    own = sides(plain(source.text), False)
+    return any(theirs[both] > (both in own) for both in sides(target.text.lower(), True) if rows()[both[0]] is not row)
+
+
+def _with_particle(ours: Sequence[Token], target: Token) -> bool:
+    """Whether a particle right behind a verb makes another one of it: "closed in" on the town."""
+    after = next((token for token in ours if token.start > target.start), None)
+    return after is not None and after.text.lower() in _PARTICLES and after.start - target.stop == 1
+
+
+def _share(pair: Pair, target: Token) -> bool:
+    """Whether a share before a word makes the opposite of it: half as frequent."""
+    return _SHARE.search(pair.translation.text[max(0, target.start - 40) : target.start]) is not None
+
+
+def _told_otherwise(words: tuple[Token, Token], present: _Both) -> bool:
+    """Whether another word names the event from its other side as well: the hosts lost, победа досталась гостям."""
+    theirs, ours = present
+    own = accused(plain(words[0].text), False), sides(words[1].text.lower(), True)
     return any(
-        theirs[both] > (both in own) for both in _sides(target.text.lower(), True) if _rows()[both[0]] is not row
+        rows()[number].kind == "converse"
+        and (number, side) not in own[0]
+        and (number, 1 - side) not in own[1]
+        and ours[number, side] < count
+        and theirs[number, 1 - side] < ours[number, 1 - side]
+        for (number, side), count in theirs.items()
     )
 
 

@@ -19,6 +19,7 @@ _ORIGIN = frozenset(["из", "изо", "с", "со", "от", "из-за", "из-
 _INTO = frozenset({"accs", "datv", "ablt"})
 _ADJUNCT = frozenset(["в", "во", "на", "по", "после", "перед", "при", "из-за", "через", "под", "до"])
 """Prepositions of a place, a time or a reason: what follows them is no party of a deed."""
+_TILL = frozenset(["до", "под", "к", "ко"])
 _HALF = frozenset(["наполовину", "полупуст", "половина", "половину", "half"])
 _NEAR = 3
 """Words after a verb of motion among which its goal is named."""
@@ -61,6 +62,9 @@ def seen_otherwise(
         return _bound(after, _ORIGIN if side == 0 else _GOAL, side) or _left_for(ours, target)
     if kind == "limit":
         return any(token.text.lower() in ("до", "с", "со", "от") for token in after)
+    if kind == "till":  # up to the morning is through the night
+        before = next((token.text.lower() for token in reversed(theirs) if token.start < source.start), "")
+        return before in _TILL
     if kind == "half":
         around = [token for token in (*theirs, *ours) if abs(token.start - source.start) < 30]
         return any(token.text.lower() in _HALF for token in around)
@@ -85,7 +89,9 @@ def another_noun(
         return ordered and _pronoun_follows(source, theirs)
     near = {token.start for token in ours[max(0, place - _BESIDE) : place + _BESIDE + 1]}
     own = [link.target.start for link in links if link.source.start == noun.start and link.strength >= _SURE]
-    if own or ordered:
+    if ordered:  # "he spoke before leaving" tells an "after" in the order of events
+        return all(not target.start < start for start in near.intersection(own))
+    if own:
         return near.isdisjoint(own)
     after = {token.start for token in ours[place + 1 : place + 2]}
     strange = [link.source for link in links if link.target.start in after and link.strength >= _FIRM]
@@ -106,7 +112,7 @@ def _noun_of(adjective: Token, theirs: Sequence[Token]) -> Token | None:
     for token in theirs[index + 1 : index + 1 + _NOUN]:
         if "NOUN" in token.tags:
             return token
-        if not token.tags & {"ADJF", "PRTF"} and token.text not in '«“"':
+        if not token.tags & {"ADJF", "PRTF", "NUMR"} and token.text not in '«“"':
             return None
     return None
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.detectors._bounds import OPPOSITE, limited, lost
+from checker.detectors._bounds import OPPOSITE, denied, limited, lost
 from checker.detectors._constructions import misread
 from checker.detectors._cues import Cue, bead_text, counterpart, cues, literal, located, readable
 from checker.detectors._evidence import shared
@@ -58,6 +58,9 @@ _LEVEL = re.compile(r"\W*(?:above|below|higher|lower|more|less|over|under|of)\b"
 _CLAUSE = 70
 """Characters before a figure in which its verb of change stands."""
 _SINCE_YEAR = re.compile(r"(?<!\w)со? (?:19|20)\d\d", re.IGNORECASE)
+_FIRST_SINCE = re.compile(r"(?<!\w)(?:впервые|перв\w+)[^.!?;]{0,60}?\s(?:со?|за|после)\s", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|in (?:\w+ )?(?:\w+ )?years|for (?:\w+ )?(?:\w+ )?years)\b", re.IGNORECASE)
+"""The first since then is told as the last, which was then."""
 _ROUND = 10
 _HALF = 0.5
 _RANK = re.compile(r"\W*(?:\w{1,2}\W+)?(?:мест|этаж|позици|строч|ступен|уров)", re.IGNORECASE)
@@ -67,7 +70,8 @@ _INSTRUMENTAL = re.compile(r"[\d\s]{0,20}\w{0,40}(?:ами|ями)\b")
 _RATE = re.compile(r"(?:расч[её]т\w|пересч[её]те|норм\w+|курс\w*|срок\w*|период\w*|сумм\w+|счет\w*) на$", re.IGNORECASE)
 """Nouns whose на measures no change: в расчете на 100 человек."""
 _UNDER = frozenset(["below", "under", "less than", "fewer than", "lower than"])
-_DENIED = re.compile(r"[^,.;:!?—]{0,60}\bне\b")
+_SHARP = frozenset(["least", "most", "above", "below"])
+"""Limits that a negation turns into another."""
 _FLOOR = re.compile(r"[ -](?:floor|storey|story)")
 
 
@@ -149,6 +153,8 @@ class Limits:
             right = theirs.find(source, given)
             if not wrong or not right or pair.source is None:
                 continue
+            if given == "first" and _FIRST_SINCE.search(source) and not _SINCE.search(target):
+                continue
             if not self._linked(pair, bead, right[0], wrong[0]) and (
                 ours.has(target, f"{given}_") or theirs.has(source, f"{other}_")
             ):
@@ -207,11 +213,11 @@ def _turned(given: Limited, found: Limited) -> tuple[Cue, Cue | None] | None:
         theirs = given.mark("ru", label)
         if label == "floor" and theirs is not None and given.before[theirs.stop :].strip():
             continue  # от пяти до 60
-        if theirs is not None and label == "above" and _DENIED.match(given.sentence, given.claims[0].quantity.stop):
-            continue  # "more than 200 will not fit" sets the same limit as no more
         if theirs is None or found.near("en", label) or (label == "until" and given.near("ru", "since")):
             continue
         ours = found.mark("en", *others) or _behind(found, others)
+        if ours is not None and label in _SHARP and denied(given, "ru", theirs) != denied(found, "en", ours):
+            continue
         if label == "by" and _LEVEL.match(found.after):
             continue
         # A loose answer explains a limit that stands apart from its figure, never one right before it.

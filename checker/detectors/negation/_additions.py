@@ -25,6 +25,11 @@ _NEXT = 4  # words after a negation in which what it denies stands
 _REACHED = 6  # words after a negation among which an opposite makes it the right one: "not die rich" for в нищете
 _TOGETHER = 40  # characters between two negations of one statement, which then affirms
 _BESIDE = 20  # characters between a verb of refusing and the negation that it undoes: "sparing neither side"
+_FAR = 12
+"""Words after a negation among which what lifts it again stands: "does not begin until after the interval"."""
+_ONLY_THEN = frozenset(["until", "till", "unless", "except", "since", "before", "but"])
+_NOBODY = frozenset(["nobody", "no", "nothing", "none", "never"])
+"""With a comparison they name the utmost: "nobody arrived later than he did"."""
 _NO = frozenset(["no", "nothing", "none", "nowhere", "neither", "nor"])
 _FLAWS = frozenset(
     """matter fault faults flaw flaws hitch problem problems trouble issue issues
@@ -142,6 +147,10 @@ def _put_otherwise(theirs: Denials, ours: Denials, place: Place) -> bool:
         return True
     index = next((number for number, token in enumerate(ours.tokens) if token.start == place[0]), 0)
     word, after = ours.tokens[index].text.lower(), ours.tokens[index + 1 : index + 1 + _REACHED]
+    if any(token.text.lower() in _ONLY_THEN for token in ours.tokens[index + 1 : index + 1 + _FAR]):
+        return True
+    if word in _NOBODY and any(token.text.lower() == "than" for token in ours.tokens[index + 1 : index + 1 + _FAR]):
+        return True
     if any(token.text.lower() in _UTMOST for token in after) and "could" in (word[:5], ours.tokens[index - 1].text):
         return True
     return word in _NO and any(_NONE.match(token.text.lower()) for token in theirs.tokens)

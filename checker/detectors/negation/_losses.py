@@ -44,6 +44,7 @@ _VERBAL = frozenset({"VERB", "INFN", "GRND"})
 _ONE = frozenset(["a", "an"])
 _ARTICLES = _ONE | {"the", "this", "that", "these", "its", "his", "her", "their", "our", "any", "some", "no"}
 """Words right behind which a word is a noun; with an adjective between, behind the first two alone."""
+_LEVEL = frozenset(["as", "so", "equally", "similarly", "still"])
 _NEGATIVE = re.compile(r"(?:un|non|anti)-?\w{3,}|\w{3,}(?:less|-free|-proof)(?:ly|ness)?")
 
 
@@ -67,6 +68,8 @@ def losses(theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iterato
         if head.lemma in words("turned") and link.target.text.lower() not in _affirmed().get(head.lemma, ()):
             continue
         if head.tags & _VERBAL and _noun(ours, link.target):
+            continue
+        if ("COMP" in head.tags and _equal(ours, link.target)) or _turned_beside(theirs, head, links):
             continue
         if "NOUN" in head.tags and not _stated(ours, link.target, words("carrier") | words("auxiliary")):
             continue
@@ -125,6 +128,18 @@ def _negative(word: str) -> bool:
     if not (_NEGATIVE.fullmatch(word) or _UNLIKE.fullmatch(word)):
         return False
     return word.endswith("ble") or not word.startswith(tuple(words("no prefix")))
+
+
+def _turned_beside(theirs: Denials, head: Token, links: Mapping[int, Link]) -> bool:
+    """Whether a word soon after a denied one is rendered by its opposite: "earns less" for не зарабатывает больше."""
+    after = [token for token in theirs.tokens if token.start > head.start][:_NEAR]
+    return any(token.start in links and opposite(token.text, links[token.start].target.text) for token in after)
+
+
+def _equal(ours: Denials, word: Token) -> bool:
+    """Whether "as" or "equally" puts two things on a level: just as dirty for не чище."""
+    before = [token.text.lower() for token in ours.tokens if token.start < word.start][-2:]
+    return not _LEVEL.isdisjoint(before)
 
 
 def _noun(ours: Denials, word: Token) -> bool:

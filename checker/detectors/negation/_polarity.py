@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.detectors._cues import bead_text, cues, located
-from checker.detectors._opposites import opposite
+from checker.detectors._opposites import flipped, opposite
 from checker.detectors.negation._everyone import sole
 from checker.detectors.negation._unsaid import waits, wonders
 
@@ -206,7 +206,10 @@ def _plain_reversals(
             if other is _SOMEONE and found.group().startswith("any") and _SINCE.search(target):
                 continue
             if other is _EVERYONE and (
-                _WITHOUT_NOT.search(source) or _ANY.search(target) or _every(pair, bead, links, found)
+                _WITHOUT_NOT.search(source)
+                or _ANY.search(target)
+                or _every(pair, bead, links, found)
+                or flipped(source, target)
             ):
                 continue
             yield located(pair.translation, bead.target, found.start(), found.end()), _place(pair, bead, match)

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from checker.detectors._cues import readable
 from checker.detectors._evidence import shared
 from checker.detectors._opposites import opposed
+from checker.detectors.numbers._alike import grave
 from checker.detectors.numbers._currencies import invented
 from checker.detectors.numbers._exchanged import exchanged
 from checker.detectors.numbers._figures import written
 from checker.detectors.numbers._nights import wrong_nights
-from checker.detectors.numbers._pairing import Figures, converted, grave, telling, unmatched
+from checker.detectors.numbers._pairing import Figures, converted, telling, unmatched
 from checker.detectors.numbers._scores import wrong_scores
 from checker.detectors.numbers._sides import placed, side
 from checker.model import Category, Finding, Needs, Rule, Severity

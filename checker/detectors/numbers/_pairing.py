@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.detectors._claims import agree, clash, dimension, in_base
+from checker.detectors._claims import agree, clash
+from checker.detectors.numbers._alike import kinship
 from checker.detectors.numbers._comparisons import miscounted, turned
+from checker.detectors.numbers._derived import derived
 from checker.detectors.numbers._directions import lessened, redirected
 from checker.detectors.numbers._ellipsis import leaning, lent_scales, same, scaled
 from checker.detectors.numbers._frequencies import mistimed
@@ -118,21 +120,25 @@ def _filled(
         found
         for found in wrong
         if not any(same(given, found, free, sides) for given, free in zip(source, lent, strict=True))
-        and not any(_put_otherwise(context, bead, given, found) for given in lost)
+        and not any(_put_otherwise(context, bead, figures, (given, found)) for given in lost)
     ]
     dropped = [found for found in wrong if found not in kept]
     left = []
     for given in lost:
         free = lent[source.index(given)]
-        if any(same(given, found, free, sides) or _put_otherwise(context, bead, given, found) for found in dropped):
+        if any(
+            same(given, found, free, sides) or _put_otherwise(context, bead, figures, (given, found))
+            for found in dropped
+        ):
             continue
         left.append((scaled(given[0], free[-1]), given[1]) if free and _scaled_up(kept) else given)
     return kept, left
 
 
-def _put_otherwise(context: Context, bead: Bead, given: Place, found: Place) -> bool:
-    """Whether a comparison is told from its other side, or a fall by what it leaves."""
-    return turned(context, bead, given, found) or lessened(given, found, bead)
+def _put_otherwise(context: Context, bead: Bead, figures: Figures, both: tuple[Place, Place]) -> bool:
+    """Whether a comparison is told from its other side, a fall by what it leaves, or a figure follows from others."""
+    source, target = figures.sides[figures.at]
+    return turned(context, bead, *both) or lessened(*both, bead) or derived(*both, (source.claims, target.claims), bead)
 
 
 def _scaled_up(wrong: Sequence[Place]) -> bool:
@@ -150,7 +156,7 @@ def _twin(one: Matched, source: Side, target: Side) -> Matched:
         if claim.quantity.kind != "number" or claim.value < _REPEATED or claim.digits != found[0].digits:
             continue
         times = [sum(other.value == claim.value for other, _ in side.claims) for side in (source, target)]
-        if times[0] > times[1] > 0 and len(source.claims) == len(target.claims) and _kinship(found[0], claim) > 0:
+        if times[0] > times[1] > 0 and len(source.claims) == len(target.claims) and kinship(found[0], claim) > 0:
             return found, place
     return one
 
@@ -249,52 +255,11 @@ def _partners(wrong: Sequence[Place], lost: Sequence[Place]) -> Iterator[tuple[P
     """Each claim of the translation without a counterpart beside the likeliest one of the original."""
     left = list(lost)
     for found in wrong:
-        best = max(left, key=lambda given: _kinship(found[0], given[0]), default=None)
-        if best is not None and _kinship(found[0], best[0]) > 0:
+        best = max(left, key=lambda given: kinship(found[0], given[0]), default=None)
+        if best is not None and kinship(found[0], best[0]) > 0:
             left.remove(best)
             yield found, best
         else:
             yield found, None
     for given in left:
         yield None, given
-
-
-def _kinship(one: Claim, two: Claim) -> int:
-    """How likely two unequal claims stand for each other; 0 for not at all."""
-    if one.sort != two.sort:
-        return 0
-    if one.sort != "value":
-        return 3
-    kinds = {one.quantity.kind, two.quantity.kind}
-    vague, other = (one, two) if one.quantity.rounded and not one.digits else (two, one)
-    if vague.quantity.rounded and not vague.digits and not other.quantity.rounded and other.value < 10:
-        return 0  # "thousands" stands for no two
-    if "ordinal" in kinds and len(kinds) > 1:
-        return 2 if _anniversary(one, two) or _anniversary(two, one) or _year_of(one, two) or _year_of(two, one) else 0
-    if 1 in (one.value, two.value) and not (one.digits and two.digits) and not (one.unit and two.unit):
-        return 0
-    if one.unit and two.unit:
-        return 4 if dimension(one.unit) == dimension(two.unit) or one.unit == two.unit else int(one.value == two.value)
-    return 2 if one.digits == two.digits else 1
-
-
-def _anniversary(one: Claim, two: Claim) -> bool:
-    return "лети" in one.quantity.text and two.quantity.kind == "ordinal"
-
-
-def _year_of(one: Claim, two: Claim) -> bool:
-    """Whether an ordinal can be a year without its century where the other is a year."""
-    return one.quantity.kind == "ordinal" and 10 < one.value < 100 and two.quantity.kind == "year" and two.digits
-
-
-def grave(one: Claim, two: Claim) -> bool:
-    """Whether unit, currency or order of magnitude differs."""
-    if one.sort != "value":
-        return False
-    low, high = sorted((one.value, two.value))
-    if one.unit and two.unit and one.unit != two.unit:
-        measured = dimension(one.unit) == dimension(two.unit) not in ("", "money", "percent", "temperature")
-        if not measured or low == high:
-            return True
-        low, high = sorted((in_base(one), in_base(two)))
-    return low > 0 and high / low >= 10
