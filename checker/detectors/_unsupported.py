@@ -30,6 +30,8 @@ _LINKED = 0.5
 """Strength of a link that carries a word of content."""
 _COVERED = 0.75
 """Share of the length that the stretch would take on the other side by which that side is too short."""
+_COVERED_CLAUSE = 0.6
+"""The same for a whole clause: how long the words around it come out weighs less against so many without a link."""
 _MISSED = 0.1
 """The same as a share of the whole other side."""
 _USUAL = 1.14
@@ -134,7 +136,8 @@ def _loose(
         for first, last, count in _runs(context, document.lang, tokens, linked):
             start, stop = tokens[first].start, tokens[last].stop
             rest = len(span.text.split()) - len(document.text[start:stop].split())
-            if rest < _SHORTEST_REST or missing < _COVERED * scale * (stop - start):
+            least = _COVERED_CLAUSE if not added and count > _FEWEST and _clause(tokens[first : last + 1]) else _COVERED
+            if rest < _SHORTEST_REST or missing < least * scale * (stop - start):
                 continue
             if not added and (_told(span, start, document.text[start:stop]) or not _adjunct(tokens, first, last)):
                 continue
@@ -159,6 +162,11 @@ def _adjunct(tokens: Sequence[Token], first: int, last: int) -> bool:
     ended = last + 1 == len(tokens) or tokens[last + 1].kind == "mark"
     content = [token for token in tokens[first : last + 1] if not _CONTENT_RU.isdisjoint(token.tags)]
     return begun and ended and not all(token.text[:1].isupper() for token in content)
+
+
+def _clause(run: Sequence[Token]) -> bool:
+    """Whether a Russian run is a clause of its own: a conjunction, and a verb."""
+    return "CONJ" in run[0].tags and any("VERB" in token.tags for token in run)
 
 
 def _runs(context: Context, lang: str, tokens: Sequence[Token], linked: set[int]) -> Iterator[tuple[int, int, int]]:

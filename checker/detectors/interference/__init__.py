@@ -20,6 +20,7 @@ from checker.detectors.interference._fragments import fragments
 from checker.detectors.interference._grammar_words import expanded
 from checker.detectors.interference._interference_rules import RULES
 from checker.detectors.interference._lines import LINKED, Line
+from checker.detectors.interference._objects import objects
 from checker.detectors.interference._shapes import candidates
 from checker.detectors.interference._verb_patterns import infinitives
 from checker.model import Finding
@@ -116,7 +117,7 @@ def _carried(pair: Pair, tokens: Sequence[Token], evidence: Evidence) -> Iterato
     if evidence.bead(place) is None:
         return
     line = Line(tokens, evidence.tokens(place), linked(evidence.links(place), LINKED))
-    for found in (*carried(line), *infinitives(line), *fragments(line)):
+    for found in (*carried(line), *infinitives(line), *fragments(line), *objects(line)):
         rule = _CODES[found.code]
         span = pair.translation.span(tokens[found.first].start, tokens[found.last].stop)
         yield Finding(rule, span, found.message, rule.severity, CARRIED, evidence.words(span), found.suggestion)

@@ -46,6 +46,18 @@ def idioms() -> frozenset[str]:
     return frozenset(row["phrase"] for row in data.rows("idioms_repeat"))
 
 
+@cache
+def _cries() -> frozenset[str]:
+    """Those that are a cry: well well, there there."""
+    return frozenset(row["phrase"] for row in data.rows("idioms_repeat") if row["reason"] == "interjection")
+
+
+def _alone(tokens: Sequence[Token], at: int) -> bool:
+    """Whether two words begin or end what is said, as a cry does."""
+    opens = at == 0 or tokens[at - 1].kind == "mark"
+    return opens or (at + 2 < len(tokens) and tokens[at + 2].kind == "mark" and tokens[at].text[:1].isupper())
+
+
 def _twice(tokens: Sequence[Token], at: int, width: int) -> bool:
     """Whether `width` words from `at` on stand again right behind, without a mark between."""
     if at + 2 * width > len(tokens):
@@ -67,8 +79,9 @@ def _intended(tokens: Sequence[Token], at: int, width: int) -> bool:
         if " ".join((words[-1], *words)) in idioms() or words[0] in _COPULAS:
             return True
         return all(token.text[:1].isupper() for token in tokens[at : at + width])
-    if f"{first.lemma} {second.lemma}" in idioms() or f"{first.text} {second.text}".lower() in idioms():
-        return True
+    phrase = f"{first.text} {second.text}".lower()
+    if f"{first.lemma} {second.lemma}" in idioms() or phrase in idioms():
+        return phrase not in _cries() or _alone(tokens, at)
     name = first.text[:1].isupper() and second.text[:1].isupper()
     return name or len(first.text) == 1 or (second.text[:1].isupper() and first.text.islower())
 
