@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
+from checker.bounds import SENTENCES
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -194,10 +196,6 @@ class Runner(Protocol):
         with an error.
         """
         ...
-
-
-SENTENCES = 2_000
-"""Sentences whose tokens are remembered: some articles' worth."""
 
 
 @dataclass(frozen=True)

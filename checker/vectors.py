@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
+from checker.bounds import SENTENCES
 from checker.model import Link, Token
 from checker.store import content_key
 
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     Linked = tuple[tuple[Link, ...], Support]
 
 T = TypeVar("T")
-_KEPT_BEADS = 2000
-"""Beads of earlier articles whose links are at hand in memory at most."""
 
 
 def _floats(data: bytes) -> Vectors:
@@ -142,7 +141,7 @@ class KeptLinker:
     def begin(self) -> None:
         """Drop what is at hand of the articles before, if it is much."""
         self.inner.begin()
-        if len(self._known) > _KEPT_BEADS:
+        if len(self._known) > SENTENCES:
             self._known.clear()
 
     def prepare(self, beads: Sequence[Bead], source_lang: str, target_lang: str) -> None:

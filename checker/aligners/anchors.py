@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from checker.bounds import WORDS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -40,7 +42,7 @@ _SPELLINGS = (
 _FOLDS = tuple(tuple(pair.split(":")) for line in _SPELLINGS for pair in line.split())
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(WORDS)
 def _key(word: str) -> str:
     """What a name is recognised by in another script; "" for a script that is neither Latin nor Cyrillic."""
     plain = "".join(_CYRILLIC.get(letter, letter) for letter in word.lower())

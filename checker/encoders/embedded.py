@@ -17,6 +17,7 @@ import numpy as np
 import sentencepiece
 from threadpoolctl import ThreadpoolController
 
+from checker.bounds import SENTENCES, WORDS
 from checker.encoders import _weights
 from checker.encoders._network import Network, Stretch
 from checker.encoders._runs import Runs, totals
@@ -31,14 +32,10 @@ if TYPE_CHECKING:
 
 _UNKNOWN, _BEGIN, _END = 0, 1, 2
 _PIECE = re.compile(r"\S+")
-_KEPT_PIECES, _LONGEST_PIECE = 16_384, 40
-"""Words with the marks at them whose tokens are remembered, and their length in characters."""
+_LONGEST_PIECE = 40
+"""Characters of a word with the marks at it whose tokens are remembered."""
 _KEPT_WORDS = 10_000
 """Words of texts whose vectors in context are kept (2 kB each): the linker and the scores ask for the same ones."""
-_KEPT_TEXTS = 4_000
-"""Texts whose vectors are kept (2 kB each): the scores ask for what the aligner did, and each once more."""
-_KEPT_ALONE = 12_288
-"""Words whose vectors out of context are kept (2 kB each)."""
 _ROWS = 512
 """Words projected at once."""
 _BLOCK = 1000
@@ -119,9 +116,9 @@ class Embedded:
         return vectors
 
     def _remember(self, texts: Sequence[str], vectors: Vectors) -> None:
-        """Keep the vectors of the last texts."""
-        self._texts |= zip(texts[-_KEPT_TEXTS:], vectors[-_KEPT_TEXTS:].copy(), strict=True)
-        while len(self._texts) > _KEPT_TEXTS:
+        """Keep the vectors of the last texts: the scores ask for what the aligner did, and each once more."""
+        self._texts |= zip(texts[-SENTENCES:], vectors[-SENTENCES:].copy(), strict=True)
+        while len(self._texts) > SENTENCES:
             del self._texts[next(iter(self._texts))]
 
     def words(self, words: Sequence[str]) -> Vectors:
@@ -131,7 +128,7 @@ class Embedded:
         strangers have a cosine near 0.05 here, not 0.35.
         """
         new = sorted({word for word in words if word not in self._alone})
-        if len(self._alone) + len(new) > _KEPT_ALONE:
+        if len(self._alone) + len(new) > WORDS:
             # The older half goes: what is common comes back with the next texts.
             self._alone = dict(islice(self._alone.items(), len(self._alone) // 2, None))
             new = sorted({word for word in words if word not in self._alone})
@@ -197,7 +194,7 @@ class Embedded:
             lengths = [len(self._tokeniser.id_to_piece(one).lstrip("\u2581")) for one in ids]
             known = ids, list(accumulate(lengths[:-1], initial=0))
             if len(piece) <= _LONGEST_PIECE:
-                if len(self._cuts) >= _KEPT_PIECES:
+                if len(self._cuts) >= WORDS:
                     self._cuts.clear()
                 self._cuts[piece] = known
         return known

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from math import log10
 from typing import TYPE_CHECKING
 
+from checker.bounds import SENTENCES, WORDS
 from checker.languages._sentences import sentences
 from checker.languages._tokens import pieces
 from checker.model import Token
@@ -45,7 +46,7 @@ class Language:
         # Every detector asks for the same sentences.
         self.words = lru_cache(SENTENCES)(self._words)
         self.quantities = lru_cache(SENTENCES)(self._quantities)
-        self.zipf = lru_cache(MEMORY)(self._zipf)
+        self.zipf = lru_cache(WORDS)(self._zipf)
 
     @cached_property
     def conventions(self) -> Conventions:
@@ -76,7 +77,7 @@ class Language:
         """Lemma and tags of a word, remembered."""
         known = self._analysed.get(word)
         if known is None:
-            if len(self._analysed) > MEMORY:
+            if len(self._analysed) > WORDS:
                 self._analysed.clear()
             known = self._analysed[word] = self._analyse(plain(word))
         return known
@@ -126,7 +127,3 @@ def plain(word: str) -> str:
 
 
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-", "\u0301": None, "\u00ad": None})
-SENTENCES = 2_000
-"""Sentences whose words and quantities are remembered: some articles' worth."""
-MEMORY = 16_384
-"""Analysed words kept; a worker that runs for days does not grow."""

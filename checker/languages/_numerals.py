@@ -13,6 +13,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from checker import data
+from checker.bounds import WORDS
 from checker.languages._conventions import calendar_names, conventions
 from checker.languages._eastern import OPENINGS
 from checker.languages._figures import figures
@@ -32,7 +33,6 @@ NOTHING: frozenset[str] = frozenset()
 _OF = {"en": frozenset({"of"})}
 _JOINTS = {"en": frozenset({"and"})}
 _ADJECTIVE = _listed("ый ой ий ая ое ее ые ие ого его ему ому ую юю ым им ом ем ых их ыми ими")
-_MEMORY = 16_384  # words remembered; a worker that runs for days does not grow
 _INNER = _listed("less to and round times named name year am pm")
 """Kinds of words that no quantity begins with: they go on with one, or stand beside it."""
 
@@ -65,7 +65,7 @@ class Lexicon:
             return text in "$€£₽¥₴₸₹₺₩₪₿"
         known = self.beginnings.get(text)
         if known is None:
-            if len(self.beginnings) > _MEMORY:
+            if len(self.beginnings) > WORDS:
                 self.beginnings.clear()
             known = self.beginnings[text] = self._may_begin(text, low)
         return known
@@ -163,7 +163,7 @@ class Lexicon:
         """Everything that numerals.tsv knows about a word."""
         known = self.remembered.get(low)
         if known is None:
-            if len(self.remembered) > _MEMORY:
+            if len(self.remembered) > WORDS:
                 self.remembered.clear()
             known = self.remembered[low] = self._kinds(low)
         return known

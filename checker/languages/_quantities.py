@@ -7,7 +7,6 @@ The reading is the same for every language; what differs stands in ``data/numera
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import lru_cache
 
 from checker.languages._calendar import Reading, clock, date, era
 from checker.languages._eastern import counts_nothing
@@ -23,7 +22,6 @@ from checker.notation import Quantity
 _NEAR = Fraction(20)  # ends of "5 to 10 million" share the scale; those of "500 to 1 million" do not
 
 
-@lru_cache(maxsize=4096)
 def quantities(text: str, code: str) -> tuple[Quantity, ...]:
     """Every quantity of a text in order, disjoint; offsets count within `text`."""
     known = lexicon(code)

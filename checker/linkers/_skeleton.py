@@ -16,6 +16,8 @@ import numpy as np
 from rapidfuzz import fuzz
 from rapidfuzz.process import cdist
 
+from checker.bounds import WORDS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -59,7 +61,7 @@ _VOWELS = re.compile(r"[aeiou]")
 _CYRILLIC_LETTER = re.compile(r"[\u0400-\u04ff]")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(WORDS)
 def skeleton(word: str) -> str:
     """The folded form of a Cyrillic or Latin word; "" for other scripts."""
     lower = word.lower()
@@ -75,7 +77,7 @@ def skeleton(word: str) -> str:
     return folded
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(WORDS)
 def _consonants(folded: str) -> str:
     return _VOWELS.sub("", folded)
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from checker import plugins
+from checker.bounds import SENTENCES
 from checker.linkers._closed import article
 from checker.linkers._evidence import NAMES, Side, figures
 from checker.model import Link, Token
@@ -46,8 +47,6 @@ _JOINED = 0.2
 """Least probability of a link to a word that is taken, by the word beside the one that has it."""
 _LONGEST = 4000
 """Characters of a side beyond which a bead is not linked: it is no bead, and its table would grow with the square."""
-_KEPT_BEADS = 2000
-"""Beads of earlier articles whose links are kept at most: a second detector's question must not link them again."""
 _BATCH = 64
 """Beads that the encoder gets at once."""
 
@@ -74,7 +73,7 @@ class Embedded:
 
     def begin(self) -> None:
         """Drop what is kept of the articles before, if it is much."""
-        if len(self._linked) > _KEPT_BEADS:
+        if len(self._linked) > SENTENCES:
             self._linked = {}
 
     def prepare(self, beads: Sequence[Bead], source_lang: str, target_lang: str) -> None:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from checker.bounds import WORDS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -82,7 +84,7 @@ def _row(
     return Row(made, side.contexts, _answers(cosines, other.contexts, size))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(WORDS)
 def _of_text(kind: str, text: str) -> tuple[float, ...]:
     mark = kind == "mark"
     groups = (float(mark and text[0] in group) for group in _MARKS)
