@@ -160,6 +160,8 @@ def _ceiling_lost(given: Limited, found: Limited) -> tuple[Cue, None] | None:
         return None
     if _REACHED.search(given.lead) or given.claims[0].value < _SMALLEST:
         return None
+    if _NOT_BEFORE["en"].search(found.lead[-_CLAUSE:]):
+        return None  # no beer after ten is beer up to ten
     answers = _AND_FOR if "срок" in given.before[-_TERM:] else _AND
     return (
         None

@@ -153,6 +153,8 @@ class Limits:
             right = theirs.find(source, given)
             if not wrong or not right or pair.source is None:
                 continue
+            if source[: right[0].start].rstrip().lower().endswith((" не", " не в", " не во", " не на")):
+                continue
             if given == "first" and _FIRST_SINCE.search(source) and not _SINCE.search(target):
                 continue
             if not self._linked(pair, bead, right[0], wrong[0]) and (

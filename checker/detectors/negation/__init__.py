@@ -21,6 +21,7 @@ from checker.detectors.negation._prefixes import changed
 from checker.detectors.negation._retold import denials
 from checker.detectors.negation._taking_place import events
 from checker.detectors.negation._unsaid import denies_nothing, waits
+from checker.detectors.negation._ways import put_so
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
@@ -130,11 +131,13 @@ class Negation:
         if reversed_here is not None:
             yield _reversed(*reversed_here)
             return
-        lost = next(losses(theirs, ours, links), None)
-        if lost is not None:
-            yield self._lost(pair, bead, lost, links)
-            return
         told = bool(links) or self.context.linker() is None  # without a sure link it was put in other words
+        sides = bead_text(bead.source), bead_text(bead.target)
+        for lost in losses(theirs, ours, links) if told else ():
+            word = links[lost[1].start].target if lost[1] is not None else None
+            if not put_so(*sides, (_lead(pair, bead, word), word)):
+                yield self._lost(pair, bead, lost, links)
+                return
         added = next(additions(theirs, ours, links), None) if told else None
         if added is not None:
             yield self._added(pair, bead, added)
@@ -229,6 +232,11 @@ class Negation:
         span = pair.translation.span(place[0] - len(before.group()) if before else place[0], place[1])
         message = f'the original has no negation here: "{span.text}" says the opposite'
         return Finding(NEGATION, span, message, Severity.CRITICAL, 0.8, bead.source[0], "(without the negation)")
+
+
+def _lead(pair: Pair, bead: Bead, word: Token | None) -> str:
+    """What a sentence of the translation says before a word."""
+    return "" if word is None else pair.translation.text[_sentence(bead, word.start).start : word.start]
 
 
 def _retold(pair: Pair, span: Span, evidence: Span, added: bool) -> Finding:

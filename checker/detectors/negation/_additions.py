@@ -30,7 +30,7 @@ _FAR = 12
 _ONLY_THEN = frozenset(["until", "till", "unless", "except", "since", "before", "but"])
 _NOBODY = frozenset(["nobody", "no", "nothing", "none", "never"])
 """With a comparison they name the utmost: "nobody arrived later than he did"."""
-_NO = frozenset(["no", "nothing", "none", "nowhere", "neither", "nor"])
+_NO = frozenset(["no", "nobody", "nothing", "none", "nowhere", "neither", "nor"])
 _FLAWS = frozenset(
     """matter fault faults flaw flaws hitch problem problems trouble issue issues
     suspicious harm damage defect defects broken strange odd new special remarkable surprising bad ill""".split()  # noqa: SIM905
@@ -46,7 +46,7 @@ _UTMOST = frozenset(["more", "better", "happier", "prouder", "clearer"])
 """After "could not": "could not agree more"."""
 _NONE = re.compile(
     r"отсутств|лиш[еёиа]|воспрещ|запре|(?:нул|нол)[ьяеюи]|исчерп|кончи|закончи|пуст|исчез|пропа|прекра|отказ|иссяк"
-    r"|нехват|бе[зс]\w{3}|вместо|кроме|снят|отмен"
+    r"|нехват|бе[зс]\w{3}|тих(?:о|ий|ая|ое|ие)$|свобод|хватит|последн|одинок|сирот|вместо|кроме|снят|отмен"
 )
 """Russian words that say there is none of a thing: "there was no record" for запись отсутствует."""
 

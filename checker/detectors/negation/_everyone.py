@@ -21,6 +21,12 @@ _SOLE = re.compile(
     r"|(?<!\w)(?:лишь|только)(?:\s+[\w«»-]+){1,5}?\s+не\s+(\w+)",
     re.IGNORECASE,
 )
+_WITHOUT = re.compile(
+    r"(?<!\w)не\s+\w+(?:\s+\w+){0,3}\s+ни\s+\w+(?:\s+\w+){0,3}\s+без\s+\w+"
+    r"|(?<!\w)ни\s+\w+(?:\s+\w+){0,4}\s+не\s+\w+(?:\s+\w+){0,3}\s+без\s+\w+",
+    re.IGNORECASE,
+)
+"""Nothing without: ни один договор он не подписал без юриста, every one had been read."""
 _ALL = re.compile(
     r"\b(?:every\w*|all|each|any\w*|most|many|always|universal\w*|whole|entire|daily|constant\w*|majority|others?|rest"
     r"|remaining|practically|virtually|nearly|almost)\b",
@@ -37,7 +43,7 @@ def undone(source: str, target: str) -> list[tuple[int, int]]:
     """Stretches of the original whose two negations the translation puts as everyone: nothing is lost in them."""
     if not _ALL.search(target):
         return []
-    found = [match.span() for match in _SOLE.finditer(source)]
+    found = [match.span() for match in (*_SOLE.finditer(source), *_WITHOUT.finditer(source))]
     return found + [match.span() for match in scarce(source)]
 
 

@@ -26,6 +26,8 @@ _OBJECT = frozenset({"gent", "accs"})
 _WHOLE = frozenset(["весь", "каждый", "всякий", "любой"])
 """Words that constructions.tsv tells of together with their negation."""
 _QUOTES = frozenset("«»\"“”'")
+_LEAD = 5
+"""Words before не among which a first negation leads to its infinitive."""
 _REACH = 5
 """Words of its clause among which the noun or the infinitive of a negation is looked for."""
 _FRONT = 6
@@ -52,9 +54,20 @@ def denied(tokens: Sequence[Token], starts: Container[int]) -> Iterator[tuple[To
 
 def _twice(tokens: Sequence[Token], index: int) -> bool:
     """Whether a second negation of the clause undoes a first one: не могли не заметить, не остался без подарка."""
-    after = [word.text.lower() for word in _right(tokens, index)[:3]]
+    right = _right(tokens, index)[:3]
+    after = [word.text.lower() for word in right]
     before = [word.text.lower() for word in tokens[max(0, index - 2) : index]]
+    if right and "INFN" in right[0].tags and _no_reason(tokens[max(0, index - _LEAD) : index]):
+        return True
     return bool({"не", "без", "безо"} & set(after[1:])) or "не" in before or "нельзя" in before
+
+
+def _no_reason(before: Sequence[Token]) -> bool:
+    """Whether a negation and its noun lead to a denied infinitive: нет причин не подписать."""
+    clause: list[str] = []
+    for token in before:
+        clause = [] if token.kind == "mark" or "CONJ" in token.tags else [*clause, token.text.lower()]
+    return not {"не", "нет", "нельзя", "невозможно"}.isdisjoint(clause)
 
 
 def _after(tokens: Sequence[Token], index: int) -> Token | None:

@@ -40,9 +40,24 @@ _MADE = frozenset(["make", "makes", "made", "making", "has", "have", "had", "put
 """Verbs with which what was refused is done after all: "made claims"."""
 _AFTER = 8
 """Words after a denied one within which the translation may deny it: "their understanding is not good"."""
-_VERBAL = frozenset({"VERB", "INFN", "GRND"})
+_VERBAL = frozenset({"VERB", "INFN", "GRND", "PRTS"})
 _ONE = frozenset(["a", "an"])
-_ARTICLES = _ONE | {"the", "this", "that", "these", "its", "his", "her", "their", "our", "any", "some", "no"}
+_ARTICLES = _ONE | {
+    "the",
+    "this",
+    "that",
+    "these",
+    "its",
+    "his",
+    "her",
+    "their",
+    "our",
+    "my",
+    "your",
+    "any",
+    "some",
+    "no",
+}
 """Words right behind which a word is a noun; with an adjective between, behind the first two alone."""
 _LEVEL = frozenset(["as", "so", "equally", "similarly", "still"])
 _NEGATIVE = re.compile(r"(?:un|non|anti)-?\w{3,}|\w{3,}(?:less|-free|-proof)(?:ly|ness)?")

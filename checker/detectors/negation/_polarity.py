@@ -97,7 +97,15 @@ _ALONE = re.compile(r"\b(?:only|sole|lone|just)\b", re.IGNORECASE)
 _ITSELF = 0.8
 """Strength of a link between a denied word and its own counterpart."""
 _NOT_ONLY = re.compile(r"(?<!\w)не\s+(?:только|просто)(?!\w)", re.IGNORECASE)
-_ONLY = re.compile(r"(?<!\w)(?:only|just|simply|merely)(?!\w)")
+_ONLY = re.compile(
+    r"(?<!\w)(?:only|just|simply|merely)(?!\w)"
+    r"(?! (?:a |the |in |one |tip )*(?:part(?:s|ly|ial\w*)?|half|halves|some\w*|side|aspect|element|reason|factor|cause"
+    r"|piece|fraction|start|beginning|tip|first|latest|so|symptom|layer|component|ingredient|dimension|chapter|episode"
+    r"|of (?:the )?(?:many|several))\b)(?! one (?:of|among)\b)"
+)
+"""Alone, or no more than: "only a part of it" says itself that there is more."""
+_ONLY_RU = re.compile(r"(?<!\w)(?<!не )(?:только|лишь|всего|просто)(?!\w)", re.IGNORECASE)
+"""An "only" of the original's own."""
 _MORE = re.compile(r"\b(?:also|too|as well|but|more than|beyond|besides|both|addition|alone|even|far from|hardly)\b")
 _EVERYONE = re.compile(
     r"(?<!\w)(?:(?:everyone|everybody|everything|everywhere|always)|(?:every|all|each)(?: of)?(?: the)? [a-z]+)(?!\w)",
@@ -110,7 +118,9 @@ _SINCE = re.compile(r"\b(?:since|before|than|if|whether|until|too)\b", re.IGNORE
 _WHOLE = frozenset({"весь", "каждый", "всякий", "все", "всегда", "везде", "любой"})
 _AVOIDED = re.compile(
     rf"\b(?:{_NEGATIVE_EN.pattern}|without|lack\w*|except|avoid\w*|miss\w*|absent|absence|ignor\w+|unaware|silen\w+|abstain\w*"
-    r"|impossib\w+|un\w+(?:ed|able|ible)|but|unless|hardly|away|least|withh\w+|spare\w*|surviv\w+|intact|safe\w*|free)\b",
+    r"|impossib\w+|un\w+(?:ed|able|ible)|but|unless|hardly|away|least|withh\w+|spare\w*|surviv\w+|intact|safe\w*|free"
+    r"|l(?:ied|ies|ying)|wrong\w*|fals\w+|fak\w+|doom\w+|hopeless\w*|surpris\w+|against|guess\w*|in the dark|dead|idle"
+    r"|asleep|quiet\w*|shun\w*|steer\w*|clear of|evad\w+|elud\w+|dodg\w+|spurn\w*|snub\w*|at bay|off|out of)\b",
     re.IGNORECASE,
 )
 _HARM = re.compile(r"(?:escap|avoid|surviv|miss|left|leav|dodg|evad)\w*", re.IGNORECASE)
@@ -201,6 +211,8 @@ def _plain_reversals(
     ):
         match, found = one.search(source), other.search(target)
         if match and found and not excused.search(target):
+            if one is _NOT_ONLY and _ONLY_RU.search(source):
+                continue
             if one is not _NOT_ONLY and not _affirmed(pair, bead, links, source):
                 continue
             if other is _SOMEONE and found.group().startswith("any") and _SINCE.search(target):
