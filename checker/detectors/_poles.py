@@ -8,14 +8,19 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from checker import data
+from checker.bounds import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 Side = tuple[int, int]
 """The number of a row and its side, 0 or 1."""
+_Form = tuple[int, int, str]
+"""The same, and a form of it as the table has it."""
+_OPEN = re.compile(r"\w*")
+"""What "*" stands for at the end of a form."""
 
-_ENDING = (
+_ENDING = re.compile(
     "(?:s|es|e|d|ed|ing|ings|ers?|ors?|est|rs?|st|ly|y|ies|ied|ying|ily|ier|iest|als?|ally|abl[ey]|ible|ions?|tions?"
     "|ations?|itions?|sions?|ments?|ances?|ences?|ces?|c(?:y|ies)|t|tly|ants?|ent(?:s|ly)?|ive(?:s|ly)?|ness|ful(?:ly)?"
     "|ism|ists?|istic(?:ally)?|ity|ities|ages?|en(?:s|ed|ing)?|ern(?:er|ers)?|wards?|n|th|ians?|ous(?:ly)?|m)?"
@@ -64,54 +69,47 @@ def _whole(forms: str) -> str:
 
 
 @cache
-def _pattern(forms: str) -> re.Pattern[str]:
-    """Compiled when a word first begins like one of its forms: most rows are never asked for."""
-    listed = "|".join(re.escape(form.lstrip("~")).replace(r"\*", r"\w*") for form in forms.split())
-    return re.compile(f"(?:{listed or '(?!)'})")
-
-
-@cache
-def _accusing(forms: str, english: bool) -> re.Pattern[str]:
-    """The same without the forms that only explain, nor what an open end of English takes in by chance."""
-    split = forms.split()
-    weak = "|".join(re.escape(form[1:]).replace(r"\*", r"\w*") for form in split if form[0] == "~")
-    firm = [re.escape(form) for form in split if form[0] != "~"]
-    if english:
-        firm = [re.sub(r"(.)\\\*$", rf"\1\1?{_ENDING}", form) for form in firm]
-    listed = "|".join(form.replace(r"\*", r"\w*") for form in firm)
-    return re.compile(f"(?!(?:{weak or '(?!)'})$)(?:{listed or '(?!)'})")
-
-
-@cache
-def _openings(english: bool) -> tuple[Mapping[str, tuple[Side, ...]], tuple[int, ...]]:
-    """What forms of a language begin with, up to their first open end, with the rows and sides; and its lengths."""
-    found: dict[str, list[Side]] = {}
+def _openings(english: bool) -> tuple[Mapping[str, tuple[_Form, ...]], tuple[int, ...]]:
+    """What forms of a language begin with, up to their open end, with row, side and form; and its lengths."""
+    found: dict[str, list[_Form]] = {}
     for number, row in enumerate(data.rows("opposites")):
         for side, column in enumerate(("en", "en_opposite") if english else ("ru", "ru_opposite")):
             for form in row[column].split():
-                found.setdefault(form.lstrip("~").partition("*")[0], []).append((number, side))
+                found.setdefault(form.lstrip("~").rstrip("*"), []).append((number, side, form))
     return {opening: tuple(places) for opening, places in found.items()}, tuple(sorted(set(map(len, found))))
 
 
-@lru_cache(maxsize=16_384)
+def _said(word: str, english: bool) -> Iterator[tuple[_Form, str]]:
+    """The forms that a word is, each with what the word has in the place of its open end."""
+    openings, lengths = _openings(english)
+    for length in lengths:
+        for form in openings.get(word[:length], ()):
+            rest = word[length:]
+            if _OPEN.fullmatch(rest) if form[2][-1] == "*" else not rest:
+                yield form, rest
+
+
+@lru_cache(WORDS)
 def sides(word: str, english: bool) -> frozenset[Side]:
     """Rows a word belongs to, with its side (0 or 1), be it only to explain."""
-    openings, lengths = _openings(english)
-    return frozenset(
-        (number, side)
-        for length in lengths
-        for number, side in openings.get(word[:length], ())
-        if _pattern(rows()[number].forms[2 * side + english]).fullmatch(word)
-    )
+    return frozenset((number, side) for (number, side, _), _ in _said(word, english))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(WORDS)
 def accused(word: str, english: bool) -> frozenset[Side]:
     """The rows whose side a word says plainly: none for "got", which is an opposite only in "got up"."""
     if english and word in _LIGHT:
         return frozenset()
+    said = tuple(_said(word, english))
+    weak = {(number, side) for (number, side, form), _ in said if form[0] == "~"}
     return frozenset(
         (number, side)
-        for number, side in sides(word, english)
-        if _accusing(rows()[number].forms[2 * side + english], english).fullmatch(word)
+        for (number, side, form), rest in said
+        if form[0] != "~" and (number, side) not in weak and (not english or form[-1] != "*" or _ends(form, rest))
     )
+
+
+def _ends(form: str, rest: str) -> bool:
+    """Whether an English word goes on as its form may, the last letter doubled or not."""
+    doubled = rest[:1] == form[-2] and _ENDING.fullmatch(rest, 1)
+    return bool(doubled or _ENDING.fullmatch(rest))
