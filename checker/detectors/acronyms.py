@@ -47,6 +47,8 @@ TITLE = Rule(
 )
 _TOLD = 6
 """Letters of an expansion that is no everyday word."""
+_HOMOGRAPHS = {"UK": ("британ", "великобритан", "соединить", "соединённый", "соединенный", "англи", "лондон")}
+"""English words of capitals, and beginnings of the Russian ones that they are for; УК is the Criminal Code."""
 _ENDINGS = "аеёиймовухыьэюя"
 _LONGEST_ENDING = 3
 """Letters of a case ending behind an acronym."""
@@ -101,7 +103,7 @@ class Acronyms:
                     named.setdefault(entry.source, (entry, token))
         for word in (word for words in target if named for word in words if _shouted(word)):
             for entry, token in named.values():
-                letters = _letters(entry, word.text)
+                letters = "" if _said_otherwise(word, source) else _letters(entry, word.text)
                 if letters and not self._explained(letters, pair) and not _told(entry, letters, pair):
                     yield self._acronym(pair, word, len(letters), (entry, token))
                     break
@@ -211,6 +213,12 @@ def _letters(entry: Entry, word: str) -> str:
         if capitals > 1 and capitals >= len(entry.source) / 1.5 and len(bare) > 2 and _spelt(entry, bare):
             return bare
     return ""
+
+
+def _said_otherwise(word: Token, source: Sequence[Sequence[Token]]) -> bool:
+    """Whether letters that are a word of English too stand for another word: the UK, where the original has Britain."""
+    stems = _HOMOGRAPHS.get(word.text.removesuffix("'s").removesuffix("’s"), ())
+    return bool(stems) and any(token.lemma.startswith(stems) for tokens in source for token in tokens)
 
 
 def _told(entry: Entry, letters: str, pair: Pair) -> bool:

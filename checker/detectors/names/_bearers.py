@@ -23,13 +23,29 @@ _GUESTS = frozenset(
 )
 """First names with several English spellings that are hardly those of a Russian."""
 _HOSTS = frozenset(
-    """борис лев иван константин вячеслав роман антон артем вадим станислав ярослав руслан глеб семен степан матвей
-    егор данила даниил леонид владислав всеволод святослав захар макар тимофей богдан ринат рустам тимур ильдар дамир
-    айдар азамат денис ольга ирина светлана марина людмила надежда любовь вера галина тамара лариса валентина нина
-    оксана алла жанна инна полина дарья анастасия алена зинаида раиса гульнара зоя варвара василиса олеся леся тарас
-    мирон савелий прохор родион лидия нелли римма эльвира""".split()  # noqa: SIM905
+    """абрам аглая агния азамат азат айгуль айдар айрат айсылу алена алихан алла альбина альмира анастасия анвар
+    ангелина антон антонина арсен артем асият аскар аслан ася ахмат богдан борис булат вадим валентина валерия
+    варвара василиса венера вениамин вера викентий вильдан владислав владлен всеволод вячеслав гавриил галина
+    герасим глеб гузель гульнара гурам гюзель дамир даниил данила дарья демьян денис динара евдокия егор еремей
+    ефим ефрем ефросинья жанна зарема захар зелимхан зинаида зиновий злата зоя зульфия иван игнат изяслав ильдар
+    ильшат ильяс инга инесса инна иннокентий ипполит ирина исаак камиль капитолина касьян клавдия клим
+    константин кузьма лаврентий лада лазарь лариса лев леван лейла леонид леся лидия лилия любовь людмила
+    магомед мадина макар марат маргарита марианна марина матвей милана мирон мстислав мурад муса надежда назар
+    наиль наум нелли никон нина нонна оксана октябрина олеся ольга остап пантелей патимат полина прасковья
+    прохор равиль рада раиса рамзан рамиль рауза рафаиль рашид резеда ренат римма ринат родион роза розалия
+    роман ростислав руслан рустам рустем савва савелий салават самуил сания светлана святослав семен серафим
+    серафима снежана спартак станислав степан таисия тамара тамила тарас тигран тимофей тимур трофим ульяна
+    фаддей фаина фарид федот филат флюра фома харитон хасан шамиль эвелина элина эльвира эльдар эльмир юлий якуб
+    яна ярослав""".split()  # noqa: SIM905
 )
 """First names of Russia and its neighbours that the table of first names does not have."""
+_EITHER = frozenset(
+    """эдуард генрих альберт роберт артур герман марк эмиль альфред людвиг карл рудольф белла
+    клара""".split()  # noqa: SIM905
+)
+"""First names that are as common in Russia as abroad: of a Russian, unless a country is said beside them."""
+_OF_RUSSIA = tuple("ов ова ев ева ёв ёва ский ская цкий цкая вич швили дзе нян рян тян лян сян ина".split())  # noqa: SIM905
+"""Endings of surnames from Russia and its neighbours alone: a first name before them is written as there."""
 _SHORTEST = 4
 _STEM = 5
 """Letters of a surname that its cases have in common."""
@@ -49,6 +65,17 @@ def russian_person(mention: Mention, token: Token) -> bool:
     """Whether the name beside it says that its bearer is at home in Russian."""
     others = [other for other in mention.tokens if other is not token]
     return any("Patr" in other.tags or _home_grown(other) or _russian_given(other) for other in others)
+
+
+def either(mention: Mention, token: Token) -> bool:
+    """Whether the first name may be a Russian's as well as a foreigner's: Эдуард Шварц."""
+    return any(plain(other.lemma) in _EITHER for other in mention.tokens if other is not token)
+
+
+def of_russia(mention: Mention, token: Token) -> bool:
+    """Whether a first name stands before a surname or patronymic of Russia: Луиза Ахметова."""
+    behind = [other for other in mention.tokens if other.start > token.start]
+    return any("Patr" in other.tags or other.lemma.endswith(_OF_RUSSIA) for other in behind)
 
 
 def _home_grown(token: Token) -> bool:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from checker import data
 from checker.detectors._established import Entry, entries, wrong_forms
-from checker.detectors._transliteration import folded, forms
-from checker.detectors.names._bearers import at_home, russian_person, single
+from checker.detectors._transliteration import folded, forms, transliterates
+from checker.detectors.names._bearers import at_home, either, of_russia, russian_person, single
 from checker.detectors.names._foreign import foreign_sign, home_grown
 from checker.detectors.names._home_spelling import nominatives, respelled
 from checker.detectors.names._mentions import Mention, Sides, bare
@@ -114,7 +114,9 @@ def _entry_of(mention: Mention, token: Token) -> Entry | None:
 
 
 def _russian(bead: Sides, mention: Mention, token: Token) -> bool:
-    return russian_person(mention, token) or at_home(token, bead.hosts)
+    if russian_person(mention, token) or at_home(token, bead.hosts):
+        return True
+    return either(mention, token) and not _countries(bead, mention)
 
 
 def _respelling(bead: Sides, mention: Mention, name: tuple[Token, Entry | None], latin: str) -> str:
@@ -125,8 +127,10 @@ def _respelling(bead: Sides, mention: Mention, name: tuple[Token, Entry | None],
             return ""
         if entry.kind == "surname" and _russian(bead, mention, token):
             return ""
+        if entry.kind == "given" and of_russia(mention, token) and not _countries(bead, mention):
+            return ""
         return "" if _another_name(entry, mention, latin) else entry.suggestion
-    if _russian(bead, mention, token):
+    if _russian(bead, mention, token) or ("-" in token.text and any(map(home_grown, token.text.split("-")))):
         return ""
     sign = next((found for form in nominatives(token) if (found := foreign_sign(form, latin))), None)
     if sign is not None:
@@ -160,10 +164,15 @@ def _abroad(bead: Sides, mention: Mention, token: Token, entry: Entry | None, la
     return ""
 
 
-def _with_latin_names(bead: Sides, mention: Mention) -> bool:
+def _countries(bead: Sides, mention: Mention) -> frozenset[int]:
+    """Rows of the countries that are said right before a name, Russia's left out."""
     start = mention.tokens[0].start
     before = [token for tokens in bead.source for token in tokens if token.stop <= start and start - token.stop < _NEAR]
-    rows = frozenset[int]().union(*(nations(token.text) for token in before))
+    return frozenset[int]().union(*(nations(token.text) for token in before)) - nations("Россия")
+
+
+def _with_latin_names(bead: Sides, mention: Mention) -> bool:
+    rows = _countries(bead, mention)
     return bool(rows) and all(data.rows("nations")[row]["latin"] == "yes" for row in rows)
 
 
@@ -194,7 +203,13 @@ def _plain(entry: Entry, token: Token, latin: str) -> bool:
     accepted = {folded(part) for form in entry.accepted for part in (form, *form.split())}
     if written in accepted or any(written.startswith(form) and written[len(form) :] in _PEOPLE for form in accepted):
         return False
-    return written.replace("'", "") in _spellings(entry.source) | _spellings(token.text)
+    if written.replace("'", "") in _spellings(entry.source) | _spellings(token.text):
+        return True
+    return any(letters in written for letters in _NEEDED) and transliterates(entry.source, latin)
+
+
+_NEEDED = ("kh", "zh", "dzh", "iy", "yu", "shch", "skh")
+"""Letters of a transliteration that hardly any name has at home."""
 
 
 @lru_cache(maxsize=4096)
