@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from checker.bounds import WORDS
 from checker.data import rows
 from checker.detectors._transliteration import folded
 from checker.patterns import Index, plain
@@ -45,7 +46,7 @@ class Found:
     """Token numbers, the end excluded."""
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(WORDS)
 def _plain(word: str) -> str:
     return plain(word)
 
@@ -68,7 +69,7 @@ class Register:
 
     def _at(self, tokens: Sequence[Token], place: int) -> list[Found]:
         token = tokens[place]
-        keys = {key for key in (_plain(token.text), _plain(token.lemma)) if key in self.by_first}
+        keys = {key for key in _keys(token) if key in self.by_first}
         if not keys:
             return []
         fitting = [
@@ -84,10 +85,20 @@ class Register:
         return exact or list(unique.values())
 
 
+_SOFT = ("е", "я", "ю", "и", "ем", "ём")
+
+
+def _keys(token: Token) -> tuple[str, ...]:
+    """A word and its lemma; of a name also with the soft sign that the dictionary does not know of: в Марселе."""
+    lemma = _plain(token.lemma)
+    if token.text[:1].isupper() and lemma[-1:] in "лнрсздт" and token.text.endswith(_SOFT):
+        return _plain(token.text), lemma, lemma + "ь"
+    return _plain(token.text), lemma
+
+
 def _stands(words: Sequence[frozenset[str]], tokens: Sequence[Token]) -> bool:
     return len(words) == len(tokens) and all(
-        not forms.isdisjoint((_plain(token.text), _plain(token.lemma)))
-        for forms, token in zip(words, tokens, strict=True)
+        not forms.isdisjoint(_keys(token)) for forms, token in zip(words, tokens, strict=True)
     )
 
 

@@ -37,6 +37,8 @@ _SURE, _HARDLY = 0.8, 0.1
 """The same for a link of this strength; for a verb the strength will do."""
 _CERTAIN = 0.9
 """Strength of a link that will do for any word."""
+_ENOUGH = 0.98
+"""Strength and cosine together of a word that is no verb: a downed line is no обрыв, reading leaves is no гуща."""
 _ENDS = frozenset(".!?;:()")
 """Marks that no phrase goes beyond."""
 _BOUND = frozenset({
@@ -190,8 +192,11 @@ def _cosine(encoder: Encoder, lemma: str, link: Link) -> float:
 
 def _by_itself(lemma: str, link: Link, cosine: float) -> bool:
     """Whether a link says that a word stands for itself; of verbs the vectors know least."""
-    if link.strength >= (_SURE if lemma.endswith(_INFINITIVE) else _CERTAIN):
+    verb = lemma.endswith(_INFINITIVE)
+    if link.strength >= (_SURE if verb else _CERTAIN):
         return True
+    if not verb and link.strength + cosine < _ENOUGH:
+        return False
     return cosine >= _ALIKE or (link.strength >= _SURE and cosine >= _HARDLY)
 
 

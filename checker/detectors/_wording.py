@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from checker import data
+from checker.bounds import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,6 +20,8 @@ _BETWEEN = 4
 """Words that may stand between those of what English says."""
 _STEM, _LONG, _ENDING = 5, 8, 3
 """Letters that words of one stem have in common; longer words differ in an ending of so many."""
+_TELLING = 4
+"""Letters of a word that says something."""
 _SMALL = frozenset(
     {"the", "and", "one", "one's", "somebody", "somebody's", "something", "with", "from", "into", "over"}
 )
@@ -63,7 +66,7 @@ class Said:
         ]
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(WORDS)
 def _words(wording: str) -> tuple[str, ...]:
     """The words of a wording that say what is meant."""
     found = [word.strip("'") for word in re.findall(r"[\w'-]+", wording.lower())]
@@ -80,7 +83,7 @@ def _spellings() -> tuple[Mapping[str, str], Mapping[str, str]]:
     return whole, {row["gb"]: row["us"] for row in table if row["kind"] == "stem"}
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(WORDS)
 def _american(word: str) -> str:
     """A word in American spelling, so that the two are one."""
     whole, stems = _spellings()
@@ -96,7 +99,7 @@ _REMARK = re.compile(r"[{}…:]|\.\.\.|^cut\b")
 """Marks of advice that is no wording: "(cut it)", "worth {n}"."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(WORDS)
 def wordings(suggestion: str) -> tuple[tuple[str, ...], ...]:
     """The wordings of a row's suggestion, `first (second, third)`, as words in lower case."""
     parts = re.split(r"[(),;/]", suggestion)
@@ -104,13 +107,18 @@ def wordings(suggestion: str) -> tuple[tuple[str, ...], ...]:
 
 
 def is_said(language: Language, tokens: Sequence[Token], place: tuple[int, int], suggestion: str) -> bool:
-    """Whether some tokens are but a part of what a suggestion says, in any of its forms."""
+    """Whether some tokens are but a part of what a suggestion says, in any of its forms, or run into it.
+
+    "Grew by leaps" runs into "by leaps and bounds"; what a place holds whole and with more is no part of it.
+    """
     first, last = place
     for words in wordings(suggestion):
-        for start in range(max(0, last - len(words)), min(first, len(tokens) - len(words)) + 1):
-            found = tokens[start : start + len(words)]
-            if start + len(words) >= last and all(
-                _is(language, word, token) for word, token in zip(words, found, strict=True)
+        for start in range(max(0, first - len(words) + 1), min(last - 1, len(tokens) - len(words)) + 1):
+            stop = start + len(words)
+            beyond = (*words[: max(0, first - start)], *words[len(words) - max(0, stop - last) :])
+            covered = start <= first and last <= stop
+            if (covered or any(len(word) >= _TELLING for word in beyond)) and all(
+                _is(language, word, token) for word, token in zip(words, tokens[start:stop], strict=True)
             ):
                 return True
     return False
