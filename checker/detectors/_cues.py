@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import data
+from checker.bounds import SENTENCES
 from checker.detectors._openings import Openings
 from checker.expressions import Late
 
@@ -36,10 +37,6 @@ class Cue:
     stop: int
     text: str
     label: str
-
-
-_KEPT_TEXTS = 2_000
-"""Texts of which the forms are remembered."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +79,7 @@ class Cues:
         """Every form of every label, label by label; remembered, for a text is asked about one label after another."""
         known = self._known.get(text)
         if known is None:
-            if len(self._known) >= _KEPT_TEXTS:
+            if len(self._known) >= SENTENCES:
                 self._known.clear()
             known = self._known[text] = tuple(self._matches(text))
         return known

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from checker import data
+from checker.bounds import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -47,7 +48,7 @@ def russianisms() -> dict[str, tuple[str, str]]:
     return {row["nonword"]: (row["suggestion"], row["source"]) for row in data.rows("nonwords")}
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(WORDS)
 def _listed(word: str) -> bool:
     import simplemma
 

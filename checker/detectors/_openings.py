@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from checker.bounds import WORDS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_KEPT_WORDS = 16_384
-"""Words of which it is remembered what begins with them."""
 _RUN = re.compile(r"\w+|[^\w\s]")
 
 
@@ -51,7 +51,7 @@ class Openings:
             low = word.casefold()
             tables = [self.whole.get(low), *(self.begun.get(low[:length]) for length in self.lengths)]
             known = frozenset().union(*(labels for labels in tables if labels))
-            if len(self._known) >= _KEPT_WORDS:
+            if len(self._known) >= WORDS:
                 self._known.clear()
             self._known[word] = known
         return known

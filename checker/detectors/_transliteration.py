@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from checker.bounds import WORDS
 from checker.data import rows
 
 STANDARDS = ("press", "bgn", "icao", "iso9", "gost", "scholarly")
@@ -30,14 +31,14 @@ _LETTERS = str.maketrans(
 )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(WORDS)
 def folded(word: str) -> str:
     """Lower case without accents, hyphens and blanks: the form in which Latin words are compared."""
     plain = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
     return plain.translate(_LETTERS)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(WORDS)
 def _cyrillic(word: str) -> str:
     return word.lower().replace("-", "").replace("\u0301", "")
 
@@ -61,7 +62,7 @@ def _strict_steps() -> dict[str, tuple[tuple[str, float], ...]]:
     return {chunk: steps for chunk, steps in plain.items() if steps}
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(WORDS)
 def _cost(name: str, latin: str, strict: bool, limit: float) -> float:
     """Least cost of writing `name` as `latin`; anything over `limit` counts as infinite.
 
@@ -132,7 +133,7 @@ class _Written:
         return max(theirs, ours)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(WORDS)
 def _written(name: str, strict: bool) -> _Written:
     known = _strict_steps() if strict else _steps()
     steps = tuple(
@@ -173,7 +174,7 @@ def transliterates(name: str, latin: str) -> bool:
     return _may_open(ours[:1], theirs[:1]) and misfit(name, latin, strict=True, limit=0.0) == 0
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(WORDS)
 def _may_open(ours: str, theirs: str) -> bool:
     """Whether a name that begins with one letter may be written as a word that begins with the other."""
     opening = [letters for chunk, steps in _strict_steps().items() if chunk[:1] == ours for letters, _ in steps]

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from checker.bounds import WORDS
 from checker.detectors._transliteration import misfit
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _FOLDS = (
 )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(WORDS)
 def key(name: str) -> str:
     """What all transliterations of a name have in common."""
     plain = "".join(c for c in unicodedata.normalize("NFD", name.lower()) if not unicodedata.combining(c))

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from checker import data
+from checker.bounds import WORDS
 from checker.detectors._marks import pairing
 from checker.detectors._surface import flat, paragraphs
 from checker.model import Finding
@@ -41,7 +42,7 @@ def _table() -> tuple[Mapping[str, tuple[str, str]], tuple[tuple[str, str, str],
     return words, tuple(stems)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(WORDS)
 def variety(word: str) -> tuple[str, str] | None:
     """Side of a lower-case word and its counterpart on the other side, or None."""
     words, stems = _table()

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from checker import data
+from checker.bounds import WORDS
 from checker.detectors.names._mentions import bare
 from checker.model import Finding
 from checker.patterns import plain
@@ -47,13 +48,13 @@ def _forms(column: str) -> _Forms:
     return _Forms(*({form: frozenset(rows) for form, rows in found.items()} for found in (whole, begun)))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(WORDS)
 def nations(word: str) -> frozenset[int]:
     """Numbers of the rows of nations.tsv that a Russian word belongs to."""
     return _forms("russian").rows(plain(word))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(WORDS)
 def nations_in_english(word: str) -> frozenset[int]:
     """The same of an English word; one without a capital belongs to none."""
     return _forms("english").rows(word.lower().rstrip(".")) if word[:1].isupper() else frozenset()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from checker.bounds import WORDS
 from checker.detectors._transliteration import folded, misfit
 from checker.detectors.names._persons import exchanged
 from checker.detectors.names._sounds import Hearing, hearing, kin
@@ -231,7 +232,7 @@ def _initial(word: str) -> str:
     return _plain(word)[:1]
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(WORDS)
 def _same(one: str, two: str) -> bool:
     scripts = _script(one), _script(two)
     if scripts == ("cyrillic", "latin"):

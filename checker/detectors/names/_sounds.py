@@ -13,6 +13,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import groupby, product
 from typing import TYPE_CHECKING
 
+from checker.bounds import WORDS
 from checker.detectors._transliteration import folded
 from checker.model import Token
 
@@ -52,8 +53,8 @@ class Hearing:
         self._script = re.compile(rf"[{ear.script}]+\Z")
         self._before = _one_of(ear.before, rf"\A(?:{{}})(?={'.' * _STEM})")
         self._behind = _one_of(ear.behind, rf"(?<={'.' * min(_STEM, ear.shortest - 1)})(?:{{}})\Z")
-        self.writes = lru_cache(16_384)(self._writes)
-        self.heard = lru_cache(16_384)(self._heard)
+        self.writes = lru_cache(WORDS)(self._writes)
+        self.heard = lru_cache(WORDS)(self._heard)
         self.alike = lru_cache(65_536)(self._alike)
         self._reading = lru_cache(4_096)(self._read)
 
@@ -208,7 +209,7 @@ def hearing(ear: Ear) -> Hearing:
     return Hearing(ear)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(WORDS)
 def kin(one: str, two: str) -> bool:
     """Whether two Latin words may be one name in the spelling of two languages: Pjongjang and Pyongyang."""
     return any(
@@ -225,7 +226,7 @@ def _close(one: str, two: str) -> bool:
     return Levenshtein.distance(one, two) <= (0 if most < _CLASSES + 1 else 1 if most < _LONG else 2)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(WORDS)
 def _spelt(word: str) -> tuple[str, ...]:
     """The consonant classes of a Latin word, with every r, and without those that are not spoken in Parker."""
     plain = _ascii(folded(word)).replace("'", "")
