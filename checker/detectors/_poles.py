@@ -39,11 +39,9 @@ _LIGHT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Poles:
-    """One row of opposites.tsv: forms of both sides in both languages."""
+    """What a finding needs of a row of opposites.tsv."""
 
     code: str
-    forms: tuple[str, ...]
-    """Russian and English of the one side, Russian and English of the other."""
     advice: tuple[str, str]
     """The first whole English word of either side."""
     kind: str
@@ -52,14 +50,9 @@ class Poles:
 
 @cache
 def rows() -> tuple[Poles, ...]:
-    columns = ("ru", "en", "ru_opposite", "en_opposite")
+    """The rows of the table, in order."""
     return tuple(
-        Poles(
-            row["code"],
-            tuple(row[column] for column in columns),
-            (_whole(row["en"]), _whole(row["en_opposite"])),
-            row["kind"],
-        )
+        Poles(row["code"], (_whole(row["en"]), _whole(row["en_opposite"])), row["kind"])
         for row in data.rows("opposites")
     )
 

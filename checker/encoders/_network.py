@@ -240,11 +240,6 @@ class Network:
             first = stop
         return features
 
-    def token_vectors(self, ids: Sequence[int]) -> Floats:
-        """Features of every token of one text, projected: shape (len(ids), 512)."""
-        rows = [self._features([piece]) for piece, _ in _pieces(Stretch(ids, (0, len(ids))))]
-        return self.projected(np.concatenate(rows))
-
     def projected(self, sums: Floats) -> Floats:
         """Sums (n, 1280) as (n, 512). Linear: the sum of projected parts is the projected sum, rounding apart."""
         return product(sums, self._dense["cnn_W"])

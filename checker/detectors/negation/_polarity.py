@@ -91,7 +91,9 @@ TWICE = re.compile(
 """Two negations of one verb, as Russian has them: "no device would not have caught"."""
 _DENIED = re.compile(r"(?<!\w)не\s+(?:(?:был|будет|мо[гж]|смог|хо[тч]|стал)\w*\s+)?(\w+)", re.IGNORECASE)
 _SELF = 0.86
+"""Strength of a link between a verb that one alone did not do and the verb that says it was done."""
 _SOLE_REACH = 60
+"""Characters before a verb in which an "only" says who did it."""
 _ALONE = re.compile(r"\b(?:only|sole|lone|just)\b", re.IGNORECASE)
 """What says that one alone did what the original says he alone did not."""
 _ITSELF = 0.8
