@@ -3,9 +3,10 @@
     python -m benchmarks.scale memory [--articles 10000]      peak memory after 100 articles and after many
     python -m benchmarks.scale processes [--articles 60]      one process and two, by the clock and by the processor
     python -m benchmarks.scale ray [--articles 2000]          the two engines at two workers over the same rows
+    python -m benchmarks.scale engines [--articles 2000]      the same, whole runs with all rules; memory by the way
     python -m benchmarks.scale cost [--articles 1000000] [--rate 1.0] [--cores 64]     a simulation
 
-The first three measure; the last draws. Its articles take lognormal times about the measured mean, some nodes are
+The first four measure; the last draws. Its articles take lognormal times about the measured mean, some nodes are
 slow and some are lost, and tasks are handed out as the engines do. All say how busy the machine was.
 """
 
@@ -75,13 +76,13 @@ def python(script: str, *arguments: object) -> dict[str, float]:
     return made
 
 
-def batch(folder: Path, articles: int, sentences: int, jobs: int) -> dict[str, float]:
+def batch(folder: Path, articles: int, sentences: int, jobs: int, engine: str = "local") -> dict[str, float]:
     """A whole run of `checker batch` with the settings that it has by itself."""
     manifest = write(folder / f"in{articles}-{sentences}", articles, sentences)
-    out = folder / f"out{articles}-{sentences}-{jobs}"
+    out = folder / f"out{articles}-{sentences}-{jobs}-{engine}"
     # Languages are said: of one short sentence they cannot always be told.
     given = ("--source-lang", "ru", "--target-lang", "en", "--fail-on", "never", "--isolated", "--quiet")
-    return python(RUN, "batch", manifest, "--out", out, "--jobs", jobs, *given)
+    return python(RUN, "batch", manifest, "--out", out, "--jobs", jobs, "--engine", engine, *given)
 
 
 def memory(articles: int) -> None:
@@ -123,6 +124,18 @@ def ray(articles: int) -> None:
         print(f"{name}: {seconds:.1f} s for {articles:,} articles, the first after {first:.1f} s")
     more = median(other["seconds"] - own["seconds"] for own, other in runs)
     print(f"Ray takes {more:.1f} s more, {1000 * more / articles:.1f} ms an article")
+
+
+def engines(articles: int) -> None:
+    """Whole runs of both engines with all rules over articles of 80 sentences and their originals, once each."""
+    with tempfile.TemporaryDirectory() as folder:
+        few = batch(Path(folder), 100, 80, 2)
+        made = {engine: batch(Path(folder), articles, 80, 2, engine) for engine in ("local", "ray")}
+    local, other = (made[engine]["seconds"] for engine in ("local", "ray"))
+    print(f"local: {local:.0f} s for {articles:,} articles; ray: {other:.0f} s, {other / local - 1:+.1%}")
+    for who in ("parent", "worker"):
+        print(f"{who}: {few[who]:.0f} MB after 100 articles, {made['local'][who]:.0f} MB after {articles:,}", end="; ")
+        print(f"{made['local'][who] / few[who] - 1:+.1%}")
 
 
 BLOCK, WAVE, PER_CORE, START = 8, 20_000, 500, 12.0
@@ -191,7 +204,7 @@ def cost(articles: int, rate: float, cores: int, price: float) -> None:
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("what", choices=("memory", "processes", "ray", "cost"))
+    options.add_argument("what", choices=("memory", "processes", "ray", "engines", "cost"))
     options.add_argument("--articles", type=int)
     options.add_argument("--rate", type=float, default=1.0, help="articles a second and core (docs/scale.md)")
     options.add_argument("--cores", type=int, default=64)
@@ -202,7 +215,12 @@ def main() -> None:
         cost(chosen.articles or 1_000_000, chosen.rate, chosen.cores, chosen.price)
         return
     before = os.getloadavg()[0]
-    defaults = {"memory": (memory, 10_000), "processes": (processes, 60), "ray": (ray, 2000)}
+    defaults = {
+        "memory": (memory, 10_000),
+        "processes": (processes, 60),
+        "ray": (ray, 2000),
+        "engines": (engines, 2000),
+    }
     work, articles = defaults[chosen.what]
     work(chosen.articles or articles)
     load = f"load {before:.1f} at the beginning, {os.getloadavg()[0]:.1f} at the end"
