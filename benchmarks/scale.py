@@ -6,8 +6,9 @@
     python -m benchmarks.scale engines [--articles 2000]      the same, whole runs with all rules; memory by the way
     python -m benchmarks.scale cost [--articles 1000000] [--rate 1.0] [--cores 64]     a simulation
 
-The first four measure; the last draws. Its articles take lognormal times about the measured mean, some nodes are
-slow and some are lost, and tasks are handed out as the engines do. All say how busy the machine was.
+The first four measure, by articles of 80 sentences; the last draws. Its articles take lognormal times about the
+measured mean, some nodes are slow and some are lost, and tasks are handed out as the engines do. All say how busy the
+machine was.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ import sys
 import tempfile
 import time
 from collections import deque
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -85,10 +87,15 @@ def batch(folder: Path, articles: int, sentences: int, jobs: int, engine: str = 
     return python(RUN, "batch", manifest, "--out", out, "--jobs", jobs, "--engine", engine, *given)
 
 
-def memory(articles: int) -> None:
-    """Peak memory of the parent and of its one worker by the length of the manifest; articles of 2 sentences."""
+def memory(articles: int, sentences: int) -> None:
+    """Peak memory of the parent and of its one worker by the length of the manifest."""
     with tempfile.TemporaryDirectory() as folder:
-        few, many = (batch(Path(folder), number, 2, 1) for number in (100, articles))
+        few, many = (batch(Path(folder), number, sentences, 1) for number in (100, articles))
+    _grown(few, many, articles)
+
+
+def _grown(few: dict[str, float], many: dict[str, float], articles: int) -> None:
+    """Say how much more memory many articles take than a hundred."""
     for who in ("parent", "worker"):
         print(f"{who}: {few[who]:.0f} MB after 100 articles, {many[who]:.0f} MB after {articles:,}", end="; ")
         print(f"{many[who] / few[who] - 1:+.1%}")
@@ -133,9 +140,7 @@ def engines(articles: int) -> None:
         made = {engine: batch(Path(folder), articles, 80, 2, engine) for engine in ("local", "ray")}
     local, other = (made[engine]["seconds"] for engine in ("local", "ray"))
     print(f"local: {local:.0f} s for {articles:,} articles; ray: {other:.0f} s, {other / local - 1:+.1%}")
-    for who in ("parent", "worker"):
-        print(f"{who}: {few[who]:.0f} MB after 100 articles, {made['local'][who]:.0f} MB after {articles:,}", end="; ")
-        print(f"{made['local'][who] / few[who] - 1:+.1%}")
+    _grown(few, made["local"], articles)
 
 
 BLOCK, WAVE, PER_CORE, START = 8, 20_000, 500, 12.0
@@ -206,6 +211,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("what", choices=("memory", "processes", "ray", "engines", "cost"))
     options.add_argument("--articles", type=int)
+    options.add_argument("--sentences", type=int, default=80, help="of an article, for the memory")
     options.add_argument("--rate", type=float, default=1.0, help="articles a second and core (docs/scale.md)")
     options.add_argument("--cores", type=int, default=64)
     options.add_argument("--price", type=float, default=0.05, help="of a core for an hour")
@@ -216,7 +222,7 @@ def main() -> None:
         return
     before = os.getloadavg()[0]
     defaults = {
-        "memory": (memory, 10_000),
+        "memory": (partial(memory, sentences=chosen.sentences), 10_000),
         "processes": (processes, 60),
         "ray": (ray, 2000),
         "engines": (engines, 2000),
