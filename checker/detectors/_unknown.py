@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.detectors._lexicon import Lexicon, misspellings, russianisms
+from checker.detectors._realia import Explained, is_loan, is_realia
 from checker.detectors._transliteration import misfit
 
 if TYPE_CHECKING:
@@ -35,6 +36,11 @@ _MEANT = 3
 """Occurrences after which an unknown word is taken for one the article means to use."""
 _SAME = 0.12
 """Misfit up to which a Latin word is a transliteration: a slip of one letter in eight."""
+_NAMES = frozenset({"name", "surname", "patronymic", "place", "organisation", "Name", "Surn", "Geox", "Orgn"})
+_KEPT = 0.2
+"""The same for a word of the table, whatever way it is spelt."""
+_SHORTENED = re.compile(r"\.(?=[,;:)]|\s[a-z])")
+"""What follows an abbreviation: "1 suitc., from a neighbour"."""
 _LIMIT = 200
 """Unknown words of an article that are looked at: past that the text is not English."""
 
@@ -58,6 +64,7 @@ class Unknowns:
 
     def __init__(self, pair: Pair, context: Context, lexicon: Lexicon, evidence: Evidence) -> None:
         self.pair, self.context, self.lexicon, self.evidence = pair, context, lexicon, evidence
+        self._explained = Explained(pair.translation.text)
 
     def find(self, sentences: Sequence[Sequence[Token]]) -> tuple[Unknown, ...]:
         """All of them in the tokens of the article's sentences, in order."""
@@ -103,6 +110,8 @@ class Unknowns:
                 continue
             if self.lexicon.known(part):
                 continue
+            if self._carried(token, part):
+                return
             original = self._original(token, part)
             if original is not None and (
                 _coined(original, part, at > 0 and tokens[at - 1].text in _QUOTES) or self._substance(token, original)
@@ -112,6 +121,13 @@ class Unknowns:
             if found is not None and not self._passes(tokens, at, found, counts):
                 yield found
                 return
+
+    def _carried(self, token: Token, part: str) -> bool:
+        """Whether a word was kept on purpose: an abbreviation, an established loan, a thing of one country."""
+        text = self.pair.translation.text
+        if _SHORTENED.match(text, token.stop) or is_loan(part):
+            return True
+        return any(is_realia(one.text) and _misfit(one, part) <= _KEPT for one in self.evidence.tokens(token.start))
 
     def _substance(self, token: Token, original: Token) -> bool:
         """Whether a word that no Russian list has is the name of a drug or another substance, by its sentence."""
@@ -129,8 +145,9 @@ class Unknowns:
         """A source word that is no name and that the unknown word merely transliterates."""
         if self.evidence.alignment is None or self.lexicon.zipf(part) >= 2.0:
             return None
-        for one in self.evidence.tokens(token.start):
-            if one.kind != "word" or len(one.text) < 4 or not one.text[:1].islower():
+        tokens = self.evidence.tokens(token.start)
+        for at, one in enumerate(tokens):
+            if one.kind != "word" or len(one.text) < 4 or not (one.text[:1].islower() or _opens(tokens, at)):
                 continue
             if _misfit(one, part) <= _SAME:
                 return one
@@ -158,8 +175,10 @@ class Unknowns:
         token = tokens[at]
         before, behind = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
         if found.source is not None:
+            if token.text in self._explained:
+                return True
             return before is not None and before.text[:1].isupper() and self._foreign(before)
-        if counts[token.text.lower()] >= _MEANT:
+        if counts[token.text.lower()] >= _MEANT or (found.kind == "garbled" and token.text in self._explained):
             return True
         if found.kind == "misspelt" or (found.suggestion and len(found.part) >= 8):
             return False
@@ -183,6 +202,12 @@ def _coined(original: Token, part: str, quoted: bool) -> bool:
 
 def _misfit(original: Token, part: str) -> float:
     return min(misfit(form, part) for form in (original.lemma, original.text.lower()))
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a capital only opens a sentence: a noun of the dictionary that is no name."""
+    opens = not at or (tokens[at - 1].kind == "mark" and tokens[at - 1].text in ".!?…»«")
+    return opens and {"NOUN", "known"} <= tokens[at].tags and not _NAMES & tokens[at].tags
 
 
 def _starts(tokens: Sequence[Token], at: int) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.data import rows
 from checker.detectors._left_over import UNTRANSLATED, left_over
+from checker.detectors._realia import Explained, is_realia
 from checker.detectors._transliteration import folded, transliterates
 from checker.model import Category, Finding, Needs, Rule, Severity, Span
 
@@ -27,8 +28,10 @@ CARRIED_OVER = Rule(
     good="Prosecutors searched two flats.",
     needs=Needs.BETTER_WITH_SOURCE,
     explanation="Words of the table, and with the original any word unknown to English that is a common word of the "
-    "sentence letter by letter. Silent for established loans (dacha, taiga, kolkhoz), for words in quotation marks or "
-    "explained beside, and for capitalised words after a name (Rostov Oblast, Nevsky Prospekt).",
+    "sentence letter by letter. Silent for established loans (dacha, taiga, kolkhoz), for things of one country that "
+    "have no other name (dishes, dress, instruments, kinds of land, species), for words in quotation marks or "
+    "explained where they first stand (pastila, a fruit confection), and for capitalised words after a name (Rostov "
+    "Oblast, Nevsky Prospekt).",
 )
 _QUOTES = frozenset("\"'«»“”„‘’()[]*_")
 _LOOKALIKES = frozenset("АВСЕНКМОРТХУЅІЈасеорхуѕіј")
@@ -61,8 +64,9 @@ class Untranslated:
             yield from self._foreign(pair, sentence, originals.get(sentence.start, ()))
         yield from _copied(pair)
         if lang == "en" and (pair.source is None or pair.source.source.lang == "ru"):
+            explained = Explained(pair.translation.text)
             for bead in pair.source.beads if pair.source else pair.beads:
-                yield from self._carried_over(pair, bead)
+                yield from self._carried_over(pair, bead, explained)
 
     def _foreign(self, pair: Pair, sentence: Span, originals: Sequence[Span]) -> Iterator[Finding]:
         for start, stop in _stretches(sentence.text):
@@ -82,7 +86,7 @@ class Untranslated:
                 suggestion="(translate)",
             )
 
-    def _carried_over(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
+    def _carried_over(self, pair: Pair, bead: Bead, explained: Explained) -> Iterator[Finding]:
         if sum(span.stop - span.start for span in (*bead.source, *bead.target)) > _LONGEST:
             return
         source = [token for span in bead.source for token in self._context.tokens("ru", span)]
@@ -92,7 +96,7 @@ class Untranslated:
                 if token.kind != "word" or _set_apart(pair.translation.text, token):
                     continue
                 found = self._judged(tokens, number, source, pair.translation.text if pair.source else None)
-                if found:
+                if found and token.text not in explained:
                     yield self._finding(pair, token, found)
 
     def _judged(
@@ -122,7 +126,7 @@ class Untranslated:
         if capital and once is not None and once.count(token.text) > 1:
             return None
         word = next((other for other in source if _common(other, source, capital) and _is(other, low)), None)
-        return (word, "(translate)", 0.85) if word is not None else None
+        return (word, "(translate)", 0.85) if word is not None and not is_realia(word.text) else None
 
     def _known(self, word: str) -> bool:
         """Whether English lists have the word, or all parts of it."""

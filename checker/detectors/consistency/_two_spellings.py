@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _STEM = 5
 """Letters of a name that its cases have in common."""
+_ENDING = 3
+"""Letters of a case ending at most."""
 _SHORTEST = 5
 _SLIP = 0.65
 """From here on a form has a slip of a letter, rather than the correspondences of another language."""
@@ -33,14 +35,13 @@ def two_spellings(
     """
     spelt = [(name, token) for name in names if (token := _spelt_out(name, places[name], zipf, evidence)) is not None]
     for name, token in spelt:
-        stem = _stem(token)
         taken = {id(evidence.bead(place.start)) for place in places[name]}
         for other in names:
             part = other.lower() in name.lower() or name.lower() in other.lower()
             if part or len(other) < _SHORTEST - 1 or key(other) == key(name) or goes_on(other, name):
                 continue
             found = [place for place in places[other][:_PLACES] if id(evidence.bead(place.start)) not in taken]
-            if any(_stands_for(other, stem, evidence.tokens(place.start)) for place in found):
+            if any(_stands_for(other, token, evidence.tokens(place.start)) for place in found):
                 yield (name, other, token) if home_grown(token.text) else (other, name, token)
                 break
 
@@ -63,14 +64,15 @@ def _spelt_out(name: str, places: Sequence[Token], zipf: Callable[[str], float],
     return None
 
 
-def _stands_for(name: str, stem: str, tokens: Sequence[Token]) -> bool:
-    """Whether a form fits the word with that beginning best of all, and is no transliteration of it."""
+def _stands_for(name: str, spelt: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a form fits that word, in any case, best of all, and is no transliteration of it."""
+    stem = _stem(spelt)
     capitals = [token for token in tokens if token.text[:1].isupper()]
     if not any(_stem(token) == stem for token in capitals):
         return False
     best = min(capitals, key=lambda token: _unfit(token, name))
     plainly = any(transliterates(form, name) for form in (best.text, best.lemma))
-    return _stem(best) == stem and _unfit(best, name) * max(len(best.text), len(name)) < _SLIP and not plainly
+    return _same(best, spelt) and _unfit(best, name) * max(len(best.text), len(name)) < _SLIP and not plainly
 
 
 def _unfit(token: Token, name: str) -> float:
@@ -79,3 +81,10 @@ def _unfit(token: Token, name: str) -> float:
 
 def _stem(token: Token) -> str:
     return plain(token.text[:_STEM])
+
+
+def _same(one: Token, two: Token) -> bool:
+    """Whether two words can be cases of one: Родопах is none of Родопигаз."""
+    words = plain(one.text), plain(two.text)
+    shared = next((at for at, (left, right) in enumerate(zip(*words, strict=False)) if left != right), 99)
+    return min(shared, *map(len, words)) >= max(map(len, words)) - _ENDING

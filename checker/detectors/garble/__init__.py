@@ -71,8 +71,8 @@ def _garbled(found: Unknown) -> Finding:
     if found.source is not None:
         message += f" It stands for {found.source.text}."
     suggestion = found.suggestion or "[find the English word]"
-    # A rare word that no list has may still be one: without a near word or a source word it weighs less.
-    sure = found.source is not None or bool(found.suggestion)
+    # A rare word that no list has may still be one, and one of the original may be kept on purpose: they weigh less.
+    sure = found.source is None and bool(found.suggestion)
     severity = GAR001.severity if sure else Severity.MINOR
     return Finding(GAR001, found.span, message, severity, found.confidence, found.source, suggestion)
 

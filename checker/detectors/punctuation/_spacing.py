@@ -169,6 +169,8 @@ def _doubled_mark(pair: Pair, part: Paragraph) -> Iterator[Finding]:
         before = span.text[: start - span.start].strip("\"'(“‘")
         if before.lower() in _SHORT or "." in before or (before[:1].isupper() and len(before) <= 4):
             continue
+        if match.group() == ".," and _shortened(part.text, match.start(), before):
+            continue
         mark = match.group()[0]
         fixed = pair.translation.text[span.start : start] + mark + pair.translation.text[stop : span.stop]
         yield _finding(pair, (span.start, span.stop), "A mark is doubled.", fixed, 0.85)
@@ -200,3 +202,22 @@ def _ranges(pair: Pair, part: Paragraph) -> Iterator[Finding]:
         fixed = f"{match['low']}–{match['high']}{match['unit']}"
         message = "A range is set with an en dash."
         yield Finding(PUN003, span, message, Severity.NEUTRAL, 0.6, suggestion=fixed)
+
+
+def _shortened(text: str, place: int, word: str) -> bool:
+    """Whether a full stop before a comma is that of an abbreviation: behind a figure, or one in use.
+
+    3 doz., of linen; 1 suitc., from citizen Z.
+    """
+    before = text[max(0, place - len(word) - 6) : place - len(word)].rstrip("\"'“‘( ")
+    notes = _NOTES.search(text, max(0, place - len(word) - 16), place - len(word)) is not None
+    return notes or before[-1:].isdigit() or word.lower() in _ABBREVIATED or not re.search(r"[aeiouy]", word.lower())
+
+
+_NOTES = re.compile(r"(?<=[a-z])\. ?[\"'“‘(]?\Z")
+"""Another abbreviation right before: temp. norm., rain in the night."""
+_ABBREVIATED = frozenset(
+    """doz vol vols ed eds dept est gen col lieut sgt capt approx esp misc incl excl nos fig figs ch chap suppl min max
+    tel reg cit pers rec recd ref acc accts qty pkg pcs pc lb lbs oz ft in hr hrs sec wk mo yr yrs av ave st dr mr mrs
+    ms prof rev hon vs viz cf ibid op loc et seq ad bros univ assoc inst govt""".split()  # noqa: SIM905
+)
