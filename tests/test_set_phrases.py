@@ -8,7 +8,8 @@ import pytest
 
 from checker import data
 from checker.detectors._about import About
-from checker.detectors._literal import _as_said, _by_longest, _hits, _joined, _widest
+from checker.detectors._plain_sense import meant_plainly
+from checker.detectors._set_phrases import as_said, by_longest, joined, phrase_hits, widest
 from checker.detectors._wording import Said, _american
 from checker.testing import context
 from checker.testing import pair as pair_of
@@ -47,8 +48,8 @@ def test_words_that_stand_for_a_word_are_lemmas():
 
 def found(source: str) -> set[str]:
     words = context().language("ru").words(source)
-    hits = [hit for hit in _hits(words, _by_longest("ru")) if _as_said(context(), "ru", hit)]
-    return {hit.phrase.text for hit in _widest(hits)}
+    hits = [hit for hit in phrase_hits(words, by_longest("ru")) if as_said(context(), "ru", hit)]
+    return {hit.phrase.text for hit in widest(hits)}
 
 
 @pytest.mark.parametrize(
@@ -101,7 +102,7 @@ def test_what_english_says_is_known_again():
 )
 def test_words_across_a_noun_are_no_phrase(source):
     words = context().language("ru").words(source)
-    hits = [hit for hit in _hits(words, _by_longest("ru")) if _as_said(context(), "ru", hit) and _joined(words, hit)]
+    hits = [hit for hit in phrase_hits(words, by_longest("ru")) if as_said(context(), "ru", hit) and joined(words, hit)]
     assert not {hit.phrase.text for hit in hits} & {"игровой зал", "начальник цеха", "дело в суде"}
 
 
@@ -118,6 +119,40 @@ def test_words_across_a_noun_are_no_phrase(source):
 )
 def test_a_phrase_is_meant_where_its_conditions_hold(phrase, source, meant):
     pair = pair_of("The men did it.", source)
-    (entry,) = {entry for table in _by_longest("ru").values() for entry in table if entry.text == phrase}
+    (entry,) = {entry for table in by_longest("ru").values() for entry in table if entry.text == phrase}
     words = [token for span in pair.source.beads[0].source for token in context().language("ru").words(span.text)]
     assert About(context(), pair).meant(entry.only, entry.unless, words) is meant
+
+
+def test_words_of_plain_senses_are_lemmas():
+    lemma = context().language("ru").lemma
+    words = {word for row in data.rows("plain_sense") for word in (row["words"] + " " + row["beside"]).split()}
+    assert {word: lemma(word) for word in words if lemma(word).replace("ё", "е") != word} == {}
+
+
+@pytest.mark.parametrize(
+    ("source", "plainly"),
+    [
+        ("Сторожа грели руки у костра.", True),
+        ("Чиновники нагрели руки на поставках.", False),
+        ("Вертолёт сел в лужу посреди поля.", True),
+        ("Сборная снова села в лужу.", False),
+        ("Пёс поджал хвост и ушёл в конуру.", True),
+        ("Министр поджал хвост и промолчал.", False),
+    ],
+)
+def test_an_idiom_beside_things_is_meant_plainly(source, plainly):
+    words = context().language("ru").words(source)
+    (hit,) = widest([hit for hit in phrase_hits(words, by_longest("ru")) if hit.phrase.verbal])
+    assert meant_plainly("ru", hit.tokens, words) is plainly
+
+
+@pytest.mark.parametrize(
+    ("source", "phrase"),
+    [("Ребёнок ждал нас год.", "ждать ребёнка"), ("Душа вложила в него надежду.", "вложить душу")],
+)
+def test_an_object_that_acts_is_no_object(source, phrase):
+    words = context().language("ru").words(source)
+    hits = [hit for hit in phrase_hits(words, by_longest("ru")) if hit.phrase.text == phrase]
+    assert hits
+    assert not any(as_said(context(), "ru", hit) for hit in hits)

@@ -31,6 +31,7 @@ class Row:
     alone: str
     """Without an original: "yes" it still fires, "remark" as a neutral remark, "no" not at all."""
     reason: str
+    table: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ def tables(names: tuple[str, ...]) -> Tables:
             Severity[row["severity"].upper()],
             row["alone"],
             row["reason"],
+            name,
         )
         for name in names
         for row in rows(name)
@@ -69,6 +71,8 @@ class Hit:
     match: Match
     tokens: tuple[Token, ...]
     evidence: tuple[Token, ...]
+    originals: Sequence[tuple[Token, ...]] = ()
+    """The sentences of the original that it was looked for in."""
 
     @property
     def place(self) -> tuple[int, int]:
@@ -149,7 +153,7 @@ def _holding(
         row = table.rows[match.number]
         evidence = condition(row.source).evidence(originals) if row.source and originals else ()
         if evidence or row.alone == "yes" or (row.alone == "remark" and originals is None):
-            yield Hit(row, match, tokens, evidence)
+            yield Hit(row, match, tokens, evidence, originals or ())
 
 
 def _longest(found: Sequence[Hit]) -> Iterator[Hit]:

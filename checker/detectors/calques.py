@@ -9,15 +9,18 @@ checker/data/set_phrases.tsv and set_terms.tsv the literal English is not listed
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from checker.detectors._literal import literal
-from checker.detectors._phrases import Judgement, findings, tables
+from checker.detectors._phrases import Judgement, hits, tables
+from checker.detectors._plain_sense import meant_plainly
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from checker.detectors._phrases import Hit
     from checker.model import Pair, Span
     from checker.protocols import Context
 
@@ -35,6 +38,9 @@ TABLES = (
     "calques_verbs",
     "calques_war",
 )
+
+IDIOMS = frozenset({"calques_everyday", "calques_idioms"})
+"""Tables of phrases whose words may be meant as they stand."""
 
 CALQUE = Rule(
     code="CAL001",
@@ -63,13 +69,23 @@ class Calques:
         if pair.translation.lang != "en":
             return
         told: list[Span] = []
-        for finding in findings(self.context, pair, tables(TABLES), self.judgement):
-            told.append(finding.span)
-            yield finding
+        for found in hits(self.context, pair, tables(TABLES)):
+            if not _plain(found, pair):
+                finding = self.judgement.finding(found, pair)
+                told.append(finding.span)
+                yield finding
         for hit in literal(self.context, pair):
             if not any(hit.target.overlaps(span) for span in told):
                 message = f"«{hit.source.text}» is a set phrase ({hit.phrase}) rendered word for word"
                 yield Finding(CALQUE, hit.target, message, Severity.MINOR, 0.85, hit.source, hit.suggestion)
+
+
+def _plain(hit: Hit, pair: Pair) -> bool:
+    """Whether the original means an idiom's words as they stand."""
+    if pair.source is None or not hit.evidence or hit.row.table not in IDIOMS:
+        return False
+    lang, sentence = pair.source.source.lang, chain.from_iterable(hit.originals)
+    return meant_plainly(lang, hit.evidence, sentence, f"{hit.row.source} {hit.row.reason}")
 
 
 def detector(context: Context) -> Calques:
