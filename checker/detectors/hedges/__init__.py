@@ -10,7 +10,9 @@ from checker.detectors._cues import bead_text, counterpart, cues, literal, locat
 from checker.detectors._lexicon import misspellings
 from checker.detectors.hedges import _attributions
 from checker.detectors.hedges._approximate import approximate
+from checker.detectors.hedges._facts import made_facts
 from checker.detectors.hedges._held import Held
+from checker.detectors.hedges._kinds import KINDS
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
@@ -39,7 +41,9 @@ LOST = Rule(
         "another word of the original, or, of possibilities and plans, far from the verb that is hedged; a word of "
         "saying that renders another one attributes nothing. Silent where those whose view it is still stand in the "
         "translation (critics found it dull for по мнению критиков), "
-        "and where a verb of planning is another verb (собираться у фонтана)."
+        "and where a verb of planning is another verb (собираться у фонтана). A single verb can make a fact of it too: "
+        "has proved for утверждает, have been fined for грозит штраф, accused for подозревают, established that for "
+        "устанавливает, был ли."
     ),
 )
 
@@ -52,6 +56,7 @@ _ANSWERS = {
     "rumoured": ("rumoured",),
     "expected": ("expected",),
     "probable": ("probable", "alleged", "possible"),
+    "supposed": ("supposed", "probable", "alleged", "reported"),
     "possible": ("possible", "probable", "alleged"),
     "conjectured": ("possible", "probable", "alleged"),
     "planned": ("planned", "alleged"),
@@ -82,55 +87,6 @@ _PLAIN = 0.8
 _TOLD = ("reported", "rumoured")
 """Labels of words that say whose statement it is, or that it is nobody's."""
 
-_SEVERITY = {
-    "alleged": Severity.CRITICAL,
-    "suspected": Severity.CRITICAL,
-    "accused": Severity.CRITICAL,
-    "checked": Severity.CRITICAL,
-    "reported": Severity.MAJOR,
-    "rumoured": Severity.MAJOR,
-    "expected": Severity.MINOR,
-    "approximate": Severity.MINOR,
-    "probable": Severity.MAJOR,
-    "possible": Severity.MAJOR,
-    "conjectured": Severity.MAJOR,
-    "planned": Severity.MINOR,
-    "scheduled": Severity.MINOR,
-    "promised": Severity.MINOR,
-}
-_CONFIDENCE = {
-    "alleged": 0.85,
-    "suspected": 0.85,
-    "accused": 0.85,
-    "checked": 0.8,
-    "reported": 0.8,
-    "rumoured": 0.8,
-    "expected": 0.7,
-    "approximate": 0.6,
-    "probable": 0.7,
-    "possible": 0.7,
-    "conjectured": 0.75,
-    "planned": 0.6,
-    "scheduled": 0.6,
-    "promised": 0.6,
-}
-_ADVICE = {
-    "alleged": "(allegedly, alleged, suspected)",
-    "suspected": "(suspected, on suspicion of)",
-    "accused": "(investigators allege, according to prosecutors)",
-    "checked": "(whether ... is being checked)",
-    "reported": "(according to ..., ... said)",
-    "rumoured": "(according to rumour, reportedly)",
-    "expected": "(is expected to, is likely to)",
-    "approximate": "(about, some)",
-    "probable": "(probably, apparently, may)",
-    "possible": "(may, might, possibly)",
-    "conjectured": "(may have, might have)",
-    "planned": "(plans to, intends to, is expected to)",
-    "scheduled": "(is planned, is scheduled)",
-    "promised": "(promises to, has pledged to)",
-}
-
 
 class Hedges:
     """Looks for a counterpart of every hedge of the original in its bead."""
@@ -149,7 +105,7 @@ class Hedges:
         for bead in alignment.beads:
             if readable(bead):
                 found = [*self._bead(pair, bead, (theirs, ours))] or [*misread(self.context, pair, bead, LOST)]
-                yield from found or [*self._asides(pair, bead, ours)][:1]
+                yield from found or [*self._facts(pair, bead)] or [*self._asides(pair, bead, ours)][:1]
                 yield from self._exact(pair, bead)
 
     def _exact(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
@@ -159,7 +115,16 @@ class Hedges:
         for (counted, numeral), said in approximate(self.context, bead):
             evidence = pair.source.source.span(counted.start, numeral.stop)
             span = pair.translation.span(said.start, said.stop)
-            yield _finding(span, evidence, "approximate", _SEVERITY["approximate"])
+            yield _finding(span, evidence, "approximate", KINDS["approximate"].severity)
+
+    def _facts(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
+        """Claims, threats and questions that one verb has made facts."""
+        if pair.source is None:
+            return
+        for said, (first, last), label, severity in made_facts(self.context, bead):
+            evidence = pair.source.source.span(said.start, said.stop)
+            yield _finding(pair.translation.span(first.start, last.stop), evidence, label, severity)
+            return
 
     def _asides(self, pair: Pair, bead: Bead, ours: Cues) -> Iterator[Finding]:
         """Attributions between commas that are gone with whoever said so."""
@@ -177,7 +142,7 @@ class Hedges:
                 ]
                 if held.links and not _attributions.aside_kept(held) and not _attributions.answered(held, said):
                     place = _attributions.place(held, pair) or counterpart(pair.translation, bead, evidence, held.links)
-                    yield _finding(place, evidence, "reported", _SEVERITY["reported"])
+                    yield _finding(place, evidence, "reported", KINDS["reported"].severity)
 
     def _bead(self, pair: Pair, bead: Bead, sides: tuple[Cues, Cues]) -> Iterator[Finding]:
         """One finding at most: a sentence that has lost its hedges is told once."""
@@ -205,13 +170,15 @@ class Hedges:
                 continue
             # "can" says little that "does" does not
             mild = cue.label == "possible" and not span.text.startswith("will")
-            yield _finding(span, evidence, cue.label, Severity.MINOR if mild else _SEVERITY[cue.label])
+            mild = mild or cue.text.lower().startswith("считается")  # a common belief is often told as one
+            yield _finding(span, evidence, cue.label, Severity.MINOR if mild else KINDS[cue.label].severity)
             return
 
 
 def _finding(span: Span, evidence: Span, label: str, severity: Severity) -> Finding:
-    message = f"«{evidence.text}» has no counterpart: what the original only {_VERB[label]} is stated as a fact"
-    return Finding(LOST, span, message, severity, _CONFIDENCE[label], evidence, _ADVICE[label])
+    kind = KINDS[label]
+    message = f"«{evidence.text}» has no counterpart: what the original only {kind.verb} is stated as a fact"
+    return Finding(LOST, span, message, severity, kind.confidence, evidence, kind.advice)
 
 
 def _misspelt(target: str, cue: Cue, ours: Cues) -> bool:
@@ -223,13 +190,14 @@ def _misspelt(target: str, cue: Cue, ours: Cues) -> bool:
 
 def _own(held: Held, theirs: Cues, said: list[Cue]) -> list[Cue]:
     """Answers without "according to" and "said" where those render an attribution that the original has beside."""
-    if held.label != "possible":
+    if held.label not in ("possible", "conjectured"):
         made = held.governed
         sure = made is not None and made.strength >= _PLAIN and held.stated
         if not sure or not held.evidence.text.lower().startswith("якобы"):
             return said
     own = [cue for cue in said if not _MERE.fullmatch(cue.text)]
-    return own if len(said) - len(own) <= len(theirs.find(bead_text(held.bead.source), *_TOLD)) else said
+    mere = {cue.start for cue in said} - {cue.start for cue in own}
+    return own if len(mere) <= len(theirs.find(bead_text(held.bead.source), *_TOLD)) else said
 
 
 def _answered(held: Held, pair: Pair, said: list[Cue]) -> bool:
@@ -269,24 +237,6 @@ def _put_otherwise(held: Held, pair: Pair) -> bool:
     if held.idle or held.governed is not None:
         return held.idle or not held.stated
     return held.place(pair) is None and not _IMPERSONAL.match(held.evidence.text)
-
-
-_VERB = {
-    "alleged": "alleges",
-    "suspected": "suspects",
-    "accused": "alleges",
-    "checked": "examines",
-    "reported": "reports",
-    "rumoured": "rumours",
-    "expected": "expects",
-    "approximate": "estimates",
-    "probable": "thinks likely",
-    "possible": "thinks possible",
-    "conjectured": "thinks possible",
-    "planned": "intends",
-    "scheduled": "plans",
-    "promised": "promises",
-}
 
 
 def detector(context: Context) -> Hedges:

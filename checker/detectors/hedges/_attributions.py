@@ -21,7 +21,7 @@ _LINKED = 0.6
 """Strength of the link of a verb of saying that renders another one of the original."""
 _MOST = 6
 """Words of a subject with its verb."""
-_CLAUSE = re.compile(r"(?:[;:—–]|,\s+(?:and|but|while|which|that)\b|\bthat\b)\s*")
+_CLAUSE = re.compile(r"(?:[;:—–]|,\s+(?:and|but|while|which|that)\b|,\s(?=among |of whom|of which)|\bthat\b)\s*")
 _WORD = re.compile(r"\w[\w'’-]*")
 _OWNERS = frozenset({"его", "ее", "её", "их", "моему", "нашему", "своему"})
 _PERSON = frozenset({"name", "surname", "patronymic"})
@@ -38,6 +38,12 @@ _SAYING = frozenset(
     сокрушаться""".split()  # noqa: SIM905
 )
 _RUMOURED = frozenset({"говорить", "рассказывать", "поговаривать", "утверждать", "уверять", "писать", "сказывать"})
+_HEARSAY = frozenset(
+    """story goes; story has it; has it; has it that; word is; word has; they say; people say; some say; legend;
+    lore; tale; folklore; apparently; supposedly; reputedly; allegedly; reportedly; is said; tradition has; they tell;
+    tell you; by all accounts; blamed""".replace(";\n    ", "; ").split("; ")
+)
+"""Words that nothing but hearsay stands behind, whatever they are linked to."""
 _SPEECH = frozenset('»“”"—–')
 _LONGEST = 6
 """Words of an aside: утверждают два источника в отрасли."""
@@ -119,7 +125,7 @@ def _named(held: Held) -> Sequence[Token]:
 
 def place(held: Held, pair: Pair) -> Span | None:
     """The beginning of the clause that the attribution belongs before, up to its verb; None where that is far."""
-    word = held.governed.target if held.governed else None
+    word = held.governed.target if held.governed else _beginning(held)
     if word is None:
         return None
     sentence = next((span for span in held.bead.target if span.start <= word.start < span.stop), None)
@@ -127,13 +133,23 @@ def place(held: Held, pair: Pair) -> Span | None:
         return None
     ahead = pair.translation.text[sentence.start : word.start]
     breaks = [match.end() for match in _CLAUSE.finditer(ahead)]
+    if not breaks and held.governed is None:
+        return None
     start = sentence.start + (breaks[-1] if breaks else 0)
     words = list(_WORD.finditer(pair.translation.text, start, word.stop))
-    if len(words) > _MOST and held.evidence.start == held.bead.source[0].start and start == held.bead.target[0].start:
+    opens = held.evidence.start == held.bead.source[0].start and start == held.bead.target[0].start
+    if len(words) > _MOST and opens and held.bare:
         del words[_MOST - 1 :]  # the attribution belongs before them, however far the verb is
     if not words or len(words) > _MOST:
         return None
     return pair.translation.span(words[0].start(), words[-1].end())
+
+
+def _beginning(held: Held) -> Token | None:
+    """What the first words behind the attribution became, where no verb is known."""
+    after = sorted({link.source.start for link in held.links if link.source.start >= held.evidence.stop})[:2]
+    found = [link.target for link in held.links if link.source.start in after]
+    return max(found, key=lambda token: token.stop, default=None)
 
 
 def asides(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
@@ -153,12 +169,19 @@ def asides(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
 
 
 def rumours(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
-    """Verbs of saying alone between marks, with nobody who says so (он, говорят, уехал): twice, as first and last."""
-    for at in range(1, len(tokens) - 1):
+    """Verbs of saying alone between marks, with nobody who says so (он, говорят, уехал): twice, as first and last.
+
+    Or at the beginning of the sentence: Говорят, он уехал.
+    """
+    for at in range(len(tokens) - 1):
         verb = tokens[at]
-        alone = tokens[at - 1].text == "," and tokens[at + 1].text in ",.;" and tokens[at - 2].text not in _SPEECH
+        alone = tokens[at + 1].text == "," if not at else _alone(tokens, at)
         if alone and verb.lemma in _RUMOURED and {"VERB", "plur", "3per"} <= verb.tags:
             yield verb, verb
+
+
+def _alone(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at - 1].text == "," and tokens[at + 1].text in ",.;" and tokens[at - 2].text not in _SPEECH
 
 
 def _sayers(inside: Sequence[Token], verb: Token) -> bool:
@@ -171,6 +194,8 @@ def _sayers(inside: Sequence[Token], verb: Token) -> bool:
 def answered(held: Held, places: Sequence[Span]) -> bool:
     """Whether a verb of saying stands in the translation that renders no other verb of the original."""
     for place_ in places:
+        if place_.text.lower() in _HEARSAY:
+            return True
         own = [
             link
             for link in held.links

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.detectors._cues import bead_text, located
@@ -92,7 +93,15 @@ class Held:
             if found:
                 shared = {link.target.start for link in self.links if link.source.start != token.start}
                 return max(found, key=lambda link: (link.target.start not in shared, link.strength))
-        return None
+        return self._lightly() if self.label == "probable" else None
+
+    def _lightly(self) -> Link | None:
+        """The link of the noun behind a verb that says little by itself: ведет переговоры, is negotiating."""
+        after = self._after()
+        at = next((n for n, token in enumerate(after) if "VERB" in token.tags), len(after))
+        nouns = [token.start for token in after[at + 1 : at + 2] if "NOUN" in token.tags]
+        found = (link for link in self.links if link.source.start in nouns and link.strength >= _FIRM)
+        return next((link for link in found if link.target.text.endswith(("ing", "ed"))), None)
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -220,7 +229,7 @@ class Held:
         future = self._future(pair) if self.label in _AHEAD and not plain else None
         if future is not None or self.governed is None:
             return future
-        word = self.governed.target
+        word = self._auxiliary or self.governed.target
         sentence = next((span for span in self.bead.target if span.start <= word.start < span.stop), None)
         if sentence is None:
             return None
@@ -231,6 +240,31 @@ class Held:
         )
         start = word.start - len(before.group()) if before else word.start
         return pair.translation.span(start, word.stop)
+
+    @property
+    def bare(self) -> bool:
+        """Whether its predicate stands in the translation without an auxiliary or pronoun of its own."""
+        made = self.governed
+        row = next((span for span in self.bead.target if made and span.start <= made.target.start < span.stop), None)
+        return row is None or made is None or not _AUXILIARY.search(row.text[: made.target.start - row.start])
+
+    @property
+    def _auxiliary(self) -> Token | None:
+        """The word behind the auxiliary that the hedge itself is linked to, where its predicate is not sure."""
+        if self.governed is None or self.governed.strength >= _FIRM:
+            return None
+        words = [token for span in self.bead.target for token in self.context.tokens("en", span)]
+        own = {
+            link.target.start
+            for link in self.links
+            if self.evidence.start <= link.source.start < self.evidence.stop and link.strength >= _SURE
+        }
+        for first, second in pairwise(words):
+            if first.start in own and first.text.lower() in _BE | {"had", "has", "have"} and second.text.endswith("ed"):
+                return second
+            if first.start in own and first.text.lower() in _BE and second.text.endswith(("nt", "ne", "en")):
+                return second
+        return None
 
     @property
     def _own(self) -> float:

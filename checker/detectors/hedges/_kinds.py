@@ -1,0 +1,40 @@
+"""How grave it is to lose a hedge of each kind, how sure that is, what to write, and what the original does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.model import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a finding says of a lost hedge."""
+
+    severity: Severity
+    confidence: float
+    verb: str
+    """What the original only does."""
+    advice: str
+
+
+KINDS = {
+    "alleged": Kind(Severity.CRITICAL, 0.85, "alleges", "(allegedly, alleged, suspected)"),
+    "suspected": Kind(Severity.CRITICAL, 0.85, "suspects", "(suspected, on suspicion of)"),
+    "accused": Kind(Severity.CRITICAL, 0.85, "alleges", "(investigators allege, according to prosecutors)"),
+    "checked": Kind(Severity.CRITICAL, 0.8, "examines", "(whether ... is being checked)"),
+    "reported": Kind(Severity.MAJOR, 0.8, "reports", "(according to ..., ... said)"),
+    "rumoured": Kind(Severity.MAJOR, 0.8, "rumours", "(according to rumour, reportedly)"),
+    "expected": Kind(Severity.MINOR, 0.7, "expects", "(is expected to, is likely to)"),
+    "approximate": Kind(Severity.MINOR, 0.6, "estimates", "(about, some)"),
+    "probable": Kind(Severity.MAJOR, 0.7, "thinks likely", "(probably, apparently, may)"),
+    "possible": Kind(Severity.MAJOR, 0.7, "thinks possible", "(may, might, possibly)"),
+    "conjectured": Kind(Severity.MAJOR, 0.75, "thinks possible", "(may have, might have)"),
+    "planned": Kind(Severity.MINOR, 0.6, "intends", "(plans to, intends to, is expected to)"),
+    "scheduled": Kind(Severity.MINOR, 0.6, "plans", "(is planned, is scheduled)"),
+    "promised": Kind(Severity.MINOR, 0.6, "promises", "(promises to, has pledged to)"),
+    "supposed": Kind(Severity.MAJOR, 0.8, "supposes", "(suppose, suspect that)"),
+    "claims": Kind(Severity.MAJOR, 0.8, "claims", "(claims, says)"),
+    "threatens": Kind(Severity.MAJOR, 0.8, "threatens with", "(faces, could be)"),
+    "questioned": Kind(Severity.CRITICAL, 0.8, "asks", "(is establishing whether)"),
+}
