@@ -8,7 +8,9 @@ false friend is a neutral remark at most. The tables are checker/data/false_frie
 
 Where a word's sense is settled by the word that it goes with, or by the topic of the article (governed.tsv), the
 English of another sense is called wrong without weighing, and any other English is let be: снять обвинения is to drop
-charges, never to film them, and a тур of footballers is a round, never a tour.
+charges, never to film them, and a тур of footballers is a round, never a tour. English that a word never is in the news
+(misreadings.tsv) is wrong wherever nothing in the article speaks of what it means: a гарнитур for the kitchen is no
+headset, and without painters there is no brush in a broken кисть.
 
 Of some twenty-five hundred other ambiguous words (checker/data/ambiguous.tsv) the words around, the topic of the
 sentence (topics.tsv) and the encoder say which sense the original speaks for, and a re-translation that has a word of
@@ -25,6 +27,7 @@ from typing import TYPE_CHECKING
 from checker.detectors._phrases import Judgement, findings, tables
 from checker.detectors.senses._ambiguity import Ambiguity
 from checker.detectors.senses._governed import settled
+from checker.detectors.senses._misreadings import misreadings
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
 
     from checker.detectors.senses._ambiguity import Misread
     from checker.detectors.senses._governed import Settled
+    from checker.detectors.senses._misreadings import Misreading
     from checker.model import Pair, Span
     from checker.protocols import Context
 
@@ -62,9 +66,10 @@ WRONG_SENSE = Rule(
 )
 
 
-_SETTLED, _CUED = 0.75, 0.7
-"""Shares of right among what a neighbouring word settles, and what the words of a sentence speak for. Both are minor:
-they say nearly as much of a good translation as of a bad one, and no gate should close for them."""
+_NEVER, _SETTLED, _CUED = 0.85, 0.75, 0.7
+"""Shares of right among what a word never is, what a neighbouring word settles, and what the words of a sentence speak
+for. The last two are minor: they say nearly as much of a good translation as of a bad one, and no gate should close for
+them."""
 _INSIDE = re.compile(r"[\w,] $")
 """Before a capital that is not that of a sentence."""
 _TITLE = 30
@@ -94,6 +99,10 @@ class Senses:
                     continue
                 told.append(finding.span)
                 yield finding
+        for finding in (_misread(pair, one) for one in misreadings(self.context, pair)):
+            if not any(finding.span.overlaps(span) for span in told):
+                told.append(finding.span)
+                yield finding
         known = list(settled(self.context, pair))
         asked = Ambiguity(self.context).misread(pair, frozenset(one.source.start for one in known))
         for finding in (*_governed(pair, known), *(_finding(pair, misread) for misread in asked)):
@@ -114,6 +123,14 @@ def _is_named(pair: Pair, finding: Finding) -> bool:
         return True
     inside = any(_INSIDE.search(side) for side in (before, pair.translation.text[: finding.span.start][-_TITLE:]))
     return finding.source.text[:1].isupper() and inside
+
+
+def _misread(pair: Pair, one: Misreading) -> Finding:
+    assert pair.source is not None  # noqa: S101 -- a word of it was misread
+    source = pair.source.source.span(one.source.start, one.source.stop)
+    span = pair.translation.span(one.target[0].start, one.target[-1].stop)
+    message = f"«{source.text}» does not mean {span.text} here"
+    return Finding(WRONG_SENSE, span, message, Severity.MAJOR, _NEVER, source, " or ".join(one.better[:2]))
 
 
 def _governed(pair: Pair, known: Iterable[Settled]) -> Iterator[Finding]:

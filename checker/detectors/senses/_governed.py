@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 from checker import data
 from checker.detectors._cues import readable
 from checker.detectors.senses._agents import is_subject
-from checker.detectors.senses._sense_table import forms, topics_of
+from checker.detectors.senses._english import English, named
+from checker.detectors.senses._sense_table import topics_of
 from checker.patterns import QUOTES, plain
 
 if TYPE_CHECKING:
@@ -38,16 +39,9 @@ _LINKED = 0.4
 _TAKEN = 0.7
 """Strength of a link from which the English word renders another word of the original."""
 _NEAR = 4
-"""Words of English within which a right word answers for the wrong one, and an unlinked one renders the word."""
-_TELLING = 6
-"""Letters of a right word that answers from anywhere in the translation."""
+"""Words of English within which an unlinked one renders the word."""
 _TOGETHER = 8
 """Words of English within which what renders the other word stands: else the two were not rendered as a pair."""
-_PARTICLES = frozenset({
-    "ahead", "along", "apart", "aside", "away", "back", "down", "forward", "idle", "off", "on", "out", "over", "short",
-    "still", "through", "together", "up",
-})  # fmt: skip
-"""After a verb they make another one; a row that means them names them."""
 _BEFORE = frozenset({"ADJF", "PRTF", "NUMR", "Apro", "Anum"})
 """What may stand between a preposition and its noun."""
 _AMOUNTS = frozenset({
@@ -55,17 +49,6 @@ _AMOUNTS = frozenset({
     "четверть", "серия", "множество", "десяток", "сотня", "процент", "остаток", "количество", "число", "пара", "тонна",
 })  # fmt: skip
 """Nouns whose genitive is what is spoken of: миллион рублей is money."""
-
-
-@dataclass(frozen=True, slots=True)
-class Governed:
-    """A row: the English that is wrong for a word beside one it goes with."""
-
-    wrong: tuple[tuple[str, ...], ...]
-    """Words, each of one word or more, as lemmas or forms; none where a row lets the word be."""
-    right: frozenset[str]
-    """Words of what English says."""
-    better: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +62,13 @@ class Settled:
 
 
 @cache
-def _rows(lang: str) -> Mapping[str, Mapping[str, tuple[Governed, ...]]]:
+def _rows(lang: str) -> Mapping[str, Mapping[str, tuple[English, ...]]]:
     """By the word, then by what it goes with: a word with its preposition (на учет), a topic (#sport), "" for any."""
-    table: dict[str, dict[str, tuple[Governed, ...]]] = defaultdict(dict)
+    table: dict[str, dict[str, tuple[English, ...]]] = defaultdict(dict)
     for row in data.rows("governed"):
         if row["lang"] != lang:
             continue
-        better = tuple(row["right"].split("|"))
-        wrong = tuple(tuple(words.split()) for words in row["wrong"].split("|") if words)
-        right = frozenset(word for words in better for word in words.split() if len(word) > 2)
-        made = Governed(wrong, right, better)
+        made = English.read(row["wrong"], row["right"])
         for word in row["word"].split("|"):
             for other in row["with"].split("|"):
                 table[word][other] = (*table[word].get(other, ()), made)
@@ -130,7 +110,7 @@ class _Pairing:
     source: Token
     others: tuple[Token, ...]
     """The words that it goes with, the nearest first."""
-    rows: tuple[Governed, ...]
+    rows: tuple[English, ...]
     """None where it goes with a word as no row means it."""
 
     @property
@@ -140,7 +120,7 @@ class _Pairing:
 
 
 def _pairings(
-    tokens: Sequence[Token], rows: Mapping[str, Mapping[str, tuple[Governed, ...]]], topics: Collection[str] = ()
+    tokens: Sequence[Token], rows: Mapping[str, Mapping[str, tuple[English, ...]]], topics: Collection[str] = ()
 ) -> Iterator[_Pairing]:
     """Words of a sentence that have rows, with the words about them that the rows name, else with the topics."""
     for at, token in enumerate(tokens):
@@ -231,44 +211,20 @@ def _together(pairing: _Pairing, there: Sequence[Token], words: Sequence[Token],
     return any(abs(place - at) <= _TOGETHER for place in places)
 
 
-def _wrong(row: Governed, pairing: _Pairing, words: Sequence[Token], links: Sequence[Link]) -> tuple[Token, ...]:
+def _wrong(row: English, pairing: _Pairing, words: Sequence[Token], links: Sequence[Link]) -> tuple[Token, ...]:
     """The wrong English for a word, or nothing where a right word stands near it."""
     own = {link.target.start for link in links if link.source.start == pairing.source.start}
     places = [place for place, token in enumerate(words) if token.start in own]
     if not places:
         places = _unlinked(row, pairing, words, links)
     for place in places:
-        there = _there(row, words, place)
-        if there and not _named(there, words) and not _answered(row, words, place, len(there)):
+        there = row.there(words, place)
+        if there and not named(there, words) and not row.answered(words, place, len(there)):
             return there
     return ()
 
 
-def _answered(row: Governed, words: Sequence[Token], place: int, length: int) -> bool:
-    """Whether a right word stands near, or anywhere if it is long enough to be hardly about anything else."""
-    others = [(at, form) for at, token in enumerate(words) for form in forms(token) if not place <= at < place + length]
-    return any(
-        form in row.right and (len(form) >= _TELLING or place - _NEAR <= at < place + length + _NEAR)
-        for at, form in others
-    )
-
-
-def _there(row: Governed, words: Sequence[Token], place: int) -> tuple[Token, ...]:
-    """The words of a wrong rendering that begin at a place, the longest; none where a particle changes the verb."""
-    for wording in sorted(row.wrong, key=len, reverse=True):
-        there = tuple(words[place : place + len(wording)])
-        if len(there) == len(wording) and all(map(_is, there, wording)):
-            after = words[place + len(wording)].text.lower() if place + len(wording) < len(words) else ""
-            return () if after in _PARTICLES and wording[-1] not in _PARTICLES else there
-    return ()
-
-
-def _named(there: Sequence[Token], words: Sequence[Token]) -> bool:
-    """Whether a capital within the sentence makes a name of the words: the United States, the Labour Party."""
-    return there[0].text[:1].isupper() and there[0] is not words[0]
-
-
-def _unlinked(row: Governed, pairing: _Pairing, words: Sequence[Token], links: Sequence[Link]) -> list[int]:
+def _unlinked(row: English, pairing: _Pairing, words: Sequence[Token], links: Sequence[Link]) -> list[int]:
     """Places near the rendering of the other word where a wrong word stands that renders nothing else."""
     source, beside = pairing.source, pairing.beside
     if beside is None:
@@ -279,9 +235,5 @@ def _unlinked(row: Governed, pairing: _Pairing, words: Sequence[Token], links: S
     return [
         place
         for place, token in enumerate(words)
-        if token.start not in taken and any(abs(place - other) <= _NEAR for other in near) and _there(row, words, place)
+        if token.start not in taken and any(abs(place - other) <= _NEAR for other in near) and row.there(words, place)
     ]
-
-
-def _is(token: Token, word: str) -> bool:
-    return word in forms(token)

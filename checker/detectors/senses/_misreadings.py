@@ -1,0 +1,176 @@
+"""Renderings that a word never has in the news, but where the article or its grammar speak of what they mean.
+
+The table checker/data/misreadings.tsv has for a word of the original the English of a sense that is read into it (a
+пень for the пеня of a debtor, a headset for a suite of furniture), what English says, and what lets the rendering be:
+words or topics of the original that stand anywhere in the article. Where the cell "when" names a form or a place of the
+word, the row is about that alone: an adjective that stands as a noun, a verb that tells who said what was quoted.
+A word link says which English word renders the word; nothing is weighed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from checker import data
+from checker.detectors._cues import readable
+from checker.detectors.senses._english import English, named
+from checker.detectors.senses._places import holds
+from checker.detectors.senses._sense_table import topics_of
+from checker.patterns import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from checker.model import Link, Pair, Token
+    from checker.protocols import Context
+
+_LINKED = 0.55
+_OVER = 0.15
+"""Lead of a link from another word of the original from which the English renders that one."""
+_TOPICAL, _ABOUT = 4, 2
+"""Words of a topic in an article that let a rendering of it be, and near a word that make the sentence one about it."""
+_NEIGHBOURS = 2
+"""Beads to either side whose words are near."""
+_VERBS = frozenset({"VERB", "INFN", "GRND", "PRTS", "PRTF"})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: where it holds, and the English that is wrong there."""
+
+    english: English
+    when: frozenset[str]
+    given: frozenset[str]
+    """Words, and topics with "#", one of which stands near."""
+    unless: frozenset[str]
+    """The same, none of which stands anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misreading:
+    """A word of the original and the English that does not render it."""
+
+    source: Token
+    target: tuple[Token, ...]
+    better: tuple[str, ...]
+
+
+@cache
+def _rows(lang: str) -> Mapping[str, tuple[Row, ...]]:
+    table: dict[str, list[Row]] = defaultdict(list)
+    for row in data.rows("misreadings"):
+        if row["lang"] == lang:
+            given, unless = (frozenset(word for word in row[cell].split("|") if word) for cell in ("given", "unless"))
+            made = Row(English.read(row["wrong"], row["right"]), frozenset(row["when"].split()), given, unless)
+            for word in row["word"].split("|"):
+                table[word].append(made)
+    return {word: tuple(found) for word, found in table.items()}
+
+
+def misreadings(context: Context, pair: Pair) -> Iterator[Misreading]:
+    """Words in a sense that nothing in the article lets them have, sentence by sentence."""
+    if pair.source is None:
+        return
+    langs = pair.source.source.lang, pair.translation.lang
+    rows = _rows(langs[0])
+    if not rows:
+        return
+    surroundings = _Surroundings(context, pair, langs[0])
+    for place, bead in enumerate(pair.beads):
+        sentences = [context.tokens(langs[0], span) for span in bead.source]
+        asked = [
+            (tokens, at, found)
+            for tokens in sentences
+            for at, token in enumerate(tokens)
+            if token.kind == "word" and (found := _rows_of(rows, token))
+        ]
+        if not asked or not bead.target or not readable(bead):
+            continue
+        words = [token for span in bead.target for token in context.tokens(langs[1], span)]
+        links = context.links(bead, *langs)
+        for tokens, at, found in asked:
+            for row in found:
+                there = _wrong(row.english, tokens[at], words, links)
+                if (
+                    there
+                    and all(holds(name, tokens, at) for name in row.when)
+                    and surroundings.mean(row, place, tokens[at])
+                ):
+                    yield Misreading(tokens[at], there, row.english.better)
+                    break
+
+
+def _rows_of(rows: Mapping[str, tuple[Row, ...]], token: Token) -> tuple[Row, ...]:
+    lemma, form = plain(token.lemma), plain(token.text)
+    return rows.get(lemma, ()) + (rows.get(form, ()) if form != lemma else ())
+
+
+class _Surroundings:
+    """The words of the original, everywhere and about a place, as they are and as the dictionary has them."""
+
+    def __init__(self, context: Context, pair: Pair, lang: str) -> None:
+        self._context, self._beads, self._lang = context, pair.beads, lang
+        self._forms: dict[int, frozenset[str]] = {}
+
+    def mean(self, row: Row, place: int, source: Token) -> bool:
+        """Whether what a row asks for stands about a place, and nothing that lets the English be stands anywhere.
+
+        Where a row asks for something, what lets the English be has to stand as near: for a verb in its sentence.
+        """
+        reach = _NEIGHBOURS if _VERBS.isdisjoint(source.tags) else 0
+        if row.given and not _any(row.given, self._near(place, reach), _ABOUT, self._lang):
+            return False
+        if row.given:
+            return not _any(row.unless, self._near(place, reach), _TOPICAL, self._lang)
+        return not row.unless or not _any(row.unless, self._everywhere, _TOPICAL, self._lang)
+
+    @cached_property
+    def _everywhere(self) -> frozenset[str]:
+        return frozenset().union(*(self._of(place) for place in range(len(self._beads))))
+
+    def _near(self, place: int, reach: int) -> frozenset[str]:
+        first, last = max(0, place - reach), min(len(self._beads), place + reach + 1)
+        return frozenset().union(*(self._of(other) for other in range(first, last)))
+
+    def _of(self, place: int) -> frozenset[str]:
+        if place not in self._forms:
+            tokens = (token for span in self._beads[place].source for token in self._context.tokens(self._lang, span))
+            forms = frozenset(form for token in tokens for form in (plain(token.lemma), plain(token.text)))
+            self._forms[place] = forms
+        return self._forms[place]
+
+
+def _any(names: Collection[str], forms: Collection[str], enough: int, lang: str) -> bool:
+    """Whether one of the words is among forms, or so many words of one of the topics."""
+    return any(
+        len(topics_of(lang)[name[1:]].intersection(forms)) >= enough if name[0] == "#" else name in forms
+        for name in names
+    )
+
+
+def _wrong(english: English, source: Token, words: Sequence[Token], links: Sequence[Link]) -> tuple[Token, ...]:
+    """What stands for a word, where it is wrong and nothing right stands near it."""
+    strengths = {link.target.start: link.strength for link in links if link.source.start == source.start}
+    for place, token in enumerate(words):
+        strength = strengths.get(token.start, 0.0)
+        if strength < _LINKED:
+            continue
+        there = english.about(words, place)
+        if not there or named(there, words) or _renders_another(token, source, strength, links):
+            continue
+        if not english.answered(words, words.index(there[0]), len(there)):
+            return there
+    return ()
+
+
+def _renders_another(target: Token, source: Token, strength: float, links: Sequence[Link]) -> bool:
+    return any(
+        link.target.start == target.start
+        and link.source.start != source.start
+        and link.strength >= strength + _OVER
+        and not link.source.text[:1].isupper()
+        for link in links
+    )
