@@ -15,6 +15,7 @@ from checker.detectors.names._garbled import garbled
 from checker.detectors.names._given_words import given_words
 from checker.detectors.names._lost import lost
 from checker.detectors.names._mentions import sides
+from checker.detectors.names._named_elsewhere import named_elsewhere
 from checker.detectors.names._nations import replaced
 from checker.detectors.names._plain_names import plain_names
 from checker.detectors.names._quoted_plurals import quoted_plurals
@@ -108,6 +109,7 @@ class Names:
             retold(self._context, pair, beads, FOREIGN),
             replaced(self._context, beads, pair.source, MISSING),
             translated(self._context, beads, pair.source, GARBLED),
+            named_elsewhere(self._context, beads, pair.source, GARBLED),
         ):
             taken = {(finding.span.start, finding.span.stop) for finding in found}
             found.extend(finding for finding in family if (finding.span.start, finding.span.stop) not in taken)

@@ -33,7 +33,7 @@ def lost(
 ) -> Iterator[Finding]:
     """Names that are nowhere in the translation; `known` are findings that already explain one."""
     article = _Article(beads)
-    explained = {finding.source.start for finding in known if finding.source}
+    explained = {place for one in known if one.source for place in range(one.source.start, one.source.stop)}
     for number, bead in enumerate(beads):
         if not bead.source or not bead.target:
             continue

@@ -14,7 +14,7 @@ from checker.model import Finding, Severity, Token
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from checker.detectors.names._mentions import Sides
+    from checker.detectors.names._mentions import Mention, Sides
     from checker.model import Alignment, Rule
     from checker.protocols import Context
 
@@ -22,6 +22,8 @@ _SURE = 0.9
 """Strength of a link between a word and its translation."""
 _LIKELY = 0.75
 """The same beside a first name that the translation has."""
+_WEAK = 0.6
+"""The same right behind that first name."""
 _COMMON = 3.0
 """Zipf frequency of an English word that is more than a name."""
 _NEAR = 0.3
@@ -29,7 +31,7 @@ _REACH = 4
 """Words of a translated name at most."""
 _WORD = 1.5
 """The same right behind a first name: Yury Bullfinch."""
-_TABLES = ("exonyms", "foreign_names", "titles")
+TABLES = ("exonyms", "foreign_names", "titles")
 # What a phrase of two capitals is called after that English translates: White House, Red Square, the Southern Ocean.
 _TRANSLATED = frozenset(
     """дом площадь море океан остров озеро река гора улица собор мост дворец башня стена крест пояс совет суд палата
@@ -51,23 +53,25 @@ def translated(context: Context, beads: Sequence[Sides], alignment: Alignment, r
         seats = _seats(bead)
         if not pairs and not halves and not seats:
             continue
-        linked_all = [link for link in context.links(bead.bead, "ru", "en") if link.strength >= _LIKELY]
+        every_link = context.links(bead.bead, "ru", "en")
+        linked_all = [link for link in every_link if link.strength >= _LIKELY]
         linked = [link for link in linked_all if link.target.text[:1].isupper()]
+        weak = {link.source.start: link.target for link in every_link if link.strength >= _WEAK}
         links = {link.source.start: link.target for link in linked}
         sure = {link.source.start: link.target for link in linked if link.strength >= _SURE}
         for words, last in pairs:
-            behind = last and _behind_given(words[0], links, bead)
-            found = _found(words, last, links if behind else sure, bead)
+            behind = last and _behind_given(words[0], weak, bead)
+            found = _found(words, last, weak if behind else sure, bead)
             least = _WORD if behind else _COMMON
             if found and zipf(bare(found[-1]).lower()) >= least and zipf(bare(found[0]).lower()) >= least:
-                yield _finding(rule, alignment, words, found)
+                yield as_words(rule, alignment, words, found)
         every = {link.source.start: link.target for link in linked_all}
         for kind, name, place in _settlements(bead, seats, every):
-            yield _finding(rule, alignment, (name,), place, kind)
+            yield as_words(rule, alignment, (name,), place, kind)
         for token in halves:
             other = links.get(token.start)
             if other is not None and _half(token, other, zipf):
-                yield _finding(rule, alignment, (token,), (other,))
+                yield as_words(rule, alignment, (token,), (other,))
 
 
 _SEATS = frozenset(
@@ -81,7 +85,7 @@ def _seats(bead: Sides) -> list[tuple[Token, Token]]:
     """Kinds of settlements with a name behind them that is a word of the dictionary, in no table and not quoted."""
     found = []
     for tokens in bead.source:
-        known = {place for one in register(*_TABLES).find(tokens) for place in range(one.start, one.stop)}
+        known = {place for one in register(*TABLES).find(tokens) for place in range(one.start, one.stop)}
         for place, (kind, name) in enumerate(pairwise(tokens), start=1):
             behind = tokens[place + 1].text[:1] if place + 1 < len(tokens) else ""
             if kind.lemma in _SEATS and place not in known and not behind.isupper() and _plain_name(name):
@@ -141,7 +145,7 @@ def _half(token: Token, other: Token, zipf: Callable[[str], float]) -> bool:
     if sorted(fit_ <= FITS for fit_ in fits) != [False, True]:
         return False
     at = fits.index(max(fits))
-    known = nations(theirs[at]) or register(*_TABLES).find((_part(token, theirs[at]),))
+    known = nations(theirs[at]) or register(*TABLES).find((_part(token, theirs[at]),))
     return not known and zipf(ours[at].lower()) >= _COMMON
 
 
@@ -161,13 +165,22 @@ def _behind_given(surname: Token, links: Mapping[int, Token], bead: Sides) -> bo
 def _surnames(bead: Sides) -> Iterator[tuple[tuple[Token, ...], bool]]:
     """A first name with a surname that is a word, outside of quotation marks."""
     for mention in bead.mentions:
-        if not mention.person or mention.quoted or len(mention.tokens) < 2:
+        if not mention.person or len(mention.tokens) < 2 or (mention.quoted and _titled(mention, bead)):
             continue
         last = mention.tokens[-1]
         if last.lemma in _ORDINALS:
             continue
-        if {"Name", "known"} <= mention.tokens[0].tags and "known" in last.tags and not _NAMES & last.tags:
+        word = "known" in last.tags and ("appellative" in last.tags or not _NAMES & last.tags)
+        if "Name" in mention.tokens[0].tags and word:
             yield (last,), True
+
+
+def _titled(mention: Mention, bead: Sides) -> bool:
+    """Whether a quotation mark stands right before or behind a name: a work or a firm, no speech that names someone."""
+    row = next(row for row in bead.source if mention.tokens[0] in row)
+    at = row.index(mention.tokens[0])
+    beside = (*row[max(0, at - 1) : at], *row[at + len(mention.tokens) :][:1])
+    return any(token.text in '«»“”„"' for token in beside)
 
 
 _ORDINALS = frozenset(
@@ -181,7 +194,7 @@ _NAMES = frozenset({"Surn", "Name", "Patr", "Geox"})
 def _places(bead: Sides) -> Iterator[tuple[tuple[Token, ...], bool]]:
     """An adjective and a noun with capitals inside a sentence, in no table."""
     for tokens in bead.source:
-        known = {place for found in register(*_TABLES).find(tokens) for place in range(found.start, found.stop)}
+        known = {place for found in register(*TABLES).find(tokens) for place in range(found.start, found.stop)}
         for at in range(1, len(tokens) - 1):
             first, second = tokens[at], tokens[at + 1]
             if (
@@ -192,8 +205,14 @@ def _places(bead: Sides) -> Iterator[tuple[tuple[Token, ...], bool]]:
             ):
                 continue
             capitals = all(one.text[:1].isupper() and one.text[1:].islower() for one in (first, second))
-            if capitals and "NOUN" in second.tags and second.lemma not in _TRANSLATED and not _NAMES & second.tags:
+            word = "appellative" in second.tags or not _NAMES & second.tags
+            # Streets of a group of people are translated as often as not: улица Красных Партизан.
+            if capitals and "NOUN" in second.tags and second.lemma not in _TRANSLATED and word and not _group(second):
                 yield (first, second), False
+
+
+def _group(noun: Token) -> bool:
+    return {"gent", "plur", "anim"} <= noun.tags
 
 
 def _found(words: Sequence[Token], person: bool, links: Mapping[int, Token], bead: Sides) -> tuple[Token, ...] | None:
@@ -212,10 +231,10 @@ def _found(words: Sequence[Token], person: bool, links: Mapping[int, Token], bea
     return row[at : at + 2] if links.get(words[1].start) in (row[at + 1], None) else None
 
 
-def _finding(
+def as_words(
     rule: Rule, alignment: Alignment, words: Sequence[Token], found: Sequence[Token], kind: Token | None = None
 ) -> Finding:
-    """`kind` is the noun that an adjective agrees with, where it is no part of the name."""
+    """The finding; `kind` is the noun that an adjective agrees with, where it is no part of the name."""
     source = alignment.source.span(words[0].start, words[-1].stop)
     span = alignment.target.span(found[0].start, found[-1].start + len(bare(found[-1])))
     message = f'"{span.text}" translates the words of a name: «{source.text}»'
