@@ -13,6 +13,7 @@ from checker.detectors._cues import bead_text, located, readable
 from checker.detectors.roles._clauses import deeds, lemmas, stripped
 from checker.detectors.roles._exchanges import contrasted, regained, suffered, verbs_swapped, whose
 from checker.detectors.roles._fronted import done_to, fronted, relatives
+from checker.detectors.roles._given import born, given
 from checker.detectors.roles._order import robbed, taken_over, turned
 from checker.detectors.roles._recipients import addressed, compared
 from checker.detectors.roles._reversals import owners_lost, sides_swapped, undone
@@ -40,11 +41,13 @@ REVERSED = Rule(
         "without a passive; the deputy or wife of somebody who has become that somebody; a doer left unsaid whose "
         "place the other person has taken; a person in the dative or accusative in front who has become the subject "
         "(врачам пенсионер не верит); a noun told by который that does what was done to it; the nouns of X, а не Y; "
-        "a sufferer's lawyer or mother to whom his fate is given (адвокат задержанных); lent for занимал у."
+        "a sufferer's lawyer or mother to whom his fate is given (адвокат задержанных); lent for занимал у; those to "
+        "whom nobody named gives or forbids something (пострадавшим выплатили); who governs what (фракцией руководит)."
     ),
 )
 _FAMILIES = (
     sides_swapped, owners_lost, undone, contrasted, regained, suffered, whose, verbs_swapped, addressed, compared,
+    given, born,
 )  # fmt: skip
 _SURE = 0.75
 _STEM = 4

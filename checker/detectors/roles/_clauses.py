@@ -68,10 +68,16 @@ class Phrase:
         return self.head.text.lower() in _IN_A
 
     @property
+    def dative(self) -> bool:
+        """Whether its form is the dative; a locative without a preposition is one (пригрозил газете)."""
+        tags = self.head.tags
+        return "datv" in tags or (not self.preposition and "loct" in tags)
+
+    @property
     def object(self) -> bool:
         """Whether its form can be the accusative, or is the dative."""
         tags = self.head.tags
-        if {"accs", "datv", "Fixd"} & tags or "known" not in tags:
+        if {"accs", "Fixd"} & tags or self.dative or "known" not in tags:
             return True
         if self.animate:
             return "gent" in tags and ("masc" in tags or "plur" in tags)
@@ -139,16 +145,27 @@ def _deed(before: Sequence[Phrase], verb: Token, after: Sequence[Phrase]) -> Dee
     if not before or not after:
         return None
     left, right = before[0], after[0]
+    if verb.lemma in lemmas("governing"):
+        return _governing(left, verb, right)
     if not (left.actor and right.actor):
         return _thing_deed(left, verb, right)
     if left.subject and agrees(left, verb) and (right.preposition or (right.object and "tran" in verb.tags)):
         turned = right.subject and left.object and not right.preposition
         certain = not (turned and agrees(right, verb))
         return Deed(left, verb, right, certain)
-    if "datv" in right.head.tags and left.subject and agrees(left, verb):
+    if right.dative and left.subject and agrees(left, verb):
         return Deed(left, verb, right, True)
     if not right.preposition and right.subject and agrees(right, verb) and left.object:
         return Deed(right, verb, left, not left.subject)
+    return None
+
+
+def _governing(left: Phrase, verb: Token, right: Phrase) -> Deed | None:
+    """Who governs, and what in the instrumental: фракцией руководит Петров."""
+    for doer, governed in ((left, right), (right, left)):
+        told = "ablt" in governed.head.tags and not governed.preposition and not doer.preposition
+        if told and "nomn" in doer.head.tags and agrees(doer, verb) and ("anim" in doer.head.tags or doer.actor):
+            return Deed(doer, verb, governed, True)
     return None
 
 
@@ -249,10 +266,19 @@ def phrases(tokens: Sequence[Token]) -> Iterator[Phrase]:
 
 def _belongs(held: Sequence[Token], token: Token) -> bool:
     """Whether a noun goes on the phrase of those before it: a genitive, or a name in the same case."""
-    if "gent" in token.tags or (NAMES & held[-1].tags and NAMES & token.tags and {"Name", "name"} & held[-1].tags):
+    if (
+        "gent" in token.tags
+        or _like_genitive(token)
+        or (NAMES & held[-1].tags and NAMES & token.tags and {"Name", "name"} & held[-1].tags)
+    ):
         return True
     cases = {"nomn", "gent", "datv", "accs", "ablt", "loct"}
     return bool(cases & held[-1].tags & token.tags) and bool(NAMES & token.tags or token.text[0].isupper())
+
+
+def _like_genitive(token: Token) -> bool:
+    """Whether a locative is the genitive of a name as well: премьер Франции, глава Марии."""
+    return "loct" in token.tags and (token.text.endswith("ии") or token.text[:1].isupper())
 
 
 def stripped(tokens: Sequence[Token]) -> Iterator[tuple[Phrase, Token]]:

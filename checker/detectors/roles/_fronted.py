@@ -18,6 +18,8 @@ _PERSONS = {
     "меня": "i", "мне": "i", "нас": "we", "нам": "we", "тебя": "you", "вас": "you", "вам": "you",
 }  # fmt: skip
 """Pronouns of the one to whom something is done, with what they are as a subject in English."""
+_PARTIES = frozenset(["сторона", "защита"])
+"""Parties that do something to one who is told by a pronoun: его отклонила российская сторона."""
 _WHOM = frozenset(["которого", "которую", "которых"])
 _WHO = frozenset(["who", "which", "that"])
 _DATIVE = frozenset({"datv", "gent", "loct"})
@@ -56,12 +58,12 @@ def _paired(one: Phrase, verb: Token, two: Phrase) -> Iterator[Deed]:
     """A deed of two phrases on one side of its verb, where the cases leave no other reading."""
     for doer, sufferer in ((one, two), (two, one)):
         told = sufferer.object and "tran" in verb.tags and not sufferer.subject
-        if _doer(doer, verb) and sufferer.actor and not sufferer.quoted and ("datv" in sufferer.head.tags or told):
+        if _doer(doer, verb) and sufferer.actor and not sufferer.quoted and (sufferer.dative or told):
             yield Deed(doer, verb, sufferer, True)
 
 
-def _doer(phrase: Phrase, verb: Token) -> bool:
-    return phrase.actor and "nomn" in phrase.head.tags and agrees(phrase, verb)
+def _doer(phrase: Phrase, verb: Token, parties: frozenset[str] = frozenset()) -> bool:
+    return (phrase.actor or phrase.head.lemma in parties) and "nomn" in phrase.head.tags and agrees(phrase, verb)
 
 
 def _acts(phrase: Phrase) -> bool:
@@ -98,7 +100,7 @@ def done_to(tokens: Sequence[Token]) -> Iterator[tuple[Token, frozenset[str], To
             continue
         bare = [phrase for phrase in phrases(stretch(tokens, place, 1)) if not phrase.preposition]
         bare += [phrase for phrase in phrases(stretch(tokens, number, -1)) if not phrase.preposition][-1:]
-        doer = next((phrase for phrase in bare if _doer(phrase, verb) and _acts(phrase)), None)
+        doer = next((phrase for phrase in bare if _doer(phrase, verb, _PARTIES) and _acts(phrase)), None)
         if doer is not None:
             yield token, frozenset(subjects.split()), verb, doer
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _SURE = 0.6
 _LITERAL = 0.85
+_RENDERED = 0.91
 _REACH = 4  # words between an English verb and its subject or object
 _ADJUNCT = frozenset(
     ["in", "on", "at", "through", "into", "over", "under", "across", "out", "during", "after", "before"]
@@ -61,7 +62,7 @@ def turned(deed: Deed, links: Sequence[Link], words: Sequence[Token]) -> tuple[i
     if not doer or not sufferer or verb.start not in index or doer & sufferer:
         return None
     at = index[verb.start]
-    if "datv" in deed.sufferer.head.tags and verb.lemma in RECEIVING:
+    if deed.sufferer.dative and (verb.lemma in RECEIVING or not _itself(deed.verb, links)):
         return None
     things = not (deed.doer.actor and deed.sufferer.actor)
     if things and verb.lemma not in literal_verbs().get(deed.verb.lemma, frozenset()):
@@ -78,6 +79,11 @@ def turned(deed: Deed, links: Sequence[Link], words: Sequence[Token]) -> tuple[i
     if passive and by and first in doer and second in sufferer:
         return first, _end(words, second)
     return None
+
+
+def _itself(verb: Token, links: Sequence[Link]) -> bool:
+    """Whether a verb of giving or helping is surely rendered by itself, and not by what the other one does."""
+    return any(link.source.start == verb.start and link.strength >= _RENDERED for link in links)
 
 
 def _fronted(words: Sequence[Token], doer: frozenset[int], subject: int) -> bool:
@@ -118,7 +124,7 @@ def _bridges(deed: Deed) -> frozenset[str]:
     """Words that may stand between the verb of the translation and its object."""
     if deed.sufferer.preposition:
         return lemmas("bridge")
-    return lemmas("bridge") - {"from"} if "datv" in deed.sufferer.head.tags else frozenset()
+    return lemmas("bridge") - {"from"} if deed.sufferer.dative else frozenset()
 
 
 def _tails(phrase: Phrase, target: Mapping[int, Token]) -> frozenset[int]:
@@ -146,7 +152,7 @@ def _end(words: Sequence[Token], start: int) -> int:
 
 RECEIVING = frozenset(
     """hear learn get receive see find take enjoy have know be gain lose meet face follow win earn draw suffer
-    feel need want trail host house await inherit succeed share""".split()  # noqa: SIM905
+    feel need want trail host house await inherit succeed share rely depend come""".split()  # noqa: SIM905
 )
 """What the one to whom something was done or given does in a free translation."""
 LOSING = frozenset({"проиграть", "проигрывать", "уступить", "уступать"})

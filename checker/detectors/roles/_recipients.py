@@ -29,7 +29,7 @@ _MORE = {
     "хуже": "worse", "выше": "higher taller above", "ниже": "lower", "меньше": "less fewer smaller",
     "быстрее": "faster quicker", "раньше": "earlier sooner", "позже": "later", "дороже": "dearer expensive",
     "дешевле": "cheaper", "старше": "older", "моложе": "younger", "богаче": "richer", "беднее": "poorer",
-    "важнее": "important", "опаснее": "dangerous", "страшнее": "worse frightening", "скорее": "rather sooner",
+    "важнее": "important", "опаснее": "dangerous", "страшнее": "worse frightening", "скорее": "rather sooner more",
 }  # fmt: skip
 """Comparatives with what says as much in English: one with the opposite word may turn the two round."""
 _CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
@@ -49,7 +49,7 @@ def addressed(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[To
         made, ours, theirs = (target.get(one.start) for one in (verb, doer.head, given.head))
         if made is None or ours is None or theirs is None or not _told(verb, made):
             continue
-        first, passive = ahead(words, made, frozenset({theirs.start}))
+        first, passive = ahead(words, made, _whole(words, theirs))
         if first is not None and not passive and _behind(words, made, ours, _PREPOSITIONS[given.preposition]):
             yield (verb, doer.head, given.head), (first, ours.stop)
 
@@ -64,7 +64,14 @@ def _told(verb: Token, made: Token) -> bool:
 def _recipient(phrase: Phrase) -> bool:
     if phrase.preposition not in _PREPOSITIONS or not phrase.actor:
         return False
-    return bool(phrase.preposition) or ("datv" in phrase.head.tags and "gent" not in phrase.head.tags)
+    return bool(phrase.preposition) or (phrase.dative and "gent" not in phrase.head.tags)
+
+
+def _whole(words: Sequence[Token], one: Token) -> frozenset[int]:
+    """Where a word stands, and the noun that it owns: prosecutor's office for прокуратура."""
+    place = words.index(one)
+    owned = words[place + 1 : place + 2] if one.text.endswith(("'s", "’s")) else ()
+    return frozenset({one.start, *(word.start for word in owned)})
 
 
 def _doer(phrase: Phrase, verb: Token) -> bool:
@@ -85,8 +92,11 @@ def _behind(words: Sequence[Token], verb: Token, other: Token, prepositions: fro
 def compared(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> Iterator[Parts]:
     """ "More afraid of the dark than of critics" for критиков боится больше, чем темноты."""
     for number in range(2, len(tokens) - 1):
-        low = tokens[number - 2].text.lower()
-        if tokens[number].text.lower() != "чем" or tokens[number - 1].text != "," or low not in _MORE:
+        if tokens[number].text.lower() != "чем" or tokens[number - 1].text != ",":
+            continue
+        near = (token.text.lower() for token in reversed(tokens[max(0, number - 1 - _BEFORE_NAME) : number - 1]))
+        low = next((word for word in near if word in _MORE), "")
+        if not low:
             continue
         place = next((n for n, word in enumerate(words) if word.text.lower() == "than"), 0)
         said = {word.text.lower() for word in words[max(0, place - _BEHIND) : place]}

@@ -73,6 +73,8 @@ def owners_lost(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[
         one, two = target.get(title.start), target.get(name.start)
         if one is None or two is None or two.text.endswith(("'s", "’s", "'", "’")):
             continue
+        if two.text.endswith("a") and "femn" in title.tags:
+            continue  # the name of the daughter herself, which reads as a man's genitive: дочь Альфия
         place = words.index(two)
         if place and words[place - 1] is one and two.text[:1].isupper():
             behind = words[place + 1].text.lower() if place + 1 < len(words) else ""
