@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.detectors._negation_words import words
@@ -39,12 +40,19 @@ _PLACES = frozenset(
 _NO_LEAD = frozenset((more, "than") for more in ("more", "no", "later", "earlier")) | {("a", "few"), ("a", "little")}
 """Pairs of words of which the second stands for no negation: "more than", "a few"."""
 
+_WITH_TO = frozenset(["hard", "difficult"])
+_TO = frozenset(["to", "put", "for", "pressed"])
+"""What makes them lead to a verb: hard to sell, hard put to sell; a hard price says nothing of the verb behind it."""
+
 
 def led(ours: Sequence[Token], word: Token) -> bool:
     """Whether a word right before another one, or before its infinitive, stands for a negation: "loath to raise"."""
     before = [token.text.lower() for token in ours if token.kind != "mark" and token.start < word.start][-_LED:]
     kept = [one for place, one in enumerate(before) if (before[place - 1] if place else "", one) not in _NO_LEAD]
-    return any(one in words("lead") or one.startswith(("anti-", "non-")) for one in kept)
+    return any(
+        (one in words("lead") and (one not in _WITH_TO or after in _TO)) or one.startswith(("anti-", "non-"))
+        for one, after in pairwise([*kept, ""])
+    )
 
 
 def seen_otherwise(

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from checker.detectors._constructions import misread
 from checker.detectors._cues import bead_text, counterpart, cues, located, readable
 from checker.detectors._evidence import shared
-from checker.detectors._negation_words import words
+from checker.detectors._negation_words import modals, words
 from checker.detectors._opposites import opposed
 from checker.detectors.negation import _heads as heads
 from checker.detectors.negation._additions import additions
+from checker.detectors.negation._affirmed import affirmed
+from checker.detectors.negation._complement import kept, timed
 from checker.detectors.negation._denials import NEGATED, Denials, beside
 from checker.detectors.negation._doubled import doubled
 from checker.detectors.negation._everyone import undone
@@ -135,12 +137,29 @@ class Negation:
         sides = bead_text(bead.source), bead_text(bead.target)
         for lost in losses(theirs, ours, links) if told else ():
             word = links[lost[1].start].target if lost[1] is not None else None
-            if not put_so(*sides, (_lead(pair, bead, word), word)):
+            if lost[1] is not None and word is not None and not kept(theirs, ours, links.values(), (lost[1], word)):
+                continue
+            if not timed(*sides) and not put_so(*sides, (_lead(pair, bead, word), word)):
                 yield self._lost(pair, bead, lost, links)
                 return
         added = next(additions(theirs, ours, links), None) if told else None
         if added is not None:
             yield self._added(pair, bead, added)
+            return
+        yield from self._affirmed(pair, bead, (theirs, ours))
+
+    def _affirmed(self, pair: Pair, bead: Bead, sides: tuple[Denials, Denials]) -> Iterator[Finding]:
+        """The first denied predicate that a listed word affirms where nothing in the translation denies."""
+        texts, every = (bead_text(bead.source), bead_text(bead.target)), self.context.links(bead, "ru", "en")
+        for place, head, word in affirmed(*sides, every, texts) if every and pair.source is not None else ():
+            if not kept(*sides, every, (head, word)) or timed(*texts):
+                continue
+            if not put_so(*texts, (_lead(pair, bead, word), word)):
+                evidence = pair.source.source.span(*place) if pair.source else bead.source[0]
+                span = pair.translation.span(self._predicate(bead, word, noun=False), word.stop)
+                message = f"«{evidence.text}» of the original is denied, the translation affirms it"
+                yield Finding(NEGATION, span, message, Severity.CRITICAL, 0.85, evidence, "(restore the negation)")
+                return
 
     def _source(self, bead: Bead) -> Denials:
         known, target = cues("negation", "ru"), bead_text(bead.target)
@@ -220,7 +239,8 @@ class Negation:
             while before[-1].text.lower() not in verbs and not before[-1].text.lower().endswith("ing"):
                 start = before.pop().start
             start = before.pop().start
-        while before and before[-1].text.lower() in words("auxiliary"):
+        leads = modals() if before and before[-1].text.lower() == "to" else frozenset()
+        while before and (before[-1].text.lower() in words("auxiliary") or before[-1].lemma in leads):
             start = before.pop().start
         return before[-1].start if before and start == word.start else start
 

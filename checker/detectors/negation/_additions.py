@@ -42,6 +42,8 @@ _BAD = re.compile(r"не|ошиб|плох|дурн|странн|бес?пор|�
 _UNUSUAL = re.compile(r"un(?!i|der|til)\w{4,}|abnormal|irregular|dishonest")
 _DOES = frozenset("has have had did do does will would could can should".split())  # noqa: SIM905
 _DOES_NOT = ("has", "have", "had", "did", "do", "will", "won", "would", "could", "can", "should")
+_MUCH = frozenset(["much", "many", "long", "far", "often", "big", "large", "lot"])
+"""What there is not of where there is little: "not asking for much" for требует немногого."""
 _UTMOST = frozenset(["more", "better", "happier", "prouder", "clearer"])
 """After "could not": "could not agree more"."""
 _NONE = re.compile(
@@ -152,6 +154,10 @@ def _put_otherwise(theirs: Denials, ours: Denials, place: Place) -> bool:
     if word in _NOBODY and any(token.text.lower() == "than" for token in ours.tokens[index + 1 : index + 1 + _FAR]):
         return True
     if any(token.text.lower() in _UTMOST for token in after) and "could" in (word[:5], ours.tokens[index - 1].text):
+        return True
+    if any(token.text.lower() in _MUCH for token in after[:_NEXT]) and any(
+        _LITTLE.match(token.text.lower()) for token in theirs.tokens
+    ):
         return True
     return word in _NO and any(_NONE.match(token.text.lower()) for token in theirs.tokens)
 

@@ -34,7 +34,8 @@ _OWN = frozenset(
     "can could will would may might must should is are was were has have had does did am shall".split()  # noqa: SIM905
 )
 _OBJECTS = frozenset(
-    ["no", "nothing", "none", "nobody", "neither", "nor", "never", "few", "little", "without", "hardly", "unlikely"]
+    """no nothing none nobody neither nor never few little without hardly unlikely blank short nil zero
+    silence""".split()  # noqa: SIM905
 )
 
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from checker import data
-from checker.detectors._negation_words import words
+from checker.detectors._negation_words import affirms, vague, words
 from checker.detectors._opposites import opposite
 from checker.detectors._viewpoints import led
 from checker.detectors.negation._denials import answers, apart, beside, literal
@@ -34,6 +32,7 @@ _STRESS = re.compile(
 )
 _STRESSED = 8
 _NEAR = 5
+_BEHIND = 2
 _BESIDE = 30
 """Characters around a verb of refusing within which what is refused is named."""
 _MADE = frozenset(["make", "makes", "made", "making", "has", "have", "had", "put", "filed", "brought", "pressed"])
@@ -78,9 +77,7 @@ def losses(theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iterato
             wanted = _EMPHATIC
         if link is None or link.strength < wanted:
             continue
-        if _negative(link.target.text.lower()) or opposite(head.text, link.target.text):
-            continue
-        if head.lemma in words("turned") and link.target.text.lower() not in _affirmed().get(head.lemma, ()):
+        if _turned(ours, links, (negation, head)) or _another_right(theirs, links, head):
             continue
         if head.tags & _VERBAL and _noun(ours, link.target):
             continue
@@ -101,6 +98,43 @@ def losses(theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iterato
         yield from ((place, None) for place in theirs.verbs[:1] if not links or _granted(theirs, ours, links, place))
 
 
+def _turned(ours: Denials, links: Mapping[int, Link], both: tuple[Token, Token]) -> bool:
+    """Whether the counterpart of a denied word denies by itself, or affirms nothing of the kind."""
+    head, word = both[1], links[both[1].start].target
+    if _negative(word.text.lower()) or opposite(head.text, word.text) or vague(head, word):
+        return True
+    if head.lemma in words("turned") and not affirms(head, word):
+        return True
+    if head.tags & _VERBAL and _told_against(ours, word):
+        return True
+    return _rendered(ours, links.get(both[0].start), word)
+
+
+def _rendered(ours: Denials, link: Link | None, word: Token) -> bool:
+    """Whether a negative word behind the affirmed one renders the negation: says ..., and makes no mention of it."""
+    return (
+        link is not None
+        and link.strength >= _DENIED
+        and link.target.start > word.start
+        and any(link.target.start == place[0] for place in ours.plain)
+    )
+
+
+def _told_against(ours: Denials, word: Token) -> bool:
+    """Whether "against" right behind a verb turns it round: advises against it."""
+    after = [token.text.lower() for token in ours.tokens if token.start > word.start][:_BEHIND]
+    return "against" in after
+
+
+def _another_right(theirs: Denials, links: Mapping[int, Link], head: Token) -> bool:
+    """Whether the right that one does not have is said to be a right to do another thing."""
+    if head.lemma != "право":
+        return False
+    after = [token for token in theirs.tokens if token.start > head.start][:_NEAR]
+    infinitive = next((token for token in after if "INFN" in token.tags), None)
+    return infinitive is not None and infinitive.start not in links
+
+
 def _emphatic(theirs: Denials, negation: Token) -> bool:
     """Whether a second negative word strengthens a negation: ни о какой отставке не помышляла."""
     around = [token for token in theirs.tokens if token.start != negation.start]
@@ -117,14 +151,6 @@ def _leads_on(theirs: Denials, head: Token) -> bool:
 def _others(theirs: Denials, links: Mapping[int, Link], negation: Token) -> list[Token]:
     """Counterparts of the words that other negations of the original deny."""
     return [links[head.start].target for other, head in theirs.denied if other != negation and head.start in links]
-
-
-@cache
-def _affirmed() -> Mapping[str, frozenset[str]]:
-    """English words that affirm a verb which, denied, has mostly a plain word of its own: "slept" for спать."""
-    rows = (row["forms"].split("; ") for row in data.rows("negation") if row["label"] == "affirmed")
-    pairs = (form.split(": ") for row in rows for form in row)
-    return {lemma: frozenset(forms.split()) for lemmas, forms in pairs for lemma in lemmas.split()}
 
 
 def _granted(theirs: Denials, ours: Denials, links: Mapping[int, Link], place: Place) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.detectors._cues import bead_text, cues, located
+from checker.detectors._negation_words import vague
 from checker.detectors._opposites import flipped, opposite
 from checker.detectors.negation._everyone import sole
 from checker.detectors.negation._unsaid import waits, wonders
@@ -246,6 +247,7 @@ def _affirmed(pair: Pair, bead: Bead, links: Sequence[Link], source: str) -> boo
         link
         and link.strength >= _ITSELF
         and not opposite(link.source.text, link.target.text)
+        and not vague(link.source, link.target)
         and _as_negative(link.source.text, link.target.text)
         for link in denied
     )

@@ -36,6 +36,8 @@ _TWICE = re.compile(
 )
 _IF_NOT = re.compile(r"(?<!\w)если(?!\w)[^.!?;,]{0,60}(?<!\w)не\s", re.IGNORECASE)
 _OR = re.compile(r"\b(?:or|only|otherwise|depends|must)\b", re.IGNORECASE)
+_NOT_WITHOUT = re.compile(r"(?<!\w)(?:не|нельзя)\s[^.!?;]{0,80}?(?<!\w)без\s", re.IGNORECASE)
+_WITH = re.compile(r"\bwith\b", re.IGNORECASE)
 _CLAUSE = 90
 """Characters before a word in which its clause is looked at."""
 
@@ -55,5 +57,6 @@ def _conditional(source: str, target: str) -> bool:
     if cues("negation", "en").any(target, "plain"):
         return False  # one of the two is denied: the other may be lost
     if _TWICE.search(source):
-        return _CONDITION.search(target) is not None
+        held = _NOT_WITHOUT.search(source) is not None and _WITH.search(target) is not None
+        return held or _CONDITION.search(target) is not None
     return _IF_NOT.search(source) is not None and _OR.search(target) is not None
