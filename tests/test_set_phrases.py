@@ -149,7 +149,11 @@ def test_an_idiom_beside_things_is_meant_plainly(source, plainly):
 
 @pytest.mark.parametrize(
     ("source", "phrase"),
-    [("Ребёнок ждал нас год.", "ждать ребёнка"), ("Душа вложила в него надежду.", "вложить душу")],
+    [
+        ("Ребёнок ждал нас год.", "ждать ребёнка"),
+        ("Душа вложила в него надежду.", "вложить душу"),
+        ("Гол дали команде гостей.", "дать команду"),
+    ],
 )
 def test_an_object_that_acts_is_no_object(source, phrase):
     words = context().language("ru").words(source)

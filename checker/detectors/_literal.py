@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 from checker.detectors._about import About
 from checker.detectors._cues import readable
 from checker.detectors._figurative import explains, hedged
+from checker.detectors._glosses import glossed
 from checker.detectors._plain_sense import meant_plainly
 from checker.detectors._set_phrases import as_said, by_longest, joined, phrase_hits, widest
 from checker.detectors._wording import Said
+from checker.patterns import plain
 from checker.prediction import fitted
 
 if TYPE_CHECKING:
@@ -24,8 +26,6 @@ if TYPE_CHECKING:
     from checker.model import Link, Pair, Span, Token
     from checker.protocols import Context, Encoder
 
-_LOOSE = 2
-"""Words that may stand between those of a phrase, in all."""
 _LONGEST = 60
 """Characters of the translation in which the words of a phrase stand."""
 _LINKED = 0.4
@@ -37,8 +37,6 @@ _CERTAIN = 0.9
 """Strength of a link that will do for any word."""
 _ENOUGH = 0.98
 """Strength and cosine together of a word that is no verb: a downed line is no обрыв, reading leaves is no гуща."""
-_ENDS = frozenset(".!?;:()")
-"""Marks that no phrase goes beyond."""
 _SHOWN = 3
 """Of what English says, as much as an editor is shown; the rest is there so that it is not flagged."""
 _INFINITIVE = ("ть", "ти", "чь", "ться")
@@ -82,10 +80,12 @@ def literal(context: Context, pair: Pair) -> Iterator[Literal]:
         said = Said(language, english, kin=True)
         for hit in widest(found):
             own = () if said.any_of(hit.phrase.suggestion) else _own(encoder, hit, links)
+            if not own:
+                own = _plainest(langs[0], hit, links, english)
+                if said.beyond(hit.phrase.suggestion, [link.target for link in own]):
+                    continue
             explained = own and not hit.phrase.verbal and explains(own, english)
-            if explained or hedged(own, alignment.source.text, alignment.target.text):
-                continue
-            if _turned(own):
+            if explained or _turned(own) or hedged(own, alignment.source.text, alignment.target.text):
                 continue
             places = [place for link in own for place in (link.target.start, link.target.stop)]
             if places and max(places) - min(places) <= _LONGEST:
@@ -106,6 +106,15 @@ def _own(encoder: Encoder, hit: PhraseHit, links: Mapping[int, Link]) -> tuple[L
         return ()
     own = (_by_itself(lemma, link, cosine) for (lemma, link), cosine in zip(linked, cosines, strict=True))
     return tuple(link for _, link in linked) if all(own) else ()
+
+
+def _plainest(lang: str, hit: PhraseHit, links: Mapping[int, Link], english: Sequence[Token]) -> tuple[Link, ...]:
+    """A phrase's words of content if each is rendered by its plainest English; else none."""
+    words = [(lemma, token) for lemma, token in zip(hit.phrase.lemmas, hit.tokens, strict=True) if _content(token)]
+    before = next((plain(token.lemma) for token in hit.tokens if "PREP" in token.tags), "")
+    if not words or (len(words) == 1 and not before):
+        return ()
+    return glossed(lang, words, links, english, before)
 
 
 def _turned(own: Sequence[Link]) -> bool:

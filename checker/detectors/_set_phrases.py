@@ -26,6 +26,8 @@ _BOUND = frozenset({
     "через", "сквозь", "не", "ни", "как",
 })  # fmt: skip
 """Words after which nothing stands between: уйти из общественной жизни is not уйти из жизни."""
+_OWNERS = frozenset({"свой", "чужой", "собственный", "мой", "твой", "наш", "ваш", "его", "ее", "их"})
+"""Words that may stand even there: лить воду на чужую мельницу."""
 _INFINITIVE = ("ть", "ти", "чь", "ться")
 _ADJECTIVES = frozenset({"ADJF", "PRTF"})
 _WITHIN = frozenset({"ADJF", "PRTF", "ADJS", "PRTS", "ADVB", "PRCL", "CONJ", "NUMR"})
@@ -129,8 +131,11 @@ def _following(lemmas: Sequence[str], start: int, order: Sequence[frozenset[str]
     """Places of the words one after the other, as far as they are found with little between."""
     places = [start]
     for before, word in pairwise(order):
-        loose = 0 if before & _BOUND else _LOOSE
-        near = range(places[-1] + 1, min(len(lemmas), places[-1] + 2 + loose))
+        first = places[-1] + 1
+        if before & _BOUND:
+            near = range(first, min(len(lemmas), first + 1 + (first < len(lemmas) and lemmas[first] in _OWNERS)))
+        else:
+            near = range(first, min(len(lemmas), first + 1 + _LOOSE))
         place = next((i for i in near if lemmas[i] in word), None)
         if place is None or not _ENDS.isdisjoint(lemmas[places[-1] + 1 : place]):
             break
@@ -179,7 +184,9 @@ def as_said(context: Context, lang: str, hit: PhraseHit) -> bool:
     ]
     verbal = hit.phrase.verbal
     if verbal and any(
-        _acts(one, other, hit.tokens) for one, other, before in nouns if before is None or before.lemma not in _BOUND
+        _another_part(one, other, hit.tokens)
+        for one, other, before in nouns
+        if before is None or before.lemma not in _BOUND
     ):
         return False
     if any("PRTF" in one.tags and "VERB" in other.tags for one, other in zip(words, hit.tokens, strict=True)):
@@ -191,16 +198,19 @@ def as_said(context: Context, lang: str, hit: PhraseHit) -> bool:
     )
 
 
-def _acts(one: Token, other: Token, words: Sequence[Token]) -> bool:
-    """Whether the phrase's object is what acts in the text: «ребёнок ждал» is not ждать ребёнка.
+def _another_part(one: Token, other: Token, words: Sequence[Token]) -> bool:
+    """Whether the phrase's object is what acts in the text, or whom it is for: «ребёнок ждал» is not ждать ребёнка.
 
     Told by forms that cannot be an object's; where the verb is passive, what it is done to stands in the nominative.
     """
-    if one.tags.isdisjoint(_OBJECT) or "nomn" not in other.tags:
+    text = other.text.lower()
+    if one.tags.isdisjoint(_OBJECT):
         return False
-    if any("pssv" in word.tags or word.text.lower().endswith(_REFLEXIVE) for word in words):
+    if "datv" in other.tags:
+        return text.endswith(("е",) if "femn" in other.tags else ("у", "ю", "ам", "ям"))
+    if "nomn" not in other.tags or any("pssv" in word.tags or word.text.lower().endswith(_REFLEXIVE) for word in words):
         return False
-    sole = other.text.lower().endswith(("а", "я")) and "femn" in other.tags and "sing" in other.tags
+    sole = text.endswith(("а", "я")) and "femn" in other.tags and "sing" in other.tags
     return sole or ("anim" in other.tags and ("masc" in other.tags or "plur" in other.tags))
 
 

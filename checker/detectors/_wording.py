@@ -46,6 +46,19 @@ class Said:
         """Whether one of the wordings of a suggestion (alternatives by comma) is here."""
         return any(self._has(wording) for wording in suggestion.split(", "))
 
+    def beyond(self, suggestion: str, words: Iterable[Token]) -> bool:
+        """Whether one of the wordings is here that is more than a single one of these words.
+
+        "Urgently" is but a part of "in an urgent order".
+        """
+        stems = {(word.lemma or word.text).lower()[:_STEM] for word in words}
+        for wording in suggestion.split(", "):
+            if self._has(wording):
+                own = {word[:_STEM] for word in _words(wording)}
+                if len(own) > 1 or not own < stems:
+                    return True
+        return False
+
     def _has(self, wording: str) -> bool:
         words = _words(wording)
         places = [self._of(word) for word in words]
