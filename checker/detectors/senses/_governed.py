@@ -175,13 +175,17 @@ def _keys(tokens: Sequence[Token], place: int, word: int) -> tuple[str, ...]:
     token = tokens[place]
     own = dict.fromkeys((plain(token.lemma), plain(token.text)))
     before = place - 1
+    counted = False
     while before >= 0 and before != word and _qualifies(tokens[before]):
+        counted |= tokens[before].kind == "number" or "NUMR" in tokens[before].tags
         before -= 1
     if before < 0 or before == word:
         return tuple(own)
     first = tokens[before]
     if "PREP" in first.tags:
         return tuple(f"{plain(first.lemma)} {form}" for form in own)
+    if counted:
+        return tuple(own)
     attribute = "NOUN" in first.tags and {"NOUN", "gent"} <= token.tags and plain(first.lemma) not in _AMOUNTS
     return () if attribute else tuple(own)
 

@@ -32,6 +32,8 @@ _OVER = 0.15
 """Lead of a link from another word of the original from which the English renders that one."""
 _TOPICAL, _ABOUT = 4, 2
 """Words of a topic in an article that let a rendering of it be, and near a word that make the sentence one about it."""
+_WORDS, _WHOLE = 4, 10
+"""Words that a row asks for, and words of a topic that it asks for, which make a whole article one about it."""
 _NEIGHBOURS = 2
 """Beads to either side whose words are near."""
 _VERBS = frozenset({"VERB", "INFN", "GRND", "PRTS", "PRTF"})
@@ -121,11 +123,18 @@ class _Surroundings:
         Where a row asks for something, what lets the English be has to stand as near: for a verb in its sentence.
         """
         reach = _NEIGHBOURS if _VERBS.isdisjoint(source.tags) else 0
-        if row.given and not _any(row.given, self._near(place, reach), _ABOUT, self._lang):
-            return False
         if row.given:
+            if not (_any(row.given, self._near(place, reach), _ABOUT, self._lang) or self._about(row.given, reach)):
+                return False
             return not _any(row.unless, self._near(place, reach), _TOPICAL, self._lang)
         return not row.unless or not _any(row.unless, self._everywhere, _TOPICAL, self._lang)
+
+    def _about(self, given: frozenset[str], reach: int) -> bool:
+        """Whether the article as a whole is about what a row asks for; a verb's sense is its sentence's, but for topics."""
+        topics = (topics_of(self._lang)[name[1:]] for name in given if name[0] == "#")
+        if reach and len(given & self._everywhere) >= _WORDS:
+            return True
+        return any(len(one & self._everywhere) >= _WHOLE for one in topics)
 
     @cached_property
     def _everywhere(self) -> frozenset[str]:
