@@ -72,7 +72,9 @@ def _bases(word: str) -> Iterator[str]:
         yield re.sub(r"iz(?=(?:ed|ing|es|ation|e)\Z)", "is", word)
 
 
-_FOREIGN = frozenset({"tenge", "tenges", "manat", "manats", "shouldn", "mightn", "oughtn", "needn", "mustn"})
+_FOREIGN = frozenset(
+    {"tenge", "tenges", "manat", "manats", "shouldn", "mightn", "oughtn", "needn", "mustn", "bulker", "bulkers"}
+)
 """Words of the news, and what stands before the apostrophe of some, that are a slip away from others."""
 _HEARD = 3.5
 _SOUNDS = (
@@ -132,7 +134,9 @@ class Lexicon:
     def _compound(self, word: str) -> bool:
         """Two common words in one, or a person of a trade (mortarman)."""
         trade = next((word.removesuffix(end) for end in _PERSONS if word.endswith(end)), "")
-        return (len(trade) > 3 and self.zipf(trade) >= _COMMON and _listed(trade)) or any(
+        if len(trade) > 3 and (_listed(trade + "man") or (self.zipf(trade) >= _COMMON and _listed(trade))):
+            return True
+        return any(
             self.zipf(word[:cut]) >= 4 and self.zipf(word[cut:]) >= 4 and not {word[:cut], word[cut:]} & _FUNCTION
             for cut in range(4, len(word) - 3)
         )

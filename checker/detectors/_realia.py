@@ -33,7 +33,7 @@ _BEFORE = re.compile(
     r"(?:\b(?:called|named|known\sas|termed|dubbed|nicknamed|word|term|Russian|say)|\w,\sor)\s[“\"'‘*_]?(?:an?\s|the\s)?\Z"
 )
 _PHRASE = re.compile(r"(?:an?|one of|the|some|those|our|his|her|their|its) ")
-_LISTED = re.compile(r"\b(?:and|or|nor) (?:(?:an?|the|some|his|her|their) |[\w-]+(?: [\w-]+)?\Z)")
+_LISTED = re.compile(r"\b(?:and|or|nor) (?:(?:an?|the|some|his|her|their) |\d|[\w-]+(?: [\w-]+)?\Z)")
 _THINGS = re.compile(
     r"(?!\w+(?:ing|ed)\b)(?:[a-z][a-z'’-]+ ){1,4}?[a-z-]*[a-rt-z]s\b(?!\s(?:was|were|is|are|and|or)\b)"
 )

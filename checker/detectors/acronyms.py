@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.detectors._established import Entry, Register, entries, register, wrong_forms
 from checker.detectors._initials import apposed, bracketed
+from checker.detectors._lettered import lettered
 from checker.detectors._transliteration import folded, transliterates
 from checker.model import Category, Finding, Needs, Rule, Severity
 
@@ -32,7 +33,9 @@ ACRONYM = Rule(
     explanation="The acronym of the original is looked up; its letters, in any transliteration or translated one by "
     "one, are the defect. Silent for acronyms that English uses as they are (FSB, OMON), and where the translation "
     "explains the letters in brackets; letters that English uses once they were told (FAS) are silent where the name "
-    "stands anywhere in the article. Without the original only letters that English never has.",
+    "stands anywhere in the article. Letters of two for one Russian (ZhNVLP) are flagged "
+    "for any acronym that the article does not explain, and a legal form (OOO) where no name follows it. Without the "
+    "original only letters that English never has.",
 )
 TITLE = Rule(
     "TTL001",
@@ -80,7 +83,8 @@ class Acronyms:
         for bead in pair.source.beads:
             if bead.source and bead.target:
                 words = self._tokens(bead, pair)
-                yield from _longest([*_titles(words, pair), *self._acronyms(words, pair), *_beside(bead, pair)])
+                rest = (*lettered(*words, pair, ACRONYM, _letters_known()), *_beside(bead, pair))
+                yield from _longest([*_titles(words, pair), *self._acronyms(words, pair), *rest])
 
     def _tokens(self, bead: Bead, pair: Pair) -> _Words:
         lang = pair.source.source.lang if pair.source else ""
@@ -148,6 +152,11 @@ class Acronyms:
 def _by_letters() -> Mapping[str, Entry]:
     """Acronyms by their letters, for those that are declined: в ЦУПе."""
     return {entry.source: entry for entry in entries("acronyms") if entry.source.isupper()}
+
+
+@cache
+def _letters_known() -> frozenset[str]:
+    return frozenset(_by_letters())
 
 
 def _alone_forms() -> Mapping[str, Entry]:

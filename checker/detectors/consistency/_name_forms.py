@@ -12,6 +12,7 @@ from checker.detectors._transliteration import folded, misfit, romanised
 from checker.detectors.consistency._name_keys import goes_on, key, keys, through_russian
 from checker.detectors.consistency._two_spellings import two_spellings
 from checker.model import Category, Finding, Needs, Rule, Severity
+from checker.patterns import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -48,6 +49,8 @@ _SURE = 4
 _FITS = 0.34
 _WELL = 0.15
 """Up to here a form fits well enough that one more slip may lie between two of them: Heinz and Geints."""
+_CASE = re.compile(r"(?<=\w{4})(?:ым|ом|ой|ою|ей|ы|а|у|е|и|я|ю|ем)\Z")
+"""Endings of a name's cases: the dictionary takes Гафурова for a woman and Гафуров for several Gafurs."""
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 
 
@@ -223,12 +226,13 @@ def _slip_variants(pair: Pair, forms: _Forms, evidence: Evidence) -> Iterator[Fi
 
 
 def _originals(evidence: Evidence, places: Sequence[Token]) -> dict[str, Token]:
-    """Lemmas of the source names that the places may stand for."""
+    """The source names that the places may stand for, by their lemmas and by what their cases have in common."""
     return {
-        token.lemma: token
+        form: token
         for name, capitals in _beside(evidence, places)
         for token in capitals
         if _unfit(token, name) < 0.3
+        for form in (token.lemma, _CASE.sub("", plain(token.text)))
     }
 
 

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from checker.detectors._transliteration import romanised
 from checker.detectors.names._bearers import hosts
+from checker.detectors.names._codes import codes
 from checker.detectors.names._garbled import garbled
 from checker.detectors.names._given_words import given_words
 from checker.detectors.names._lost import lost
-from checker.detectors.names._mentions import sides
+from checker.detectors.names._mentions import FITS, fit, sides
 from checker.detectors.names._named_elsewhere import named_elsewhere
 from checker.detectors.names._nations import replaced
 from checker.detectors.names._plain_names import plain_names
@@ -106,6 +107,7 @@ class Names:
             quoted_plurals(beads, pair.source, GARBLED),
             given_words(beads, pair.source, GARBLED),
             soft_signs(beads, pair.source, GARBLED),
+            codes(beads, pair.source, GARBLED),
             retold(self._context, pair, beads, FOREIGN),
             replaced(self._context, beads, pair.source, MISSING),
             translated(self._context, beads, pair.source, GARBLED),
@@ -126,6 +128,7 @@ class Names:
                 not known
                 and finding.rule is MISSING
                 and any(word.tags & _NAMES or "known" not in word.tags for word in words)
+                and all(fit(word, finding.span.text) > FITS for word in words)
             ):
                 yield replace(finding, suggestion=romanised(words[0].lemma.capitalize()))
 

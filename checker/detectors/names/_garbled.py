@@ -182,7 +182,9 @@ def _soft_sign(token: Token, latin: str) -> bool:
     inside = latin.strip(_APOSTROPHES)
     if not any(mark in inside for mark in _APOSTROPHES) and latin == inside:
         return False
-    return "ь" in token.text.lower() and (transliterates(token.text, latin) or transliterates(token.lemma, latin))
+    low = token.text.lower()
+    adjectives = (low[:-2] + "ая", low[:-2] + "ое", low[:-2] + "ий") if "ADJF" in token.tags else ()
+    return "ь" in low and any(transliterates(form, latin) for form in (low, token.lemma, *adjectives))
 
 
 def _case_form(mention: Mention, token: Token, latin: str, article: _Article) -> str:

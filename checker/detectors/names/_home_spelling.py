@@ -44,7 +44,7 @@ _PARTICLES = {
     "душ": "Portuguese",
 }
 _ARTICLES = ("дер", "ден", "де", "ла")
-_OWN_ENDINGS = {"Polish": ("ский", "цкий"), "Serbian": ("вич",), "Czech": ("вич",)}
+_OWN_ENDINGS = {"Polish": ("ский", "цкий"), "Turkish": ("ин", "ан"), "Serbian": ("вич",), "Czech": ("вич",)}
 """Endings of names that a language shares with Russian."""
 
 

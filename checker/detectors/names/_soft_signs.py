@@ -36,4 +36,8 @@ def soft_signs(beads: Sequence[Sides], alignment: Alignment, rule: Rule) -> Iter
 def _soft(token: Token, name: str) -> bool:
     """Whether the word or its first half ends with a soft sign and is that name."""
     half = token.text.split("-")[0]
-    return half[:1].isupper() and half.endswith("ь") and transliterates(half, name)
+    if not half[:1].isupper() or token.kind != "word":
+        return False
+    # In another case the sign stands before the ending or is gone: Тверью, Твери.
+    forms = (half, half[:-1], token.lemma) if half == token.text else (half,)
+    return any(form.endswith("ь") and transliterates(form, name) for form in forms)
