@@ -11,6 +11,7 @@ from checker.detectors._constructions import misread
 from checker.detectors._cues import Cue, bead_text, counterpart, cues, literal, located, readable
 from checker.detectors._evidence import shared
 from checker.detectors._lasting import begun
+from checker.detectors._level import shares
 from checker.detectors._opposites import opposed
 from checker.model import Category, Finding, Needs, Rule, Severity
 
@@ -36,7 +37,7 @@ TURNED = Rule(
         "and less than, by and to. Only and the first and last of a row are compared within the sentence. A limit "
         "is called "
         "lost only where it stands right before its figure and nothing near the figure can carry it. "
-        "What lasts since a year (живёт с 2019 года) is no event in it."
+        "What lasts since a year (живёт с 2019 года) is no event in it, and 12% of a figure is not 12% below it."
     ),
 )
 
@@ -100,6 +101,7 @@ class Limits:
             *self._rows(pair, bead),
             *self._only(pair, bead),
             *self._since(pair, bead),
+            *shares(pair, bead, TURNED),
             *misread(self.context, pair, bead, TURNED),
             *self._opposed(pair, bead),
         ):
@@ -116,8 +118,8 @@ class Limits:
     def _figures(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
         source, target = limited(self.context, bead.source, "ru"), limited(self.context, bead.target, "en")
         for given in source:
-            same = [found for found in target if found.same(given)]
-            twins = [other for other in source if other is not given and other.same(given)]
+            same = _closest([found for found in target if found.same(given)], given)
+            twins = [other for other in source if other is not given and other.same(given) and other.unit == given.unit]
             if len(same) != 1 or twins or pair.source is None:
                 continue
             found = same[0]
@@ -207,6 +209,12 @@ class Limits:
         opens = span.start in {sentence.start for sentence in bead.target} and span.text[:1].isupper()
         advice = f"Only {span.text[:1].lower()}{span.text[1:]}" if opens else f"only {span.text}"
         yield Finding(TURNED, span, message, severity, 0.75, evidence, advice)
+
+
+def _closest(same: list[Limited], given: Limited) -> list[Limited]:
+    """Figures of one value; of several, those of the same unit: two square metres, not remand prison No. 2."""
+    exact = [found for found in same if found.unit == given.unit]
+    return exact if given.unit and exact else same
 
 
 def _turned(given: Limited, found: Limited) -> tuple[Cue, Cue | None] | None:

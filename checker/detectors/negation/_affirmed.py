@@ -66,7 +66,16 @@ _TWINS = frozenset(["не", "нет", "нельзя"])
 _PREDICATES = frozenset({"VERB", "INFN", "PRTS", "ADJS", "PRED", "GRND"})
 _ARGUMENTS = frozenset({"NOUN", "NPRO", "ADJF", "INFN", "NUMR"})
 _PARTICLES = frozenset(["бы", "же", "и", "уж", "просто", "особо", "больше", "пока"])
-_CLAUSE_END = re.compile(r"[.;:!?]")
+_BEFORE_THING = 3
+_BEING = frozenset(
+    "there contain contains contained has have had hold holds exist exists include includes included".split()  # noqa: SIM905
+)
+"""What says that there is a thing."""
+_PHRASES = frozenset(
+    """сомнение выбор равный время сила дело конец отбой предел край секрет тайна разница место желание смысл слово
+    покой спасение вопрос проблема препятствие деньги право шанс дорога путь""".split()  # noqa: SIM905
+)
+"""What there is none of in phrases that English turns: нет сомнений, выбора нет."""
 
 
 def affirmed(
@@ -77,6 +86,10 @@ def affirmed(
         return
     for negation, head in theirs.denied:
         predicate, infinitive = _predicate(theirs, negation, head)
+        if predicate is None and {"NOUN", "gent"} <= head.tags and head.lemma not in _PHRASES:
+            word = _there_is(ours, links, head)
+            if word is not None and _nothing_denies(theirs, ours, links, (negation, head), texts):
+                yield (min(negation.start, head.start), max(negation.stop, head.stop)), head, word
         if predicate is None or not _nothing_denies(theirs, ours, links, (negation, predicate), texts):
             continue
         if infinitive is not None:
@@ -180,6 +193,18 @@ def _plain(theirs: Denials, ours: Denials, links: Sequence[Link], predicate: Tok
         if own.get(token.start, 0) >= _OWN:
             return token
         if max(own.values(), default=0) < _FIRM and _accompanied(theirs, ours, links, (predicate, token)):
+            return token
+    return None
+
+
+def _there_is(ours: Denials, links: Sequence[Link], thing: Token) -> Token | None:
+    """The counterpart of a thing that there is none of, behind a verb that says there is: contains entries."""
+    found = [link.target for link in links if link.source.start == thing.start and link.strength >= _SURE]
+    starts = {token.start: index for index, token in enumerate(ours.tokens)}
+    for token in found:
+        index = starts.get(token.start, 0)
+        before = [one.text.lower() for one in ours.tokens[max(0, index - _BEFORE_THING) : index]]
+        if not _BEING.isdisjoint(before) and _stands(ours, index) and not opposite(thing.text, token.text):
             return token
     return None
 

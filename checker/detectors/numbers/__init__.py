@@ -44,7 +44,8 @@ MISMATCH = Rule(
         "and factors, falls against rises, "
         "shares told in two numbers, approximations with the number last (тысяч пятьдесят), and converted units. "
         "A scale or unit that the figure before has named may be left unsaid. The night «на субботу» is Friday "
-        "night, «в шестом часу» the hour before six; a currency that the original speaks of nowhere is wrong. "
+        "night, «в шестом часу» the hour before six, третий этаж the second floor of Britain; a currency that the "
+        "original speaks of nowhere is wrong. "
         "Critical where the unit, the currency or the order of magnitude differs. Silent where the figure "
         "stands in a neighbouring sentence, inside a name (Су-35), "
         "or where a small number word was simply left out. Without an original the re-translation's figures are held "
@@ -63,6 +64,8 @@ OUTLIER = Rule(
 )
 
 
+_FLOOR = re.compile(r"[ -](?:and [a-z]+ )?floor")
+_STOREY = re.compile(r"(?:-?\w{1,3})?\s+этаж|\s+и\s+\w+\s+этаж")
 _ALL_BUT = re.compile(r"\ball (?:but|except|save) ", re.IGNORECASE)
 _BUT = re.compile(r"\ball (?:but|except|save) $", re.IGNORECASE)
 
@@ -142,6 +145,8 @@ class Numbers:
         original = placed(theirs, given) if given else None
         if found is not None and _BUT.search(_before(pair, found)):
             return None
+        if found is not None and given is not None and self._floor_below(pair, given, found):
+            return None
         if found is None:
             if given is None or not telling(given[0]) or _glued(theirs, given) or _decades(bead, given[0]):
                 return None
@@ -165,6 +170,19 @@ class Numbers:
         message = f'the {witness} says «{given[0].quantity.text}», the translation "{span.text}"'
         severity = Severity.CRITICAL if grave(found[0], given[0]) else Severity.MAJOR
         return Finding(MISMATCH, span, message, severity, 0.9, original, advice)
+
+    def _floor_below(self, pair: Pair, given: Place, found: Place) -> bool:
+        """Whether a floor is counted from the ground, as in Britain: "second floor" for третий этаж.
+
+        An American translation counts as Russian does.
+        """
+        if self.context.variant == "en-US" or found[0].value != given[0].value - 1 or pair.compared is None:
+            return False
+        theirs, ours = placed(pair.compared.source, given), placed(pair.translation, found)
+        return (
+            _FLOOR.match(pair.translation.text, ours.stop) is not None
+            and _STOREY.match(pair.compared.source.text, theirs.stop) is not None
+        )
 
     def _advice(self, given: Claim, found: Claim, pair: Pair) -> str:
         """What to write in the place of a figure, as that one was put."""
