@@ -2,8 +2,10 @@
 
 The table checker/data/misreadings.tsv has for a word of the original the English of a sense that is read into it (a
 пень for the пеня of a debtor, a headset for a suite of furniture), what English says, and what lets the rendering be:
-words or topics of the original that stand anywhere in the article. Where the cell "when" names a form or a place of the
-word, the row is about that alone: an adjective that stands as a noun, a verb that tells who said what was quoted.
+words or topics of the original that stand anywhere in the article. Where the English may be right as often as not, a
+row names what has to be spoken of ("given"): in the verb's sentence, near a noun, or by the article as a whole. Where
+the cell "when" names a form or a place of the word, the row is about that alone: an adjective that stands as a noun, a
+verb that tells who said what was quoted.
 A word link says which English word renders the word; nothing is weighed.
 """
 
@@ -130,7 +132,7 @@ class _Surroundings:
         return not row.unless or not _any(row.unless, self._everywhere, _TOPICAL, self._lang)
 
     def _about(self, given: frozenset[str], reach: int) -> bool:
-        """Whether the article as a whole is about what a row asks for; a verb's sense is its sentence's, but for topics."""
+        """Whether the article as a whole is about what a row asks for; of a verb, only its topics tell that."""
         topics = (topics_of(self._lang)[name[1:]] for name in given if name[0] == "#")
         if reach and len(given & self._everywhere) >= _WORDS:
             return True
