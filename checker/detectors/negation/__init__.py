@@ -48,9 +48,9 @@ NEGATION = Rule(
         "round. The double negation of Russian counts once; не раз, не только, чуть не, нельзя не and the like "
         "are none; without, "
         "fail, refuse, deny, lack, hardly, unless and words such as unknown or impossible answer a negation. "
-        "A negation counts as lost only where the denied word itself, or a plain word for it, stands in the translation "
-        "with the words that go with it: what was put in other words (the stove is left unlit for печь не топят) is left "
-        "alone. The не of пока не is none after until. "
+        "A negation counts as lost only where the denied word itself, or a plain word for it, stands in the "
+        "translation with the words that go with it: what was put in other words (the stove is left unlit for печь не "
+        "топят) is left alone. The не of пока не is none after until. "
         "Two negations may be said of everyone (мало кто не слышал: nearly everyone has heard), one may not be lost. "
         "A re-translation proves a negation where it denies the same word on its side only and no original contradicts."
     ),

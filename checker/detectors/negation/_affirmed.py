@@ -73,7 +73,7 @@ _BEING = frozenset(
 """What says that there is a thing."""
 _PHRASES = frozenset(
     """сомнение выбор равный время сила дело конец отбой предел край секрет тайна разница место желание смысл слово
-    покой спасение вопрос проблема препятствие деньги право шанс дорога путь""".split()  # noqa: SIM905
+    покой спасение вопрос проблема препятствие деньги деньга право шанс дорога путь""".split()  # noqa: SIM905
 )
 """What there is none of in phrases that English turns: нет сомнений, выбора нет."""
 
@@ -155,7 +155,7 @@ def _taken(theirs: Denials, links: Sequence[Link], own: tuple[Token, Token]) -> 
         for link in links
         if content(link.source)
         and link.strength >= (_RENDERED if link.source.start in denied else _FIRM)
-        and link.source.start != own[1].start
+        and link.source.start not in (own[0].start, own[1].start)
     }
     return (twins - mine) | plain
 
