@@ -161,8 +161,10 @@ class Pronouns:
             for noun in nouns:
                 place = next((n for n, one in enumerate(tokens) if one.start == noun.start), 0)
                 before = [one for one in tokens[max(0, place - _OWNED) : place] if "NOUN" not in one.tags]
-                own = any(one.lemma == "свой" for one in before)
-                return None if own else next((one for one in before if plain(one.text) in ("его", "ее")), None)
+                last = max((n for n, one in enumerate(before) if "PREP" in one.tags), default=-1)
+                before = before[last + 1 :]  # what stands before a preposition owns nothing behind it
+                given = next((one for one in before if plain(one.text) in ("его", "ее")), None)
+                return None if any(one.lemma == "свой" for one in before) else given
         return None
 
     def _acting(self, bead: Bead, token: Token, tokens: Sequence[Token]) -> Token | None:

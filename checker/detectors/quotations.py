@@ -6,14 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.detectors._cues import bead_text, cues, located, readable
-from checker.detectors._speech import balanced, has_traces, quoted, speech
+from checker.detectors._speech import Quoted, balanced, has_traces, quoted, speech
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from checker.detectors._speech import Quoted
-    from checker.model import Bead, Link, Pair
+    from checker.model import Bead, Link, Pair, Span
     from checker.protocols import Context
 
 SHIFTED = Rule(
@@ -43,11 +42,18 @@ RETURNED = Rule(
     explanation="A remark, once for each speaker of an article: six or more words of somebody who speaks English.",
 )
 _SURE = 0.6
+_FIRM = 0.8
 _TAKEN_IN = "takes in words that the original does not quote"
 _SENTENCE = 5
 """Words of content by which a boundary has moved from which another one seems to speak."""
 _NARRATOR = re.compile(r"»[,.]?\s*[—–-]\s*[а-яё]+(?:ет|ит|ют|ят|ал|ил|ел|ала|ила|ела|али|или|лся|лась|ется|ится)\b")
-_TOLD = re.compile(r",\s[а-яё]+(?:ал|ил|ел|ла|ли|ет|ит)\s(?:он|она|они)\b")
+_OPEN_NARRATOR = re.compile(
+    r"[«“\"][^«»“”\"]{5,800}[,!?…]\s*[—–-]\s*[а-я]+(?:ет|ит|ют|ят|ал|ил|ел|ала|ила|ела|али|или|лся|лась|ется|ится)\b"
+)
+"""The same where the quotation goes on in the next sentence: «Оба проиграют, — говорит он."""
+_GOES_ON = re.compile(r"\W*(?:$|(?:\w{2,20}ing|and|but|with|without|then)\s)")
+"""What stands beside a quotation that has the narrator inside: nothing, or what he does next."""
+_TOLD = re.compile(r",\s[а-яё]+(?:ал|ил|ел|ла|ли|ет|ит)\s(?:он|она|они)\b|\b(?:сказа|говор)[а-яё]+")
 _TELLER = re.compile(
     r"[,!?] (?:he|she|they|[A-Z][\w'’-]{1,40}(?: [A-Z][\w'’-]{1,40})?) (?:\w{1,20}ly )?"
     r"(?:\w{1,20}s|\w{1,20}ed|said|told)\b[^,.!?]{0,40}[.!?,]?$"
@@ -85,6 +91,8 @@ class Quotations:
         wide = sizes[1] > 2.3 * sizes[0] + _SLACK
         if links:
             inside, outside = _strays(theirs[0], ours[0], links)
+            if inside == 1 and not outside and _deed_taken_in(theirs[0], ours[0], links):
+                return _moved(pair, (theirs[0], ours[0]), _TAKEN_IN, inside)
             wide = inside >= 2 and inside > outside and sizes[1] > 1.5 * sizes[0] + 1
             if outside >= 2 and outside > inside and sizes[1] < 0.8 * sizes[0]:
                 return _moved(pair, (theirs[0], ours[0]), "leaves out words of the speaker", outside)
@@ -95,15 +103,39 @@ class Quotations:
 def _swallowed(pair: Pair, bead: Bead) -> Finding | None:
     """A narrator inside the quotation: "Both lose, he says." for «Оба проиграют», — говорит он."""
     theirs, ours = quoted(bead.source, "ru"), quoted(bead.target, "en")
-    if len(theirs) != 1 or len(ours) != 1 or len(bead.source) != 1 or len(bead.target) != 1:
+    if len(ours) != 1 or len(bead.source) != 1 or len(bead.target) != 1 or len(theirs) > 1:
         return None
-    behind = bead.source[0].text[theirs[0].stop - bead.source[0].start :]
     around = bead.target[0].text.replace(ours[0].text, "")
-    if _TOLD.search(theirs[0].text):
+    if not _TELLER.search(ours[0].text) or not _GOES_ON.match(around):
         return None
-    if _NARRATOR.match(behind) and _TELLER.search(ours[0].text) and not any(map(str.isalnum, around)):
-        return _moved(pair, (theirs[0], ours[0]), "takes in the words of the narrator", _SENTENCE)
-    return None
+    text = bead.source[0].text.replace("ё", "е")
+    if theirs:
+        told = _NARRATOR.match(text, theirs[0].stop - bead.source[0].start)
+        said: Quoted | None = None if _TOLD.search(theirs[0].text) else theirs[0]
+    else:
+        told = _OPEN_NARRATOR.match(text) if "»" not in text else None
+        said = _unclosed(bead.source[0], told.end()) if told else None
+    if told is None or said is None:
+        return None
+    return _moved(pair, (said, ours[0]), "takes in the words of the narrator", _SENTENCE)
+
+
+def _unclosed(sentence: Span, stop: int) -> Quoted:
+    """What a sentence quotes up to its narrator, whose verb ends at a place."""
+    text = re.split(r"[,!?…]\s*[—–-]\s*\S*$", sentence.text[1:stop])[0]
+    return Quoted(sentence.start + 1, sentence.start + 1 + len(text), text)
+
+
+def _deed_taken_in(theirs: Quoted, ours: Quoted, links: Sequence[Link]) -> bool:
+    """Whether what the speaker did next ends the quotation: "in a storm and left" for «в шторм», и уехал."""
+    behind = (link for link in links if link.source.start > theirs.stop and link.strength >= _FIRM)
+    return any(
+        "VERB" in link.source.tags
+        and ours.start <= link.target.start
+        and 0 <= ours.stop - link.target.stop <= 1
+        and ours.text[: link.target.start - ours.start].endswith((" and ", " but "))
+        for link in behind
+    )
 
 
 def _strays(theirs: Quoted, ours: Quoted, links: Sequence[Link]) -> tuple[int, int]:
