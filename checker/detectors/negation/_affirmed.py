@@ -34,7 +34,7 @@ _AFTER = 7
 """Words after a modal one among which its infinitive stands."""
 _FAR = 10
 """Words before one that affirms in which a condition or a comparison makes it say something else."""
-_HARMLESS = frozenset(["but", "any", "ever", "even", "at all", "as yet", "deep", "yet", "other", "and", "down"])
+_HARMLESS = frozenset(["but", "any", "ever", "even", "at all", "as yet", "deep", "yet", "other", "and"])
 """Negative words of the weakest kind, which say nothing of the predicate."""
 _CONTRARY = re.compile(r"contrary|despite|regardless|nevertheless|nonetheless", re.IGNORECASE)
 _AGAINST = re.compile(r"(?<!\w)(?:вопреки|несмотря|невзирая|наперекор|однако|впрочем|хотя)(?!\w)", re.IGNORECASE)
@@ -43,7 +43,8 @@ _DENIES = re.compile(
     r"\b(?:innocen\w*|acquit\w*|myster\w*|strangers?|puzzl\w*|baffl\w*|myth\w*|fiction\w*|pretend\w*|wish\w*|lies?|lied"
     r"|lying|hoax\w*|fak\w+|shy|coy|tight-lipped|evasive|cagey|tired|weary|sick|fed up|enough|shuts?|shutting|clos\w+"
     r"|private|privately|off|away|apart|dark|aside|merely|just|simply|alone|solely|sole|last|surpris\w*|astonish\w*"
-    r"|amaz\w*|news|secre\w+|stay\w*|kept|keep\w*|vow\w*|swor\w+|swear\w*|sever\w*|foreign|short|steadfast\w*|free(?:d|ly|dom)?"
+    r"|amaz\w*|news|secre\w+|stay\w*|kept|keep\w*|vow\w*|swor\w+|swear\w*|sever\w*|foreign|short|steadfast\w*"
+    r"|as far as|instead|free(?:d|ly|dom)?"
     r"|exempt\w*|waiv\w*|un[a-z]+ed)\b|[a-z]less\b",
     re.IGNORECASE,
 )

@@ -121,9 +121,9 @@ def _rendered(ours: Denials, link: Link | None, word: Token) -> bool:
 
 
 def _told_against(ours: Denials, word: Token) -> bool:
-    """Whether "against" right behind a verb turns it round: advises against it."""
-    after = [token.text.lower() for token in ours.tokens if token.start > word.start][:_BEHIND]
-    return "against" in after
+    """Whether a word behind a verb turns it round: advises against it, votes it down."""
+    after = [token.text.lower() for token in ours.tokens if token.start > word.start]
+    return "against" in after[:_BEHIND] or (word.lemma == "vote" and "down" in after[:_NEAR])
 
 
 def _another_right(theirs: Denials, links: Mapping[int, Link], head: Token) -> bool:

@@ -25,6 +25,8 @@ _SINCE = re.compile(
 """Before a verb: it has been three years since the company paid, when they last met."""
 _TO_COME = re.compile(r"\b(?:still|yet|waiting|remain\w*|left|due|out) to (?:be )?$", re.IGNORECASE)
 """Before a verb: still waiting to be signed."""
+_EARLIER = re.compile(r"\b(?:before|until|till|unless|lest|rather than)\b[^.,;:!?]{0,50}$", re.IGNORECASE)
+"""Before a verb: gone before anyone was up to see it."""
 _CONDITION = re.compile(
     r"\b(?:only|when\w*|once|after|if|must|or|before|first|until|till|every|each|all|always|as soon as|the moment"
     r"|depends)\b",
@@ -47,7 +49,7 @@ def put_so(source: str, target: str, word: tuple[str, Token | None]) -> bool:
     before, affirmed = word[0][-_CLAUSE:], word[1]
     if "?" in target and "?" not in source and _QUESTION.search(target):
         return True
-    if affirmed is not None and any(way.search(before) for way in (_UNREAL, _SINCE, _TO_COME)):
+    if affirmed is not None and any(way.search(before) for way in (_UNREAL, _SINCE, _TO_COME, _EARLIER)):
         return True
     return _conditional(source, target)
 

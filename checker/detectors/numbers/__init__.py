@@ -66,6 +66,7 @@ OUTLIER = Rule(
 
 _FLOOR = re.compile(r"[ -](?:and [a-z]+ )?floor")
 _STOREY = re.compile(r"(?:-?\w{1,3})?\s+этаж|\s+и\s+\w+\s+этаж")
+_NOT_FOR = re.compile(r"(?<!\w)ни (?:на|одной|одного|единой|единого)\s+(?:одн\w+\s+)?$", re.IGNORECASE)
 _ALL_BUT = re.compile(r"\ball (?:but|except|save) ", re.IGNORECASE)
 _BUT = re.compile(r"\ball (?:but|except|save) $", re.IGNORECASE)
 
@@ -74,6 +75,15 @@ def _before(pair: Pair, found: Place) -> str:
     """The few letters before a figure of the translation."""
     start = placed(pair.translation, found).start
     return pair.translation.text[max(0, start - 12) : start]
+
+
+def _never(pair: Pair, given: Place) -> bool:
+    """Whether a stretch of time says never: ни на минуту, "day and night"."""
+    if given[0].digits or pair.compared is None:
+        return False
+    theirs = pair.compared.source
+    start = placed(theirs, given).start
+    return _NOT_FOR.search(theirs.text, max(0, start - 14), start) is not None
 
 
 class Numbers:
@@ -145,7 +155,7 @@ class Numbers:
         original = placed(theirs, given) if given else None
         if found is not None and _BUT.search(_before(pair, found)):
             return None
-        if found is not None and given is not None and self._floor_below(pair, given, found):
+        if given is not None and (_never(pair, given) or (found is not None and self._floor_below(pair, given, found))):
             return None
         if found is None:
             if given is None or not telling(given[0]) or _glued(theirs, given) or _decades(bead, given[0]):
