@@ -106,7 +106,8 @@ def _swallowed(pair: Pair, bead: Bead) -> Finding | None:
     if len(ours) != 1 or len(bead.source) != 1 or len(bead.target) != 1 or len(theirs) > 1:
         return None
     around = bead.target[0].text.replace(ours[0].text, "")
-    if not _TELLER.search(ours[0].text) or not _GOES_ON.match(around):
+    teller = _TELLER.search(ours[0].text)
+    if teller is None or not _GOES_ON.match(around):
         return None
     text = bead.source[0].text.replace("ё", "е")
     if theirs:
@@ -115,9 +116,21 @@ def _swallowed(pair: Pair, bead: Bead) -> Finding | None:
     else:
         told = _OPEN_NARRATOR.match(text) if "»" not in text else None
         said = _unclosed(bead.source[0], told.end()) if told else None
-    if told is None or said is None:
+    if told is None or said is None or pair.source is None:
         return None
-    return _moved(pair, (said, ours[0]), "takes in the words of the narrator", _SENTENCE)
+    evidence = pair.source.source.span(said.start, said.stop)
+    message = f"the quotation takes in the words of the narrator: «{evidence.text}»"
+    span, advice = _closed_too_late(pair, ours[0], teller.start())
+    return Finding(SHIFTED, span, message, Severity.MAJOR, 0.8, evidence, advice)
+
+
+def _closed_too_late(pair: Pair, ours: Quoted, told: int) -> tuple[Span, str]:
+    """The last word of the speaker with the narrator behind it, and how they should be marked: "lose," he says."""
+    last = max(ours.text.rfind(" ", 0, told), 0)
+    start = ours.start + last + 1 if last else ours.start - 1
+    span = pair.translation.span(start, ours.stop + 1)
+    comma = ours.start + told + 1 - start
+    return span, f"{span.text[:comma]}{span.text[-1]}{span.text[comma:-1]}"
 
 
 def _unclosed(sentence: Span, stop: int) -> Quoted:
