@@ -78,7 +78,7 @@ class Quotations:
             return
         for bead in alignment.beads:
             if readable(bead):
-                found = self._boundary(pair, bead) or _swallowed(pair, bead) or _one_sided(pair, bead)
+                found = _swallowed(pair, bead) or self._boundary(pair, bead) or _one_sided(pair, bead)
                 if found is not None:
                     yield found
 
