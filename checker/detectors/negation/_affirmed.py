@@ -94,7 +94,7 @@ def affirmed(
         if predicate is None or not _nothing_denies(theirs, ours, links, (negation, predicate), texts):
             continue
         if infinitive is not None:
-            word = _modal(ours, links, predicate, infinitive)
+            word = _modal(theirs, ours, links, predicate, infinitive)
         else:
             word = _plain(theirs, ours, links, predicate)
         if word is not None and not flipped(*texts):
@@ -161,16 +161,23 @@ def _taken(theirs: Denials, links: Sequence[Link], own: tuple[Token, Token]) -> 
     return (twins - mine) | plain
 
 
-def _modal(ours: Denials, links: Sequence[Link], predicate: Token, infinitive: Token) -> Token | None:
+def _behind(theirs: Denials, word: Token) -> Sequence[Token]:
+    """The two words after one."""
+    index = next((number for number, token in enumerate(theirs.tokens) if token.start == word.start), 0)
+    return theirs.tokens[index + 1 : index + 3]
+
+
+def _modal(theirs: Denials, ours: Denials, links: Sequence[Link], predicate: Token, infinitive: Token) -> Token | None:
     """The word that affirms a modal one, with the counterpart of the infinitive behind it: able to verify."""
     if infinitive.lemma in words("turned"):
         return None
+    said = {predicate.start, infinitive.start}
+    if not any(link.source.start == infinitive.start and link.strength >= _SURE for link in links):
+        said |= {one.start for one in _behind(theirs, infinitive) if "NOUN" in one.tags}  # подавать в отставку: resign
     done = {
         link.target.start
         for link in links
-        if link.source.start in (predicate.start, infinitive.start)
-        and link.strength >= _SURE
-        and not opposite(infinitive.text, link.target.text)
+        if link.source.start in said and link.strength >= _SURE and not opposite(infinitive.text, link.target.text)
     }
     for index, token in enumerate(ours.tokens):
         if not _listed(token, affirming(predicate.lemma, modal=True)) or not _stands(ours, index):

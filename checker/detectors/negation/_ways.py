@@ -23,8 +23,8 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 """Before a verb: it has been three years since the company paid, when they last met."""
-_TO_COME = re.compile(r"\b(?:still|yet|waiting|remain\w*|left|due|out) to (?:be )?$", re.IGNORECASE)
-"""Before a verb: still waiting to be signed."""
+_TO_COME = re.compile(r"\b(?:still|yet|waiting|remain\w*|left|due|out) to (?:be )?$|\bstill being $", re.IGNORECASE)
+"""Before a verb: still waiting to be signed, still being counted."""
 _EARLIER = re.compile(r"\b(?:before|until|till|unless|lest|rather than)\b[^.,;:!?]{0,50}$", re.IGNORECASE)
 """Before a verb: gone before anyone was up to see it."""
 _CONDITION = re.compile(
