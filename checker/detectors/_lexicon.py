@@ -25,8 +25,8 @@ _PREFIXES = tuple(
 _SUFFIXES = tuple(
     """ability able ably al ally ance ation dom ed edly ee en ened ening er ers es esque est ful fully hood ial ible ic
     ical ically ied ier ies iest ification ified ify ily iness ing ingly ings ish isation ise ised iser ises ising ism
-    isms ist ists ity ive ization ize ized izer izes izing less let like ling ly ment ments ness or ors ous s ship
-    some ster ward wards wise y""".split()  # noqa: SIM905
+    isms ist ists ity ive ization ize ized izer izes izing less let lets like ling lings ly ment ments ness or ors ous
+    s ship some ster ward wards wise y""".split()  # noqa: SIM905
 )
 _FUNCTION = frozenset(
     """a about after all also an and any are as at be been before but by can could for from had has have he her his how
@@ -49,7 +49,8 @@ def russianisms() -> dict[str, tuple[str, str]]:
 
 
 @lru_cache(WORDS)
-def _listed(word: str) -> bool:
+def listed(word: str) -> bool:
+    """Whether a list of English has the word."""
     import simplemma
 
     return bool(simplemma.is_known(word, lang="en"))
@@ -74,6 +75,7 @@ def _bases(word: str) -> Iterator[str]:
 
 _FOREIGN = frozenset(
     {"tenge", "tenges", "manat", "manats", "shouldn", "mightn", "oughtn", "needn", "mustn", "bulker", "bulkers"}
+    | {"incomer", "incomers"}
 )
 """Words of the news, and what stands before the apostrophe of some, that are a slip away from others."""
 _HEARD = 3.5
@@ -116,7 +118,7 @@ class Lexicon:
     def _decide(self, word: str) -> bool:
         if word in misspellings() or word in russianisms():
             return False
-        if self.zipf(word) >= _SLIPS or _listed(word) or word in _FOREIGN:
+        if self.zipf(word) >= _SLIPS or listed(word) or word in _FOREIGN:
             return True
         if len(word) > 45 or self.typo(word) is not None:
             return False
@@ -125,16 +127,16 @@ class Lexicon:
         if any(self.zipf(base) >= _COMMON for base in _bases(word) if base not in misspellings()):
             return True
         # Prefix and ending at once (reinjecting), and two nouns in one word (cinemagoing).
-        return any(_listed(base) and len(base) > 4 for base in _bases(word)) or self._compound(word)
+        return any(listed(base) and len(base) > 4 for base in _bases(word)) or self._compound(word)
 
     def known_well(self, word: str) -> bool:
         """Whether a word is listed and in use: no abbreviation, prefix or piece of a word."""
-        return len(word) > 2 and self.zipf(word) >= _COMMON and _listed(word)
+        return len(word) > 2 and self.zipf(word) >= _COMMON and listed(word)
 
     def _compound(self, word: str) -> bool:
         """Two common words in one, or a person of a trade (mortarman)."""
         trade = next((word.removesuffix(end) for end in _PERSONS if word.endswith(end)), "")
-        if len(trade) > 3 and (_listed(trade + "man") or (self.zipf(trade) >= _COMMON and _listed(trade))):
+        if len(trade) > 3 and (listed(trade + "man") or (self.zipf(trade) >= _COMMON and listed(trade))):
             return True
         return any(
             self.zipf(word[:cut]) >= 4 and self.zipf(word[cut:]) >= 4 and not {word[:cut], word[cut:]} & _FUNCTION

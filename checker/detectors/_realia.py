@@ -30,7 +30,8 @@ _SAYS = re.compile(
 )
 _BESIDE = re.compile(r"[”\"'’*_]?(?P<mark>,| [–—-]) (?P<rest>[^,;:.!?()–—\n]{4,90})(?P<close>[,;:.!?()–—\n]|\Z)")
 _BEFORE = re.compile(
-    r"(?:\b(?:called|named|known\sas|termed|dubbed|nicknamed|word|term|Russian|say)|\w,\sor)\s[“\"'‘*_]?(?:an?\s|the\s)?\Z"
+    r"(?:\b(?:called|named|known\sas|termed|dubbed|nicknamed|word|term|Russian|say)"
+    r"|\b(?:called|known\sas)\s[^,.;:]{3,30},|\w,\sor)\s[“\"'‘*_]?(?:an?\s|the\s)?\Z"
 )
 _PHRASE = re.compile(r"(?:an?|one of|the|some|those|our|his|her|their|its) ")
 _LISTED = re.compile(r"\b(?:and|or|nor) (?:(?:an?|the|some|his|her|their) |\d|[\w-]+(?: [\w-]+)?\Z)")
@@ -102,7 +103,7 @@ class Explained:
         return starts
 
     def _beside(self, start: int, stop: int) -> bool:
-        if _SAYS.match(self._text, stop) or _BEFORE.search(self._text, max(0, start - 30), start):
+        if _SAYS.match(self._text, stop) or _BEFORE.search(self._text, max(0, start - 50), start):
             return True
         found = _BESIDE.match(self._text, stop, stop + _REACH + 10)
         if found is None:

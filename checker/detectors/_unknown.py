@@ -24,6 +24,8 @@ _QUOTES = frozenset("\"'“”‘’«»„(")
 _INTRODUCING = frozenset("called known means meaning named nicknamed dubbed termed word so-called".split())  # noqa: SIM905
 _COINED = re.compile(r"(?:isms?|ists?|[st]ions?|olog(?:y|ies|ists?)|gates?|coins?)\Z")
 """Endings of words that both languages coin alike."""
+_LEARNED = re.compile(r"ph|th|[xqw]")
+"""Letters that such a word has from Latin or Greek, and no Russian one gives it: phillumenist."""
 _DRUG = re.compile(r"(?:azoles?|idines?|mycins?|cillins?|statins?|mabs?|virs?|prils?|olols?|oxacins?|azepams?)\Z")
 """Stems that name medicines alike everywhere (WHO, international nonproprietary names)."""
 _SUBSTANCES = frozenset(
@@ -196,6 +198,8 @@ class Unknowns:
 
 def _coined(original: Token, part: str, quoted: bool) -> bool:
     """Whether a word is new in the original too, and ends as an English one: «кликтивизм», "clicktivism"."""
+    if _COINED.search(part) and _LEARNED.search(part):
+        return True
     endings = (_COINED, _DRUG) if quoted else (_DRUG,)
     return "known" not in original.tags and any(ending.search(part) for ending in endings)
 

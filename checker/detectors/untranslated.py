@@ -38,6 +38,8 @@ _LOOKALIKES = frozenset("АВСЕНКМОРТХУЅІЈасеорхуѕіј")
 _GLOSS = re.compile(r"\s*(\(|, or |, that is|, meaning|—|–|, a |, the )")
 
 
+_LATIN = re.compile(r"ph|th|[xqw]|ck")
+"""Letters of a word that came from Latin or Greek, not by way of the Russian one: phillumenist."""
 _RARE = 1.3
 """Zipf up to which a word of English lists is a foreign one that some text quoted: plakat, konkurs."""
 # Characters beyond which a bead is no sentence: every unknown word is held to every word of the original.
@@ -120,7 +122,7 @@ class Untranslated:
             if word is not None or (not paired and row["alone"] == "yes"):
                 return word, row["suggestion"], 0.9 if word else 0.75
             return None
-        if not paired or len(low) < 5 or self._known(token.text):
+        if not paired or len(low) < 5 or _LATIN.search(low) or self._known(token.text):
             return None
         capital = token.text[:1].isupper()
         if capital and once is not None and once.count(token.text) > 1:
