@@ -10,7 +10,8 @@ Where a word's sense is settled by the word that it goes with, or by the topic o
 English of another sense is called wrong without weighing, and any other English is let be: снять обвинения is to drop
 charges, never to film them, and a тур of footballers is a round, never a tour. English that a word never is in the news
 (misreadings.tsv) is wrong wherever nothing in the article speaks of what it means: a гарнитур for the kitchen is no
-headset, and without painters there is no brush in a broken кисть.
+headset. Where it may be right as often as not, something has to speak against it (a broken кисть is a hand, no brush),
+and it is minor.
 
 Of some twenty-five hundred other ambiguous words (checker/data/ambiguous.tsv) the words around, the topic of the
 sentence (topics.tsv) and the encoder say which sense the original speaks for, and a re-translation that has a word of
@@ -68,8 +69,8 @@ WRONG_SENSE = Rule(
 
 _NEVER, _SETTLED, _CUED = 0.85, 0.75, 0.7
 """Shares of right among what a word never is, what a neighbouring word settles, and what the words of a sentence speak
-for. The last two are minor: they say nearly as much of a good translation as of a bad one, and no gate should close for
-them."""
+for. The last two are minor, and so is what a word is not where something else is spoken of: they say nearly as much of
+a good translation as of a bad one, and no gate should close for them."""
 _INSIDE = re.compile(r"[\w,] $")
 """Before a capital that is not that of a sentence."""
 _TITLE = 30
@@ -130,7 +131,8 @@ def _misread(pair: Pair, one: Misreading) -> Finding:
     source = pair.source.source.span(one.source.start, one.source.stop)
     span = pair.translation.span(one.target[0].start, one.target[-1].stop)
     message = f"«{source.text}» does not mean {span.text} here"
-    return Finding(WRONG_SENSE, span, message, Severity.MAJOR, _NEVER, source, " or ".join(one.better[:2]))
+    severity, confidence = (Severity.MAJOR, _NEVER) if one.sure else (Severity.MINOR, _SETTLED)
+    return Finding(WRONG_SENSE, span, message, severity, confidence, source, " or ".join(one.better[:2]))
 
 
 def _governed(pair: Pair, known: Iterable[Settled]) -> Iterator[Finding]:

@@ -60,6 +60,8 @@ class Misreading:
     source: Token
     target: tuple[Token, ...]
     better: tuple[str, ...]
+    sure: bool
+    """Whether the row asks for nothing that would have to be spoken of: the English is never right."""
 
 
 @cache
@@ -103,7 +105,7 @@ def misreadings(context: Context, pair: Pair) -> Iterator[Misreading]:
                     and all(holds(name, tokens, at) for name in row.when)
                     and surroundings.mean(row, place, tokens[at])
                 ):
-                    yield Misreading(tokens[at], there, row.english.better)
+                    yield Misreading(tokens[at], there, row.english.better, not row.given)
                     break
 
 
