@@ -93,11 +93,18 @@ class Quotations:
             inside, outside = _strays(theirs[0], ours[0], links)
             if inside == 1 and not outside and _deed_taken_in(theirs[0], ours[0], links):
                 return _moved(pair, (theirs[0], ours[0]), _TAKEN_IN, inside)
-            wide = inside >= 2 and inside > outside and sizes[1] > 1.5 * sizes[0] + 1
+            wide = inside >= 2 and inside > outside and sizes[1] > 1.5 * sizes[0] + 1 and not _both_told(bead, ours[0])
             if outside >= 2 and outside > inside and sizes[1] < 0.8 * sizes[0]:
                 return _moved(pair, (theirs[0], ours[0]), "leaves out words of the speaker", outside)
             return _moved(pair, (theirs[0], ours[0]), _TAKEN_IN, inside) if wide else None
         return _moved(pair, (theirs[0], ours[0]), _TAKEN_IN, _SENTENCE) if wide else None
+
+
+def _both_told(bead: Bead, ours: Quoted) -> bool:
+    """Whether either side opens with the quotation and goes on with the narrator: «Растет», — сказал он."""
+    rest = bead.source[0].text.partition("»")[2]
+    opens = ours.start == bead.target[0].start + 1 and bead.source[0].text.startswith("«")
+    return opens and ours.text.endswith((",", "?", "!")) and re.match(r"[,.]?\s*[—–-]\s", rest) is not None
 
 
 def _swallowed(pair: Pair, bead: Bead) -> Finding | None:
