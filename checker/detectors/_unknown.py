@@ -180,10 +180,12 @@ class Unknowns:
             if token.text in self._explained:
                 return True
             return before is not None and before.text[:1].isupper() and self._foreign(before)
-        if counts[token.text.lower()] >= _MEANT or (found.kind == "garbled" and token.text in self._explained):
+        if counts[token.text.lower()] >= _MEANT:
             return True
         if found.kind == "misspelt" or (found.suggestion and len(found.part) >= 8):
             return False
+        if token.text in self._explained:
+            return True
         quoted = before is not None and before.text in _QUOTES and behind is not None and behind.kind == "mark"
         if quoted or (before is not None and before.text.lower() in _INTRODUCING):
             return True
