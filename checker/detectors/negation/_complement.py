@@ -34,7 +34,7 @@ _SMALL = frozenset(
     behind being below between both but could did does doing down during each everybody everyone everything far
     for from further had has have having her here hers him his how however including into its just many more most
     mr mrs ms much never nor not now off once one ones only other our out over own said same says she should since
-    so some still such than that the their them then there these they thing things this those through
+    so single some still such than that the their them then there these they thing things this those through
     too true turning under until upon very was way were what when where which while who whom whose why will
     with within without would you your""".split()  # noqa: SIM905
 )
