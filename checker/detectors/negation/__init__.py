@@ -15,6 +15,7 @@ from checker.detectors.negation._additions import additions
 from checker.detectors.negation._denials import NEGATED, Denials, beside
 from checker.detectors.negation._doubled import doubled
 from checker.detectors.negation._everyone import undone
+from checker.detectors.negation._liberties import asserted
 from checker.detectors.negation._losses import losses
 from checker.detectors.negation._polarity import TWICE, reversals
 from checker.detectors.negation._prefixes import changed
@@ -138,7 +139,8 @@ class Negation:
             if not put_so(*sides, (_lead(pair, bead, word), word)):
                 yield self._lost(pair, bead, lost, links)
                 return
-        added = next(additions(theirs, ours, links), None) if told else None
+        every = asserted(pair, bead, (theirs, ours), links, additions(theirs, ours, links))
+        added = next(every, None) if told else None
         if added is not None:
             yield self._added(pair, bead, added)
 

@@ -110,7 +110,8 @@ _ONLY_RU = re.compile(r"(?<!\w)(?<!не )(?:только|лишь|всего|п�
 """An "only" of the original's own."""
 _MORE = re.compile(r"\b(?:also|too|as well|but|more than|beyond|besides|both|addition|alone|even|far from|hardly)\b")
 _EVERYONE = re.compile(
-    r"(?<!\w)(?:(?:everyone|everybody|everything|everywhere|always)|(?:every|all|each)(?: of)?(?: the)? [a-z]+)(?!\w)",
+    r"(?<!\w)(?<!\bat )(?<!\bafter )(?<!\babove )(?<![eor]st of )"
+    r"(?:(?:everyone|everybody|everything|everywhere|always)|(?:every|all|each)(?: of)?(?: the)? [a-z]+)(?!\w)",
     re.IGNORECASE,
 )
 _ANY = re.compile(r"\b(?:any(?:thing|one|body|where)?|ever|since)\b", re.IGNORECASE)
