@@ -73,6 +73,7 @@ _STRONG = frozenset(["without", "not", "never", "nobody", "nothing", "no", "hard
 _TOLD = 0.88
 _TELLING = frozenset("сказать говорить рассказать рассказывать сообщить сообщать ответить отвечать спросить".split())  # noqa: SIM905
 """Verbs that every line of a dialogue has in the translation, be it for обратился or добавил."""
+_FELT = frozenset("чувствовать почувствовать ощущать ощутить испытывать испытать проявлять проявить".split())  # noqa: SIM905
 _ASKED = re.compile(
     r"(?<!\w)(?:кто|кого|кому|кем|что|чего|чему|чем|как|как\w{2,3}|где|куда|откуда|когда|почему|зачем|сколько|разве|неужели"
     r"|неужто|стоит ли|мало ли|можно ли|есть ли)(?!\w)[^.!…]*\?",
@@ -153,7 +154,11 @@ def elsewhere(
     """Whether the translation denies with a word that renders nothing else, before a verb of its own.
 
     "He let him in," she said, "without telling anyone": no "said" that a link joins to не сказал affirms it.
+    Or affirms a feeling of another kind: felt fresh for не чувствовал усталости.
     """
+    if both[1].lemma in _FELT:
+        after = [token for token in theirs.tokens if token.start > both[1].start][:2]
+        return any({"NOUN", "gent"} <= token.tags and token.start not in links for token in after)
     if both[1].lemma not in _TELLING:
         return False
     known = {link.target.start for link in links.values() if link.strength >= _TOLD}

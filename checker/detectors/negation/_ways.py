@@ -50,6 +50,13 @@ _UTMOST = re.compile(
     re.IGNORECASE,
 )
 """What nothing else equals: faster than ever, for никогда так быстро."""
+_BUT = re.compile(
+    r"(?<!\w)н(?:икто|икого|икому|икем|ичто|ичего|ичему|икогда|игде|икуда|и о чем|и о ком)(?!\w)[^.!?;]{0,40}?"
+    r"(?<!\w)(?:кроме|помимо|друг\w{2,3}|иного|ином)(?!\w)",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"\b(?:all (?:he|she|it|they|we|you|I|there|that)|only|alone|sole|the one)\b", re.IGNORECASE)
+"""What there is nothing else but: all she saw, his sister alone."""
 _TO_COME = re.compile(r"\b(?:still|yet|waiting|remain\w*|left|due|out) to (?:be )?$", re.IGNORECASE)
 """Before a verb: still waiting to be signed."""
 _CONDITION = re.compile(
@@ -77,7 +84,9 @@ def put_so(source: str, target: str, word: tuple[str, Token | None]) -> bool:
         return True
     if affirmed is not None and affirmed.text.endswith("ing") and _FROM.search(before):
         return True
-    if _NEVER_SO.search(source) and _UTMOST.search(target):
+    if (_NEVER_SO.search(source) and _UTMOST.search(target)) or (
+        _BUT.search(source.replace("ё", "е")) and _ALONE.search(target)
+    ):
         return True
     return _conditional(source, target)
 
