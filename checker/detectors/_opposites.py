@@ -43,7 +43,8 @@ _ABSENT = re.compile(
 """After what there is none of, be it behind an aside: погибших, к счастью, не было."""
 _BREAK = re.compile(r"[,;:.!?—–()\n]")
 _OWN_CLAUSE = re.compile(
-    r"\b(?:as|because|although|though|since|while|when|but) (?=(?:the|a|an|he|she|it|they|we|I|his|her|their)\b)"
+    r"\b(?:as|because|although|though|since|while|when|but|that|whether|if)"
+    r" (?=(?:the|a|an|he|she|it|they|we|I|his|her|their)\b)"
 )
 """Where an English clause begins that no mark parts from the one before."""
 _CLAUSE = 120

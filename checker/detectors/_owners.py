@@ -34,6 +34,8 @@ _HOUSES = frozenset(
     движение объединение агентство издание министерство предприятие общество учреждение ведомство
     издательство училище""".split()  # noqa: SIM905
 )
+_BEHIND = {"ней": "femn", "нее": "femn", "нею": "femn", "нем": "masc", "него": "masc", "ним": "masc"}
+"""Forms that stand behind a preposition, as a thing does: мельница, чтобы на ней вертеться."""
 _COUNTRIES = ("Geox", "place")
 
 
@@ -106,6 +108,15 @@ def office(token: Token, links: Sequence[Link], tokens: Sequence[Token], previou
         if given is not None and houses and not persons:
             return given
     return None
+
+
+def of_thing(token: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a pronoun behind a preposition has a thing of its gender right before it in the sentence."""
+    gender = _BEHIND.get(plain(token.text))
+    if gender is None:
+        return False
+    nouns = [one for one in tokens if one.start < token.start and "NOUN" in one.tags and _agrees(one, gender)]
+    return bool(nouns) and "anim" not in nouns[-1].tags and not _person(nouns[-1], gender)
 
 
 def _agrees(token: Token, gender: str) -> bool:

@@ -12,6 +12,7 @@ from checker.detectors._cues import Cue, bead_text, counterpart, cues, literal, 
 from checker.detectors._evidence import shared
 from checker.detectors._lasting import begun
 from checker.detectors._level import shares
+from checker.detectors._only import excused, restricts, unlike
 from checker.detectors._opposites import opposed
 from checker.model import Category, Finding, Needs, Rule, Severity
 
@@ -112,7 +113,8 @@ class Limits:
     def _opposed(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
         """Words of the opposite meaning; floors are counted from the ground in Britain."""
         for finding in opposed(self.context, pair, bead, TURNED, Severity.MAJOR):
-            if not _FLOOR.match(pair.translation.text, finding.span.stop):
+            stop = finding.span.stop
+            if not _FLOOR.match(pair.translation.text, stop) and not unlike(pair.translation.text[stop : stop + 40]):
                 yield finding
 
     def _figures(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
@@ -203,12 +205,14 @@ class Limits:
         links = self.context.links(bead, "ru", "en")
         if links and literal(self.context, bead, links, evidence) < _CLOSE:
             return
+        tokens = [token for sentence in bead.source for token in self.context.tokens("ru", sentence)]
+        if not restricts(tokens, evidence) or excused(bead_text(bead.target)):
+            return
         span = counterpart(pair.translation, bead, evidence, links, words=3)
         message = f"«{evidence.text}» of the original has no counterpart"
-        severity = Severity.MINOR if evidence.text.lower() == "всего лишь" else Severity.MAJOR
         opens = span.start in {sentence.start for sentence in bead.target} and span.text[:1].isupper()
         advice = f"Only {span.text[:1].lower()}{span.text[1:]}" if opens else f"only {span.text}"
-        yield Finding(TURNED, span, message, severity, 0.75, evidence, advice)
+        yield Finding(TURNED, span, message, Severity.MINOR, 0.75, evidence, advice)
 
 
 def _closest(same: list[Limited], given: Limited) -> list[Limited]:

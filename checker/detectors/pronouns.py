@@ -51,7 +51,10 @@ _SAYS = re.compile(
 )
 """A possessive that names who speaks: "he said" and "according to her" render it."""
 _SURE = 0.6
-_EPICENE = frozenset(["жертва", "звезда", "персона", "личность", "фигура", "особа", "сирота", "модель", "знаменитость"])
+_EPICENE = frozenset(
+    """жертва звезда персона личность фигура особа сирота модель знаменитость ребенок ребёнок малыш младенец
+    собака кошка лошадь птица корова лиса свинья коза овца обезьяна змея пес кот конь медведь волк слон тигр""".split()  # noqa: SIM905
+)
 _SHIPS = re.compile(
     r"(?<!\w)(?:паром|корабл|судн|теплоход|пароход|крейсер|ледокол|катер(?!ин)|траулер|танкер|лайнер|фрегат|эсминец|эсминц"
     r"|авианос|авианес|буксир|парусник|линкор|корвет|сейнер|сухогруз|галеон|линейн\w+ корабл)",
@@ -99,7 +102,7 @@ class Pronouns:
         return tuple(token for span in spans for token in self.context.tokens(lang, span) if token.kind == "word")
 
     def _bead(self, pair: Pair, bead: Bead, tokens: Sequence[Token], previous: Sequence[Token]) -> Iterator[Finding]:
-        theirs = [(token, _gender(token)) for token in tokens if _gender(token)]
+        theirs = [(token, _gender(token)) for token in tokens if _gender(token) and not _owners.of_thing(token, tokens)]
         ours = [token for token in self._tokens(bead.target, "en") if token.text.lower() in _OURS]
         if not theirs or not ours:
             return
@@ -118,6 +121,8 @@ class Pronouns:
             if given is None or _gender(given) == _OURS[token.text.lower()]:
                 given = self._owned(bead, token, tokens) or given
             other = given is not None and _gender(given) not in ("", _OURS[token.text.lower()])
+            if given is not None and other and plain(given.text) in _WEAK and _accounted(given, ours, theirs):
+                continue  # her husband, in praising his brother, for муж ее: the translation has a his of its own
             if given is not None and other and not _another(pair, token, given, ours, tokens):
                 yield _finding(pair, token, given)
 

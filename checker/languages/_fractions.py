@@ -130,6 +130,8 @@ def _english_fraction(text: Text, at: int, counted: bool) -> bool:
     before, after = text.low(at - 1), text.low(at + 1)
     if after in HYPHENS and text.lexicon.unit((text.low(at + 2),))[1]:
         return True  # the last half-year
+    if text.low(at) == "half" and text.lexicon.unit((text.low(at + 2 if after in ("a", "an") else at + 1),))[1]:
+        return True  # the last half hour
     if text.is_a(at - 1, "ordinal") or before in ("last", "next", "previous", "opening", "closing", "final", "this"):
         return False
     if after in HYPHENS:

@@ -230,6 +230,9 @@ def _put_otherwise(held: Held, pair: Pair) -> bool:
         return _attributions.kept(held)
     if held.label == "expected":
         return not _future_stated(held, pair)
+    if held.label == "possible" and held.governed is not None and not _future_stated(held, pair):
+        place = held.place(pair)  # words to calm her, the thought of the plant closing: nothing is stated
+        return not held.stated or (place is not None and place.text.startswith("to "))
     if held.label == "conjectured":
         return not (held.stated and held.guessed)
     if held.label not in ("planned", "promised"):

@@ -23,7 +23,8 @@ _FORMS = re.compile(rf"\b(?:{_COUNTED})\s(?:\d{{1,9}}|[а-яё]{{1,20}})\b", re.
 _ABOUT = re.compile(
     r"(?<!\w)(?:about|around|some|roughly|approximately|nearly|almost|or so|or more|or thereabouts|perhaps|maybe"
     r"|probably|odd|estimated|say|few|couple|dozens?|score|like|region|close|up to|over|under|more|less|circa|or two"
-    r"|upwards|at least|good|several|by my|at a guess|give or take|must have)(?!\w)"
+    r"|upwards|at least|think|thought|believe|suppose|guess"
+    r"|reckon|good|several|by my|at a guess|give or take|must have)(?!\w)"
     r"|(?<!\w)\w{1,30}(?:-odd|-some|ish)(?!\w)",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ from checker.detectors.negation._complement import kept, timed
 from checker.detectors.negation._denials import NEGATED, Denials, beside
 from checker.detectors.negation._doubled import doubled
 from checker.detectors.negation._everyone import undone
+from checker.detectors.negation._liberties import asserted
 from checker.detectors.negation._losses import losses
 from checker.detectors.negation._polarity import TWICE, reversals
 from checker.detectors.negation._prefixes import changed
@@ -143,7 +144,8 @@ class Negation:
             if not timed(*sides) and not put_so(*sides, (_lead(pair, bead, word), word)):
                 yield self._lost(pair, bead, lost, links)
                 return
-        added = next(additions(theirs, ours, links), None) if told else None
+        every = asserted(pair, bead, (theirs, ours), links, additions(theirs, ours, links))
+        added = next(every, None) if told else None
         if added is not None:
             yield self._added(pair, bead, added)
             return

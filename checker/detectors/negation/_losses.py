@@ -10,6 +10,7 @@ from checker.detectors._negation_words import affirms, vague, words
 from checker.detectors._opposites import opposite
 from checker.detectors._viewpoints import led
 from checker.detectors.negation._denials import answers, apart, beside, literal
+from checker.detectors.negation._liberties import elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -89,8 +90,9 @@ def losses(theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iterato
             continue
         others = _others(theirs, links, negation)
         near = [place for place in free if not apart(ours, place, link.target, others)]
-        if not _denied(theirs, ours, links, (negation, head)) and not any(
-            beside(ours, place, link.target) for place in near
+        if not _denied(theirs, ours, links, (negation, head)) and not (
+            any(beside(ours, place, link.target) for place in near)
+            or elsewhere(theirs, ours, links, (negation, head), others)
         ):
             after = next((token for token in theirs.tokens if token.start > negation.start), negation)
             yield (negation.start, max(after.stop, head.stop)), head

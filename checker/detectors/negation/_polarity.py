@@ -111,7 +111,8 @@ _ONLY_RU = re.compile(r"(?<!\w)(?<!не )(?:только|лишь|всего|п�
 """An "only" of the original's own."""
 _MORE = re.compile(r"\b(?:also|too|as well|but|more than|beyond|besides|both|addition|alone|even|far from|hardly)\b")
 _EVERYONE = re.compile(
-    r"(?<!\w)(?:(?:everyone|everybody|everything|everywhere|always)|(?:every|all|each)(?: of)?(?: the)? [a-z]+)(?!\w)",
+    r"(?<!\w)(?<!\bat )(?<!\bafter )(?<!\babove )(?<![eor]st of )(?!all (?:he|she|it|they|we|you|i|there|that)\b)"
+    r"(?:(?:everyone|everybody|everything|everywhere|always)|(?:every|all|each)(?: of)?(?: the)? [a-z]+)(?!\w)",
     re.IGNORECASE,
 )
 _ANY = re.compile(r"\b(?:any(?:thing|one|body|where)?|ever|since)\b", re.IGNORECASE)
@@ -133,7 +134,7 @@ _HARMED = re.compile(
 )
 _UNHURT = re.compile(
     r"\b(?:un(?:hurt|\w+ed|broken|seen|known|aware)|alive|intact|safe(?:ly)?|scot-free|empty-handed|in one piece"
-    r"|in peace)\b",
+    r"|in peace|gone|vanish\w*|dispel\w*|at rest|at an end)\b",
     re.IGNORECASE,
 )
 """Words right behind a verb by which it says that nothing happened: "left intact", "got away unscathed"."""

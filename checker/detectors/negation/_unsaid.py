@@ -16,7 +16,7 @@ _SO_FAR = re.compile(
     re.IGNORECASE,
 )
 _LONG = re.compile(
-    r"(?<!\w)(?:давно|давненько|долго|лет|года?|месяц\w*|недел\w+|дн(?:я|ей))(?:\s+\w+){0,2}\s+$", re.IGNORECASE
+    r"(?<!\w)(?:давно|давненько|долго|лет|года?|месяц\w*|недел\w+|дн(?:я|ей))(?:\s+\w+){0,5}\s+$", re.IGNORECASE
 )
 _SINCE = re.compile(r"\b(?:since|ago|last time|last (?:seen|heard)|first time)\b", re.IGNORECASE)
 _WHETHER = re.compile(r"(?:не|нет)(?:\s+\w+){0,2}?\s+ли(?!\w)", re.IGNORECASE)

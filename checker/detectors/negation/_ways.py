@@ -27,6 +27,40 @@ _TO_COME = re.compile(r"\b(?:still|yet|waiting|remain\w*|left|due|out) to (?:be 
 """Before a verb: still waiting to be signed, still being counted."""
 _EARLIER = re.compile(r"\b(?:before|until|till|unless|lest|rather than)\b[^.,;:!?]{0,50}$", re.IGNORECASE)
 """Before a verb: gone before anyone was up to see it."""
+_LONG_SINCE = re.compile(
+    r"\b(?:long|ages|(?:years|months|weeks|days|decades|time|while)) since\b[^.!?;]{0,60}$", re.IGNORECASE
+)
+"""The same without a verb of passing: it was long since he had slept."""
+_LESS = re.compile(r"\b(?:(?:still|much|even|far) less|let alone|least of all)\b[^.!?;]{0,70}$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom (?:\w+ly |ever )?$", re.IGNORECASE)
+"""Before a gerund: dissuaded them from leaving."""
+_RHETORICAL = re.compile(
+    r"(?:\bhow (?:can|could|dare|would|is it possible)|\bwhy (?:should|would|on earth)|\bwhat is the use"
+    r"|(?:^|[.!?:;—–\"“‘(-])\s?[\"“‘]?(?:(?:but|and|so|for) )?"
+    r"(?:who (?:can|could|would|wants?|needs?|cares?|knows?|dares?)|what (?:use is|good is|does it matter)"
+    r"|as (?:if|though)))\b[^.!?]{0,70}$",
+    re.IGNORECASE,
+)
+"""Before a verb, whatever mark ends the sentence: how can you drive like that!"""
+_NEVER_SO = re.compile(
+    r"(?<!\w)н(?:икто|икого|икому|ичто|ичего|икогда|игде|и од(?:ин|на|но|ного|ной|ну)|и раз[ау])(?!\w)[^.!?;]{0,70}?"
+    r"(?<!\w)(?:так|так(?:ой|ая|ое|ие|ого|их|ую|им|ими)|столь|столько|настолько|чем|лучше|больше|хуже|выше|ниже|быстрее)(?!\w)",
+    re.IGNORECASE,
+)
+_UTMOST = re.compile(
+    r"\b(?:than (?:any\w*|ever|all|most|at any|in any|the rest|he|she|it|they|we|you|I)|most|best|worst|of all"
+    r"|above all|like no \w+|record\w*|unparalleled|unprecedented|unrivalled|highest|lowest|greatest|biggest|largest"
+    r"|fastest|first)\b",
+    re.IGNORECASE,
+)
+"""What nothing else equals: faster than ever, for никогда так быстро."""
+_BUT = re.compile(
+    r"(?<!\w)н(?:икто|икого|икому|икем|ичто|ичего|ичему|икогда|игде|икуда|и о чем|и о ком)(?!\w)[^.!?;]{0,40}?"
+    r"(?<!\w)(?:кроме|помимо|друг\w{2,3}|иного|ином)(?!\w)",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"\b(?:all (?:he|she|it|they|we|you|I|there|that)|only|alone|sole|the one)\b", re.IGNORECASE)
+"""What there is nothing else but: all she saw, his sister alone."""
 _CONDITION = re.compile(
     r"\b(?:only|when\w*|once|after|if|must|or|before|first|until|till|every|each|all|always|as soon as|the moment"
     r"|depends)\b",
@@ -49,7 +83,14 @@ def put_so(source: str, target: str, word: tuple[str, Token | None]) -> bool:
     before, affirmed = word[0][-_CLAUSE:], word[1]
     if "?" in target and "?" not in source and _QUESTION.search(target):
         return True
-    if affirmed is not None and any(way.search(before) for way in (_UNREAL, _SINCE, _TO_COME, _EARLIER)):
+    ways = (_UNREAL, _SINCE, _LONG_SINCE, _TO_COME, _EARLIER, _RHETORICAL, _LESS)
+    if affirmed is not None and any(way.search(before) for way in ways):
+        return True
+    if affirmed is not None and affirmed.text.endswith("ing") and _FROM.search(before):
+        return True
+    if (_NEVER_SO.search(source) and _UTMOST.search(target)) or (
+        _BUT.search(source.replace("ё", "е")) and _ALONE.search(target)
+    ):
         return True
     return _conditional(source, target)
 
