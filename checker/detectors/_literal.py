@@ -136,7 +136,8 @@ def literal(context: Context, pair: Pair) -> Iterator[Literal]:
             if _turned(own):
                 continue
             places = [place for link in own for place in (link.target.start, link.target.stop)]
-            if places and max(places) - min(places) <= _LONGEST:
+            told = alignment.target.text[min(places) : max(places)] if places else ""
+            if told and len(told) <= _LONGEST and ", and " not in told:
                 starts = [place for token in hit.tokens for place in (token.start, token.stop)]
                 source = alignment.source.span(min(starts), max(starts))
                 target = alignment.target.span(min(places), max(places))
@@ -223,8 +224,9 @@ def _following(lemmas: Sequence[str], start: int, order: Sequence[frozenset[str]
         loose = 0 if before & _BOUND else _LOOSE
         near = range(places[-1] + 1, min(len(lemmas), places[-1] + 2 + loose))
         place = next((i for i in near if lemmas[i] in word), None)
-        if place is None or not _ENDS.isdisjoint(lemmas[places[-1] + 1 : place]):
-            break
+        between = lemmas[places[-1] + 1 : place]
+        if place is None or not _ENDS.isdisjoint(between) or between.count(",") == 1:
+            break  # one comma ends a clause, two hold what is put in
         places.append(place)
     return places
 
