@@ -25,7 +25,7 @@ OMITTED = Rule(
     good="The mine closed. Four hundred people were dismissed. The town lives on.",
     needs=Needs.SOURCE,
     explanation="From the alignment. Silent where the sentence's content is found in the translation of its neighbours "
-    "(two sentences merged or summarised in one).",
+    "(two sentences merged or summarised in one). Minor for a cry of two or three words.",
 )
 OMITTED_CONTENT = Rule(
     "OMI002",
