@@ -28,6 +28,17 @@ _SUFFIXES = tuple(
     isms ist ists ity ive ization ize ized izer izes izing less let lets like ling lings ly ment ments ness or ors ous
     s ship some ster ward wards wise y""".split()  # noqa: SIM905
 )
+_SECOND = frozenset(
+    """bank beam bed berry bird board boat boot bowl box brush cake car cart case cloth coat craft door dress drop fall
+    field fire fish fly foot fruit fur gate grass ground gun guard hall hat head hill hole hook horn horse hold house
+    hull hut jacket keeper kettle knife ladder lamp land leaf light line load lock maker mark master meal meat mill net
+    nut pan path piece pile pipe pit place plate pole pool post pot proof rack rail ring road rod roof room root rope
+    sack shed shell ship shirt shoe shop side skin smith smoke stable stalk stall stand stick stock stone store storm
+    stove straw stream suit tail tent tower track trap tree trough tube wagon wall water weed wheel wind wing wood work
+    worker worm yard""".split()  # noqa: SIM905
+)
+_SECOND = _SECOND | {f"{word}s" for word in _SECOND}
+"""What compounds of two nouns end in, new ones too: splashboard, mudbank, hopfield."""
 _FUNCTION = frozenset(
     """a about after all also an and any are as at be been before but by can could for from had has have he her his how
     if in into is it its more most no not of on one only or other our out over she should so some such than that the
@@ -126,7 +137,9 @@ class Lexicon:
             return True
         if any(self.zipf(base) >= _COMMON for base in _bases(word) if base not in misspellings()):
             return True
-        # Prefix and ending at once (reinjecting), and two nouns in one word (cinemagoing).
+        # Prefix and ending at once (reinjecting), two nouns in one word (cinemagoing), un- and a participle (unmown).
+        if word.startswith("un") and len(word) >= 6 and listed(word[2:]):
+            return True
         return any(listed(base) and len(base) > 4 for base in _bases(word)) or self._compound(word)
 
     def known_well(self, word: str) -> bool:
@@ -138,10 +151,11 @@ class Lexicon:
         trade = next((word.removesuffix(end) for end in _PERSONS if word.endswith(end)), "")
         if len(trade) > 3 and (listed(trade + "man") or (self.zipf(trade) >= _COMMON and listed(trade))):
             return True
+        cuts = [(word[:cut], word[cut:]) for cut in range(3, len(word) - 3)]
         return any(
-            self.zipf(word[:cut]) >= 4 and self.zipf(word[cut:]) >= 4 and not {word[:cut], word[cut:]} & _FUNCTION
-            for cut in range(4, len(word) - 3)
-        )
+            self.zipf(one) >= 4 and self.zipf(other) >= 4 and len(one) > 3 and not {one, other} & _FUNCTION
+            for one, other in cuts
+        ) or any(other in _SECOND and self.known_well(one) and one not in _FUNCTION for one, other in cuts)
 
     def typo(self, word: str) -> str | None:
         """The one common word a single slip away, or None where there is none or more than one."""

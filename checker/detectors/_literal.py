@@ -88,7 +88,8 @@ def literal(context: Context, pair: Pair) -> Iterator[Literal]:
             if explained or _turned(own) or hedged(own, alignment.source.text, alignment.target.text):
                 continue
             places = [place for link in own for place in (link.target.start, link.target.stop)]
-            if places and max(places) - min(places) <= _LONGEST:
+            told = alignment.target.text[min(places) : max(places)] if places else ""
+            if told and len(told) <= _LONGEST and ", and " not in told:
                 starts = [place for token in hit.tokens for place in (token.start, token.stop)]
                 source = alignment.source.span(min(starts), max(starts))
                 target = alignment.target.span(min(places), max(places))

@@ -137,8 +137,9 @@ def _following(lemmas: Sequence[str], start: int, order: Sequence[frozenset[str]
         else:
             near = range(first, min(len(lemmas), first + 1 + _LOOSE))
         place = next((i for i in near if lemmas[i] in word), None)
-        if place is None or not _ENDS.isdisjoint(lemmas[places[-1] + 1 : place]):
-            break
+        between = lemmas[places[-1] + 1 : place]
+        if place is None or not _ENDS.isdisjoint(between) or between.count(",") == 1:
+            break  # one comma ends a clause, two hold what is put in
         places.append(place)
     return places
 

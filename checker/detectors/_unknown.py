@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from checker.detectors._lexicon import Lexicon, misspellings, russianisms
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
     from checker.protocols import Context
 
 _PLAIN = re.compile(r"[a-z]+\Z")
+_LATIN = re.compile(r"[A-Za-z]{4,}")
+_ABROAD = frozenset(
+    """au aux avec ce ces cette che comme cum dans dei del della der des di du ein eine el est et gli ich il
+    je las les leur lo los mais mes moi mon nel notre nous pas por que qui sa ses suis
+    tous tre tu und une vos votre vous y zum zur à è""".split()  # noqa: SIM905
+)
+"""Small words of French, Italian, Spanish, German and Latin: beside one of them a word is of that language."""
 _ENDING = re.compile(r"['’]s?\Z")
 _QUOTES = frozenset("\"'“”‘’«»„(")
 _INTRODUCING = frozenset("called known means meaning named nicknamed dubbed termed word so-called".split())  # noqa: SIM905
@@ -78,11 +86,21 @@ class Unknowns:
                     found += self._judge(tokens, at, counts)
         return tuple(found)
 
+    @cached_property
+    def _latin(self) -> frozenset[str]:
+        """Words in Latin letters that the original itself says: a foreign phrase is taken over as it stands."""
+        source = self.pair.source.source if self.pair.source else None
+        if source is None or source.lang == self.pair.translation.lang:
+            return frozenset()
+        return frozenset(word.lower() for word in _LATIN.findall(source.text))
+
     def _judge(self, tokens: Sequence[Token], at: int, counts: Mapping[str, int]) -> Iterator[Unknown]:
         token = tokens[at]
         word = _ENDING.sub("", token.text)
         lowered = word.lower()
         if lowered in self.context.words or token.text.lower() in self.context.words:
+            return
+        if lowered in self._latin:
             return
         if lowered in misspellings() and not (token.text.isupper() and len(word) < 5):
             if word.islower() or _starts(tokens, at):
@@ -180,7 +198,7 @@ class Unknowns:
             if token.text in self._explained:
                 return True
             return before is not None and before.text[:1].isupper() and self._foreign(before)
-        if counts[token.text.lower()] >= _MEANT:
+        if counts[token.text.lower()] >= _MEANT or any(one.text in _ABROAD for one in (before, behind) if one):
             return True
         if found.kind == "misspelt" or (found.suggestion and len(found.part) >= 8):
             return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.detectors._asides import Asides
 from checker.detectors._lengths import inverse, needs, short_of, usual_ratio
 from checker.detectors._unsupported import Stretch, stretches
 from checker.model import Category, Finding, Needs, Rule, Severity
@@ -24,7 +25,7 @@ OMITTED = Rule(
     good="The mine closed. Four hundred people were dismissed. The town lives on.",
     needs=Needs.SOURCE,
     explanation="From the alignment. Silent where the sentence's content is found in the translation of its neighbours "
-    "(two sentences merged or summarised in one).",
+    "(two sentences merged or summarised in one). Minor for a cry of two or three words.",
 )
 OMITTED_CONTENT = Rule(
     "OMI002",
@@ -48,7 +49,8 @@ ADDED = Rule(
     bad="The mine closed. Tourists like the region. The town lives on. (Шахту закрыли. Город живёт.)",
     good="The mine closed. The town lives on.",
     needs=Needs.SOURCE,
-    explanation="From the alignment. Silent where the sentence says what its neighbours' original says.",
+    explanation="From the alignment. Silent where the sentence says what its neighbours' original says, and on notes "
+    "in square brackets. Minor for a cry of a few words.",
 )
 ADDED_CONTENT = Rule(
     "ADD002",
@@ -79,6 +81,8 @@ _SAID, _DROP = 60.0, 3.0
 # Measured on NTREX and WMT21 with sentences taken out: above 6, ten of ten were really without a counterpart.
 _GAIN, _UNLIKE, _MOST_SENTENCES = 6.0, 35.0, 6
 _FEWEST_WORDS = 2
+_FEWEST_LOST, _FEWEST_ADDED, _UNSURE = 4, 5, 0.45
+"""Words of a sentence that is lost or added, and a confidence, from which that is major."""
 _CLAUSE = 5
 """Content words from which a lost stretch is a clause."""
 
@@ -98,15 +102,17 @@ class Omissions:
             return
         beads = alignment.beads
         encoder, ratio = self._context.encoder(), usual_ratio(alignment)
+        asides = Asides(alignment.target)
         for number, bead in enumerate(beads):
             if bead.moved:
                 yield _moved(alignment, bead)
             elif not bead.target:
                 yield from self._omitted(alignment, number, encoder, ratio)
             elif not bead.source:
-                yield from self._added(alignment, number, encoder, ratio)
+                added = self._added(alignment, number, encoder, ratio)
+                yield from (finding for finding in added if not asides.holds(finding.span))
             else:
-                yield from _glued(alignment, bead, encoder, ratio)
+                yield from (one for one in _glued(alignment, bead, encoder, ratio) if not asides.holds(one.span))
         if pair.source is not None and encoder is not None:
             whole = [bead for bead in beads if bead.source and bead.target and not bead.moved]
             for stretch in stretches(self._context, alignment, whole, encoder, ratio):
@@ -134,12 +140,18 @@ class Omissions:
             yield _addition(alignment, sentence, _before(beads, number), 0.95 * beads[number].confidence)
 
 
+def _weight(sentence: Span, confidence: float, fewest: int) -> Severity:
+    """A short cry, and what may as well stand in a neighbour, is minor: dialogue is told freely."""
+    short = len(sentence.text.split()) < fewest
+    return Severity.MINOR if short or confidence < _UNSURE else OMITTED.severity
+
+
 def _omission(alignment: Alignment, sentence: Span, place: int, confidence: float) -> Finding:
     return Finding(
         rule=OMITTED,
         span=alignment.target.span(place, place),
         message=f"not translated: «{_short(sentence.text)}»",
-        severity=OMITTED.severity,
+        severity=_weight(sentence, confidence, _FEWEST_LOST),
         confidence=round(confidence, 2),
         source=sentence,
         suggestion="(translate the sentence here)",
@@ -151,7 +163,7 @@ def _addition(alignment: Alignment, sentence: Span, place: int, confidence: floa
         rule=ADDED,
         span=sentence,
         message="nothing in the original stands behind this sentence",
-        severity=ADDED.severity,
+        severity=_weight(sentence, confidence, _FEWEST_ADDED),
         confidence=round(confidence, 2),
         source=alignment.source.span(place, place),
         suggestion="(delete)",

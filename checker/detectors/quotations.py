@@ -27,8 +27,9 @@ SHIFTED = Rule(
     explanation=(
         "Quoted stretches of a sentence are compared with those of the original. Reported is direct speech of one "
         "side that has no quotation mark or dialogue dash on the other, and a quotation that takes in words of the "
-        "narrator or leaves out words of the speaker; by fewer than five words that is minor. Names of papers, works "
-        "and companies in quotation marks are left alone."
+        "narrator or leaves out words of the speaker; by fewer than five words that is minor, as is quoting what "
+        "the original tells without a clause of что. Names of papers, works and companies in quotation marks are left "
+        "alone."
     ),
 )
 RETURNED = Rule(
@@ -58,6 +59,9 @@ _TELLER = re.compile(
     r"[,!?] (?:he|she|they|[A-Z][\w'’-]{1,40}(?: [A-Z][\w'’-]{1,40})?) (?:\w{1,20}ly )?"
     r"(?:\w{1,20}s|\w{1,20}ed|said|told)\b[^,.!?]{0,40}[.!?,]?$"
 )
+_COLON = re.compile(r"[а-яё]:\s")
+_REPORTED = re.compile(r",\s(?:что|чтобы|будто)\s")
+"""A clause that reports: its words are the author's, and quoting them makes a speaker say them."""
 _SLACK = 3  # words by which a translation may be longer beside its 2.3 words for one of Russian
 
 
@@ -207,13 +211,15 @@ def _one_sided(pair: Pair, bead: Bead) -> Finding | None:
             evidence,
             "(quotation marks)",
         )
-    if ours and not theirs and not has_traces(source, "ru"):
+    # «Он спросил: можно ли войти?» is somebody's words without their marks.
+    if ours and not theirs and not has_traces(source, "ru") and not _COLON.search(source):
         said = target[ours.start() : ours.end()]
         first, last = re.search(r"[“\"]", said), max(said.rfind("”"), said.rfind('"'))
         start = ours.start() + (first.start() if first else 0)
         span = located(pair.translation, bead.target, start, ours.start() + last + 1)
         message = "the translation quotes what the original does not"
-        return Finding(SHIFTED, span, message, Severity.MAJOR, 0.75, bead.source[0], "(no quotation marks)")
+        severity = Severity.MAJOR if _REPORTED.search(source) else Severity.MINOR
+        return Finding(SHIFTED, span, message, severity, 0.75, bead.source[0], "(no quotation marks)")
     return None
 
 

@@ -276,6 +276,8 @@ def _copied(pair: Pair) -> Iterator[Finding]:
     """Sentences that are the original's own, between languages that share an alphabet."""
     if pair.source is None or pair.source.source.lang == pair.translation.lang:
         return
+    if _script(pair.source.source.text) != "latin":
+        return  # what it says in Latin letters is foreign to its readers too
     for bead in pair.source.beads:
         originals = {" ".join(span.text.split()): span for span in bead.source}
         for span in bead.target:

@@ -21,6 +21,7 @@ from checker.detectors.interference._grammar_words import expanded
 from checker.detectors.interference._interference_rules import RULES
 from checker.detectors.interference._lines import LINKED, Line
 from checker.detectors.interference._objects import objects
+from checker.detectors.interference._originals import speaks_against
 from checker.detectors.interference._shapes import candidates
 from checker.detectors.interference._verb_patterns import infinitives
 from checker.model import Finding
@@ -81,6 +82,8 @@ class Interference:
                 rule = _CODES[shape.code]
                 suggestion = _bracketed(_AN.sub("an", advice))
                 source = evidence.words(span)
+                if speaks_against(shape.code, span, source, evidence.tokens(sentence.start)):
+                    continue
                 yield Finding(rule, span, shape.message, rule.severity, shape.confidence, source, suggestion)
 
     def _listed(self, pair: Pair, tokens: Sequence[Token], evidence: Evidence) -> Iterator[Finding]:
@@ -95,7 +98,9 @@ class Interference:
             reason = row["reason"]
             message = f"{reason[:1].upper()}{reason[1:]}."
             suggestion = _fitted(row["suggestion"], tokens[match.start : match.stop])
-            yield Finding(rule, span, message, rule.severity, LISTED, evidence.words(span), suggestion)
+            source = evidence.words(span)
+            if not speaks_against(rule.code, span, source, evidence.tokens(span.start)):
+                yield Finding(rule, span, message, rule.severity, LISTED, source, suggestion)
 
 
 def _articles(pair: Pair, tokens: Sequence[Token], evidence: Evidence) -> Iterator[Finding]:

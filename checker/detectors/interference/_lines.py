@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.detectors._linked import Linked
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from checker.model import Token
 
 LINKED = 0.6
@@ -67,7 +70,7 @@ class Line(Linked):
         if before and {"NOUN", "femn", "gent", "sing"} <= before[-1].tags:
             return False  # власти, части: the dictionary's genitive may be a plural
         clause = [*before, *self._until(range(at + 1, len(self.originals)))]
-        return not any(self._may_act(token, verb) for token in clause)
+        return not any(self._may_act(token, verb) for token in clause) and not _two_act(clause)
 
     def owned(self, noun: Token) -> bool:
         """Whether «который» in the genitive stands right behind a noun of the original: «рабочие которого»."""
@@ -99,3 +102,11 @@ class Line(Linked):
         if token.kind == "number" or token.lemma in _CROWD or token.lemma in _WHO or "NUMR" in token.tags:
             return True
         return ({"nomn", "plur"} <= token.tags and not token.tags.isdisjoint(_NOMINAL)) or "Fixd" in token.tags
+
+
+def _two_act(clause: Sequence[Token]) -> bool:
+    """Whether two of the singular act together: «мэр и губернатор», «Анна с братом»."""
+    return any(
+        {"NOUN", "nomn", "sing", "anim"} <= one.tags and two.text.lower() in ("и", "с", "со", "да", "или")
+        for one, two in pairwise(clause)
+    )

@@ -30,6 +30,9 @@ _OF_WOMEN = (
     ("у", "а"), ("ой", "а"), ("ой", "ая"), ("ую", "ая"), ("не", "на"), ("ны", "на"), ("ою", "а"), ("ей", "я"),
     ("ью", "ь"), ("ии", "ия"), ("ию", "ия"), ("ией", "ия"), ("и", "а"), ("е", "а"), ("ы", "а"), ("и", "я"),
 )  # fmt: skip
+_SECOND_NAMES = ("ich", "ych", "avna")
+_IN_FULL = (("ович", "евич", "овн", "евн"), ("ovich", "evich", "ovna", "evna"))
+"""What a second name in full has in it, in Russian and in English."""
 _UNDECLINED = "оеёиуюэы"
 _OBLIQUE = frozenset({"gent", "datv", "accs", "ablt", "loct"})
 
@@ -107,6 +110,8 @@ def _judged(
         return "the surname of a woman has lost its ending", woman, 0.85
     home = _at_home(mention, token)
     # Letters with marks are those of a language of its own: Zsófia, Wałęsa.
+    if _spoken_patronymic(token, latin):
+        return None
     if known == 0 and latin[1:].islower() and _comparable(token, latin, home) and _plain_letters(token, latin):
         forms = (token.lemma, token.text.lower(), *_women(token.text.lower()))
         strict = min(misfit(form, latin, strict=True) for form in forms)
@@ -116,6 +121,16 @@ def _judged(
             best = min(forms, key=lambda form: misfit(form, latin, strict=True))
             return "the letters fit no transliteration", romanised(best.capitalize()), 0.7
     return None
+
+
+def _spoken_patronymic(token: Token, latin: str) -> bool:
+    """Whether a second name is told in its short form, or its long one: Ivanych for Иванович."""
+    if "Patr" not in token.tags or not latin.endswith(_SECOND_NAMES):
+        return False
+    full = [
+        any(part in word.lower() for part in parts) for word, parts in zip((token.text, latin), _IN_FULL, strict=True)
+    ]
+    return full[0] != full[1] and folded(latin)[:3] == folded(romanised(token.text))[:3]
 
 
 def _man_for_woman(mention: Mention, token: Token, latin: str, names: Iterable[str]) -> str:

@@ -166,7 +166,8 @@ def _judged(
         yield _finding(alignment, rules[1], one, two, f'"{two.text}" is «{one.text}» misspelt')
     elif len(lost) == len(strange) == 1 and len(bead.source) == len(bead.target) == 1:
         one, two = lost[0], strange[0]
-        if kin(one.text, two.text):
+        # Степан Аркадьич may be told by his surname.
+        if kin(one.text, two.text) or "Patr" in one.tags:
             return
         yield _finding(
             alignment,

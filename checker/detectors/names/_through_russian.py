@@ -101,9 +101,21 @@ def _words(context: Context, bead: Sides, named: Iterable[Mention], alignment: A
                     or _respelling(bead, mention, (token, entry), latin)
                     or _abroad(bead, mention, token, entry, latin)
                 )
-                if suggestion:
+                if suggestion and not (entry and _of_woman(bead, entry, token, word)):
                     span = alignment.target.span(word.start, word.start + len(latin))
                     yield mention, span, suggestion, entry is None or _foreign(entry)
+
+
+def _of_woman(bead: Sides, entry: Entry, token: Token, word: Token) -> bool:
+    """Whether a place's genitive is rather a woman's surname in -ова: Princess Lvova, no mayor of Lvova."""
+    if not token.text.endswith(_OF_WOMEN) or token.text[:-1] != entry.source or not bare(word).endswith("a"):
+        return False
+    before = [one.text.lower() for tokens in bead.target for one in tokens if one.stop <= word.start]
+    return not before or before[-1] not in _OF_PLACES
+
+
+_OF_WOMEN = ("ова", "ева", "ёва", "ина", "ына")
+_OF_PLACES = frozenset("of from in to near for at around outside through via into towards beyond".split())  # noqa: SIM905
 
 
 def _entry_of(mention: Mention, token: Token) -> Entry | None:

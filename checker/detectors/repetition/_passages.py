@@ -31,6 +31,8 @@ SHORTEST_CLAUSE = 5
 _WORD = re.compile(r"\w+")
 _ALIKE = 0.5
 """Share of words that two sentences of the original have in common if they say the same."""
+_SMALL, _LONGEST_CRY = 3, 6
+"""Letters of a word that may be said by the way; words that somebody says twice at once."""
 _JOINTS = frozenset({"and", "or", "but", "that", "also"})
 """Words that may stand between the two; other words there make a parallel, not a loop."""
 
@@ -50,7 +52,17 @@ def passages(pair: Pair, sentences: Sequence[Sequence[Token]], evidence: Evidenc
             if first != number and not _said_so(pair, evidence, first, number):
                 yield _sentence(pair, first, number)
                 continue
-        yield from _loops(pair, words)
+        yield from (loop for loop in _loops(pair, words) if not _insists(evidence, loop.span.start))
+
+
+def _insists(evidence: Evidence, offset: int) -> bool:
+    """Whether the original says something twice at once there: «наладится, всё наладится»."""
+    said = [token.text.lower() for token in evidence.tokens(offset) if token.kind == "word"]
+    return any(
+        len(said[at]) > _SMALL and said[at : at + size] == said[at + size : at + 2 * size]
+        for size in range(1, _LONGEST_CRY + 1)
+        for at in range(len(said) - 2 * size + 1)
+    ) or any(len(one) > _SMALL and one == two for one, two in zip(said, said[2:], strict=False))
 
 
 def _said_so(pair: Pair, evidence: Evidence, first: int, second: int) -> bool:
