@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from checker.detectors.names._mentions import Sides
     from checker.model import Alignment, Rule
 
-_CODE = re.compile(
-    r"(?<!\w)(?:трасс|шоссе|дорог|магистрал|ракет)\w{0,5} «?(?P<code>[РН]-?(?P<number>\d{2,3}))(?!\w)"
-)
+_CODE = re.compile(r"(?<!\w)(?:трасс|шоссе|дорог|магистрал|ракет)\w{0,5} «?(?P<code>[РН]-?(?P<number>\d{2,3}))(?!\w)")
 _LATIN = {"Р": ("P", "R"), "Н": ("H", "N")}
 """What the letter looks like, and what it is."""
 
