@@ -78,6 +78,21 @@ def test_a_retranslation_speaks_for_another_sense():
     assert _detected(translation, source, "The doctor copied out the register.") == [("magazine", "log or register")]
 
 
+@pytest.mark.parametrize(
+    ("source", "translation", "retranslation", "found"),
+    [
+        ("Раковину вымыли.", "They washed the shell.", "They washed the sink.", ["shell"]),
+        ("Раковину вымыли.", "They washed the shell.", "They washed the shell.", []),
+        ("Участок осмотрели.", "They examined the plot.", "They examined the site.", ["plot"]),
+        ("Участок осмотрели.", "They examined the plot.", "They looked at the land.", []),
+        ("Он позвонил матери.", "He rang his mother.", "He called his mother.", []),
+        ("У него болели ноги.", "His legs hurt.", "His feet hurt.", []),
+    ],
+)
+def test_a_retranslation_speaks_for_a_sense_of_other_tables(source, translation, retranslation, found):
+    assert [text for text, _ in _detected(translation, source, retranslation)] == found
+
+
 def test_words_around_speak_for_a_sense():
     said = "The {} was delayed for a week."
     assert _detected(said.format("party"), "Поставку этой партии вакцин задержали на неделю.") != []

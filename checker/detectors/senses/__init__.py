@@ -29,6 +29,7 @@ from checker.detectors._phrases import Judgement, findings, tables
 from checker.detectors.senses._ambiguity import Ambiguity
 from checker.detectors.senses._governed import settled
 from checker.detectors.senses._misreadings import misreadings
+from checker.detectors.senses._retold import retold
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from checker.detectors.senses._ambiguity import Misread
     from checker.detectors.senses._governed import Settled
     from checker.detectors.senses._misreadings import Misreading
+    from checker.detectors.senses._retold import Retold
     from checker.model import Pair, Span
     from checker.protocols import Context
 
@@ -67,10 +69,11 @@ WRONG_SENSE = Rule(
 )
 
 
-_NEVER, _SETTLED, _CUED = 0.85, 0.75, 0.7
-"""Shares of right among what a word never is, what a neighbouring word settles, and what the words of a sentence speak
-for. The last two are minor, and so is what a word is not where something else is spoken of: they say nearly as much of
-a good translation as of a bad one, and no gate should close for them."""
+_NEVER, _RETOLD, _SETTLED, _CUED = 0.85, 0.8, 0.75, 0.7
+"""Shares of right among what a word never is, what a re-translation has in another sense, what a neighbouring word
+settles, and what the words of a sentence speak for. The last three are minor, and so is what a word is not where
+something else is spoken of: they say nearly as much of a good translation as of a bad one, and no gate should close for
+them."""
 _INSIDE = re.compile(r"[\w,] $")
 """Before a capital that is not that of a sentence."""
 _TITLE = 30
@@ -104,6 +107,10 @@ class Senses:
             if not any(finding.span.overlaps(span) for span in told):
                 told.append(finding.span)
                 yield finding
+        for finding in (_retold(pair, one) for one in retold(self.context, pair)):
+            if not any(finding.span.overlaps(span) for span in told):
+                told.append(finding.span)
+                yield finding
         known = list(settled(self.context, pair))
         asked = Ambiguity(self.context).misread(pair, frozenset(one.source.start for one in known))
         for finding in (*_governed(pair, known), *(_finding(pair, misread) for misread in asked)):
@@ -133,6 +140,14 @@ def _misread(pair: Pair, one: Misreading) -> Finding:
     message = f"«{source.text}» does not mean {span.text} here"
     severity, confidence = (Severity.MAJOR, _NEVER) if one.sure else (Severity.MINOR, _SETTLED)
     return Finding(WRONG_SENSE, span, message, severity, confidence, source, " or ".join(one.better[:2]))
+
+
+def _retold(pair: Pair, one: Retold) -> Finding:
+    assert pair.source is not None  # noqa: S101 -- a word of it was retold
+    source = pair.source.source.span(one.source.start, one.source.stop)
+    span = pair.translation.span(one.target.start, one.target.stop)
+    message = f"«{source.text}» has several senses; the re-translation has another one than {span.text}"
+    return Finding(WRONG_SENSE, span, message, Severity.MINOR, _RETOLD, source, " or ".join(one.better[:2]))
 
 
 def _governed(pair: Pair, known: Iterable[Settled]) -> Iterator[Finding]:

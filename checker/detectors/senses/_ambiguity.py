@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from checker.detectors.senses._sense_table import forms, known_words, senses_of
+from checker.detectors.senses._retold import alike
+from checker.detectors.senses._sense_table import forms, holds, known_words, senses_of
 from checker.detectors.senses._surroundings import Surroundings
 from checker.patterns import plain
 from checker.prediction import fitted
@@ -87,8 +88,8 @@ class Choice:
     target: Token
     senses: tuple[Sense, ...]
     """The one that stands there first."""
-    told: tuple[bool, ...]
-    """For each other sense whether a re-translation speaks for it."""
+    told: tuple[tuple[str, ...], ...]
+    """Renderings of each other sense that a re-translation has, where it has none of the sense that stands there."""
 
     @property
     def words(self) -> tuple[tuple[str, ...], ...]:
@@ -112,7 +113,7 @@ class Ambiguity:
         if pair.source is None or encoder is None:
             return
         surroundings = Surroundings(self._context, pair)
-        asked = (choice for choice in self.choices(pair) if choice.source.start not in settled)
+        asked = (_unlike(encoder, choice) for choice in self.choices(pair) if choice.source.start not in settled)
         choices = [choice for choice in asked if any(_spoken(choice, surroundings))]
         words = {word for choice in choices for sense in choice.words for word in sense}
         surroundings.learn(encoder, words, {choice.place for choice in choices})
@@ -146,13 +147,25 @@ class Ambiguity:
             elsewhere = {form for token in self._context.language(langs[1]).words(reference) for form in forms(token)}
             for source, linked, free in _renderings(originals, words, links, known):
                 there = {form for token in free for form in forms(token)}
-                meant = [sense for sense in known[source.start] if _holds(text, there, sense.renderings)]
+                meant = [sense for sense in known[source.start] if holds(text, there, sense.renderings)]
                 target = _standing(meant[0], linked, words) if len(meant) == 1 else None
                 if target and not _phrasal(source, target, words):
                     others = tuple(sense for sense in known[source.start] if sense is not meant[0])
-                    silent = not _holds(reference, elsewhere, meant[0].renderings)
-                    told = tuple(silent and _holds(reference, elsewhere, sense.renderings) for sense in others)
+                    silent = not holds(reference, elsewhere, meant[0].renderings)
+                    told = tuple(
+                        tuple(word for word in sense.renderings if silent and holds(reference, elsewhere, (word,)))
+                        for sense in others
+                    )
                     yield Choice(bead, place, source, target, (meant[0], *others), told)
+
+
+def _unlike(encoder: Encoder, choice: Choice) -> Choice:
+    """A choice in which a re-translation speaks for no sense by a word that may mean what stands there."""
+    if not any(choice.told):
+        return choice
+    return replace(
+        choice, told=tuple(() if said and alike(encoder, choice.target, said) else said for said in choice.told)
+    )
 
 
 def _renderings(
@@ -210,10 +223,6 @@ def _is(token: Token, word: str) -> bool:
     return word in forms(token)
 
 
-def _holds(text: str, words: set[str], sense: Sequence[str]) -> bool:
-    return any(word in words or (" " in word and word in text) for word in sense)
-
-
 def _cues(choice: Choice, surroundings: Surroundings) -> Floats:
     """What the words around say for each sense."""
     signs = [(sense.cues, sense.topic) for sense in choice.senses]
@@ -230,7 +239,7 @@ def _spoken(choice: Choice, surroundings: Surroundings) -> tuple[bool, ...]:
     own, *others = _cues(choice, surroundings).tolist()
     rare = choice.senses[0].rare and _VERBS.isdisjoint(choice.source.tags)
     return tuple(
-        told or other - own > _CUES[-1] or (rare and other >= own)
+        bool(told) or other - own > _CUES[-1] or (rare and other >= own)
         for told, other in zip(choice.told, others, strict=True)
     )
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from checker import data
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from checker.model import Token
 
@@ -83,3 +83,8 @@ def forms(token: Token) -> tuple[str, str]:
     """What an English word may stand in the table as: its dictionary form, and as it is."""
     form = token.text.lower()
     return (form, form) if form in _OWN else (token.lemma, form)
+
+
+def holds(text: str, words: Collection[str], renderings: Sequence[str]) -> bool:
+    """Whether a sentence, given with the forms of its words, has one of some renderings."""
+    return any(word in words or (" " in word and word in text) for word in renderings)
