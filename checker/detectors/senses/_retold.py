@@ -28,8 +28,8 @@ _LINKED = 0.75
 _ALIKE = 0.3
 """Cosine of two renderings from which they may be said of one thing: rounds and tours, legs and feet.
 
-Of the words told by it 44 of 46 are defects on thirteen labelled articles with a re-translation (corpora/ among them); of two
-good translations, the references of WMT21 ru-en, 0.4 words in a thousand differ so, some of them by an error.
+Of the words told by it 44 of 46 are defects on thirteen labelled articles with a re-translation, corpora/ among them;
+of two good translations, the references of WMT21 ru-en, 0.4 words in a thousand differ so, some of them by an error.
 """
 _TABLES = "governed", "misreadings"
 
