@@ -42,6 +42,9 @@ _RHETORICAL = re.compile(
     re.IGNORECASE,
 )
 """Before a verb, whatever mark ends the sentence: how can you drive like that!"""
+_ASKED = re.compile(r"\b(?:how|who|why) $", re.IGNORECASE)
+_MODAL = frozenset(["can", "could", "would", "should", "dare", "dares"])
+"""Verbs with which the same words ask: how can one drive like that!"""
 _NEVER_SO = re.compile(
     r"(?<!\w)н(?:икто|икого|икому|ичто|ичего|икогда|игде|и од(?:ин|на|но|ного|ной|ну)|и раз[ау])(?!\w)[^.!?;]{0,70}?"
     r"(?<!\w)(?:так|так(?:ой|ая|ое|ие|ого|их|ую|им|ими)|столь|столько|настолько|чем|лучше|больше|хуже|выше|ниже|быстрее)(?!\w)",
@@ -83,16 +86,20 @@ def put_so(source: str, target: str, word: tuple[str, Token | None]) -> bool:
     before, affirmed = word[0][-_CLAUSE:], word[1]
     if "?" in target and "?" not in source and _QUESTION.search(target):
         return True
-    ways = (_UNREAL, _SINCE, _LONG_SINCE, _TO_COME, _EARLIER, _RHETORICAL, _LESS)
-    if affirmed is not None and any(way.search(before) for way in ways):
-        return True
-    if affirmed is not None and affirmed.text.endswith("ing") and _FROM.search(before):
+    if affirmed is not None and _led(before, affirmed.text.lower()):
         return True
     if (_NEVER_SO.search(source) and _UTMOST.search(target)) or (
         _BUT.search(source.replace("ё", "е")) and _ALONE.search(target)
     ):
         return True
     return _conditional(source, target)
+
+
+def _led(before: str, word: str) -> bool:
+    """Whether what stands before an affirmed word makes it say that the thing is not so."""
+    if any(way.search(before) for way in (_UNREAL, _SINCE, _LONG_SINCE, _TO_COME, _EARLIER, _RHETORICAL, _LESS)):
+        return True
+    return (word.endswith("ing") and bool(_FROM.search(before))) or (word in _MODAL and bool(_ASKED.search(before)))
 
 
 def _conditional(source: str, target: str) -> bool:
