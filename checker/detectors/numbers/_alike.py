@@ -25,7 +25,10 @@ def kinship(one: Claim, two: Claim) -> int:
     if 1 in (one.value, two.value) and not (one.digits and two.digits) and not (one.unit and two.unit):
         return 0
     if one.unit and two.unit:
-        return 4 if dimension(one.unit) == dimension(two.unit) or one.unit == two.unit else int(one.value == two.value)
+        if dimension(one.unit) == dimension(two.unit) or one.unit == two.unit:
+            return 4
+        # A thing that is named without a figure is one: a tonne is none of "a year".
+        return int(one.value == two.value and (one.value != 1 or (one.digits and two.digits)))
     return 2 if one.digits == two.digits else 1
 
 
