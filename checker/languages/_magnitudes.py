@@ -81,8 +81,8 @@ def _group(text: Text, index: int) -> Magnitude | None:
     size = text.is_a(at, "group")
     if size is None or (text.low(at) == "score" and count is None):
         return None
-    if text.lexicon.code == "ru" and at == index and text.is_a(index - 1, "ordinal") is not None:
-        return None  # седьмой десяток is an age
+    if text.lexicon.code == "ru" and at == index and text.is_a(index - 1, "ordinal") not in (None, 1):
+        return None  # седьмой десяток is an age; первая сотня is the top hundred
     value = size * (count or 1)
     return scaled(text, Magnitude(value, value, at + 1))
 

@@ -60,6 +60,9 @@ _ERGATIVE = re.compile(
 """English verbs whose subject may be what the Russian verb has as its object: the doors opened."""
 
 
+_SUBJECTS = frozenset({"i", "he", "she", "we", "they"})
+
+
 @dataclass(frozen=True, slots=True)
 class Skeleton:
     """A stretch of the translation, and what an editor is told of it."""
@@ -148,6 +151,8 @@ class Clause(Linked):
         for place in self._phrase(number):
             if place == number + 1 or self.low(place) not in _FINITE:
                 continue
+            if self.low(place - 1) in _SUBJECTS:
+                return  # to this day she does not know
             head = self.source(place - 1)
             if head is None or "datv" not in head.tags or any(t.lemma in _TO for t in self.before(head, 3)):
                 return

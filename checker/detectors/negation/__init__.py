@@ -19,13 +19,14 @@ from checker.detectors.negation._doubled import doubled
 from checker.detectors.negation._everyone import undone
 from checker.detectors.negation._liberties import asserted
 from checker.detectors.negation._losses import losses
-from checker.detectors.negation._polarity import TWICE, reversals
+from checker.detectors.negation._polarity import reversals
 from checker.detectors.negation._prefixes import changed
+from checker.detectors.negation._reports import NEGATION, RESTORE, doubled_up, retold, turned_round
 from checker.detectors.negation._retold import denials
 from checker.detectors.negation._taking_place import events
 from checker.detectors.negation._unsaid import denies_nothing, waits
 from checker.detectors.negation._ways import put_so
-from checker.model import Category, Finding, Needs, Rule, Severity
+from checker.model import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,28 +35,6 @@ if TYPE_CHECKING:
     from checker.model import Bead, Link, Pair, Span, Token
     from checker.protocols import Context
 
-NEGATION = Rule(
-    code="NEG001",
-    name="negation",
-    category=Category.ACCURACY,
-    severity=Severity.CRITICAL,
-    summary="A negation stands on one side only: the translation says the opposite.",
-    bad="obliges everyone to something (никого ни к чему не обязывает)",
-    good="commits no one to anything",
-    needs=Needs.SOURCE,
-    explanation=(
-        "Не, нет, никто, нельзя and verbs of refusing need a negation or a negative word in the translation, and "
-        "the other way "
-        "round. The double negation of Russian counts once; не раз, не только, чуть не, нельзя не and the like "
-        "are none; without, "
-        "fail, refuse, deny, lack, hardly, unless and words such as unknown or impossible answer a negation. "
-        "A negation counts as lost only where the denied word itself, or a plain word for it, stands in the "
-        "translation with the words that go with it: what was put in other words (the stove is left unlit for печь не "
-        "топят) is left alone. The не of пока не is none after until. "
-        "Two negations may be said of everyone (мало кто не слышал: nearly everyone has heard), one may not be lost. "
-        "A re-translation proves a negation where it denies the same word on its side only and no original contradicts."
-    ),
-)
 _PREFIX = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)-?(?=[a-z]{3})")
 _NEUTRAL = re.compile(r"спасател|потом$|самы|несчастн|небольш|нескольк|недавн|немного|непосредств", re.IGNORECASE)
 """Words that begin like a negative one and deny nothing."""
@@ -77,21 +56,29 @@ class Negation:
         alignment = pair.source
         told: list[Span] = []
         if alignment is not None and (alignment.source.lang, alignment.target.lang) == ("ru", "en"):
-            for bead in alignment.beads:
+            for number, bead in enumerate(alignment.beads):
                 if readable(bead):
-                    for finding in self._found(pair, bead):
+                    near = alignment.beads[max(0, number - 1) : number + 2]
+                    loose = " ".join(bead_text(one.target) for one in near if not one.source)
+                    for finding in self._found(pair, bead, loose):
                         told.extend(span for span in bead.target if span.overlaps(finding.span))
                         yield finding
         for span, evidence, added in denials(self.context, pair):
             if not any(span.overlaps(sentence) for sentence in told):
-                yield _retold(pair, span, evidence, added)
+                yield retold(pair, span, evidence, added)
 
-    def _found(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
-        """What is reported of a bead: the surest reason for a place, one finding each."""
+    def _found(self, pair: Pair, bead: Bead, loose: str) -> Iterator[Finding]:
+        """What is reported of a bead: the surest reason for a place, one finding each.
+
+        `loose` is what stands beside it without an original: it may be a part of the bead.
+        """
         found = list(misread(self.context, pair, bead, NEGATION))
         found += opposed(self.context, pair, bead, NEGATION, Severity.CRITICAL)
-        found += (_doubled(*both) for both in doubled(pair, bead))
+        found += (doubled_up(*both) for both in doubled(pair, bead))
+        answered = bool(loose) and cues("negation", "en").any(loose, "plain")
         for finding in (*self._bead(pair, bead), *self._prefixes(pair, bead)):
+            if answered and finding.suggestion == RESTORE:
+                continue
             if not any(finding.span.overlaps(other.span) or shared(finding, other) for other in found):
                 found.append(finding)
         excused = self._everyone(pair, bead) if found else []
@@ -133,7 +120,7 @@ class Negation:
         links |= {link.source.start: link for link in events(theirs.tokens, ours.tokens, links)}
         reversed_here = next(reversals(pair, bead, self.context.links(bead, "ru", "en")), None)
         if reversed_here is not None:
-            yield _reversed(*reversed_here)
+            yield turned_round(*reversed_here)
             return
         told = bool(links) or self.context.linker() is None  # without a sure link it was put in other words
         sides = bead_text(bead.source), bead_text(bead.target)
@@ -161,7 +148,7 @@ class Negation:
                 evidence = pair.source.source.span(*place) if pair.source else bead.source[0]
                 span = pair.translation.span(self._predicate(bead, word, noun=False), word.stop)
                 message = f"«{evidence.text}» of the original is denied, the translation affirms it"
-                yield Finding(NEGATION, span, message, Severity.CRITICAL, 0.85, evidence, "(restore the negation)")
+                yield Finding(NEGATION, span, message, Severity.CRITICAL, 0.85, evidence, RESTORE)
                 return
 
     def _source(self, bead: Bead) -> Denials:
@@ -227,7 +214,7 @@ class Negation:
             span = counterpart(pair.translation, bead, original.span(place[0], place[0]), links.values(), words=4)
         message = f"«{evidence.text}» of the original is denied, the translation affirms it"
         severity, confidence = (Severity.CRITICAL, 0.85) if links else (Severity.MAJOR, 0.6)
-        return Finding(NEGATION, span, message, severity, confidence, evidence, "(restore the negation)")
+        return Finding(NEGATION, span, message, severity, confidence, evidence, RESTORE)
 
     def _predicate(self, bead: Bead, word: Token, noun: bool) -> int:
         """Where the words begin that a negation goes with: the auxiliaries before a word, else the word before it.
@@ -260,37 +247,6 @@ class Negation:
 def _lead(pair: Pair, bead: Bead, word: Token | None) -> str:
     """What a sentence of the translation says before a word."""
     return "" if word is None else pair.translation.text[_sentence(bead, word.start).start : word.start]
-
-
-def _retold(pair: Pair, span: Span, evidence: Span, added: bool) -> Finding:
-    """Evidence is the re-translation's, or where there is an original the sentence of it."""
-    quoted = f"«{evidence.text}»" if len(evidence.text) <= 40 else "nothing of the kind"
-    if added:
-        message, advice = f'"{span.text}" denies what the re-translation affirms', "(without the negation)"
-    else:
-        message, advice = (
-            f"the re-translation denies this ({quoted}), the translation affirms it",
-            "(restore the negation)",
-        )
-    if pair.source is not None:
-        bead = next(
-            (bead for bead in pair.beads if bead.source and any(one.overlaps(span) for one in bead.target)), None
-        )
-        return Finding(NEGATION, span, message, Severity.CRITICAL, 0.8, bead.source[0] if bead else None, advice)
-    return Finding(NEGATION, span, message, Severity.CRITICAL, 0.8, evidence, advice)
-
-
-def _reversed(span: Span, evidence: Span) -> Finding:
-    if TWICE.fullmatch(span.text):
-        message = f'"{span.text}": two negations of one verb affirm it'
-        return Finding(NEGATION, span, message, Severity.CRITICAL, 0.85, evidence, "(one negation)")
-    message = f'«{evidence.text}» of the original has lost a negation in "{span.text}"'
-    return Finding(NEGATION, span, message, Severity.CRITICAL, 0.85, evidence, "(restore the negation)")
-
-
-def _doubled(span: Span, evidence: Span, advice: str) -> Finding:
-    message = f'«{evidence.text}»: "{span.text}" says the opposite'
-    return Finding(NEGATION, span, message, Severity.MAJOR, 0.85, evidence, advice)
 
 
 def _sentence(bead: Bead, offset: int) -> Span:

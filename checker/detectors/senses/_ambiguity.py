@@ -22,24 +22,22 @@ import numpy as np
 
 from checker.detectors.senses._retold import alike
 from checker.detectors.senses._sense_table import forms, holds, known_words, senses_of
+from checker.detectors.senses._standing import phrasal, renderings, standing
 from checker.detectors.senses._surroundings import Surroundings
 from checker.patterns import plain
 from checker.prediction import fitted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
     from checker.detectors.senses._sense_table import Sense
-    from checker.model import Bead, Document, Link, Pair, Span, Token
+    from checker.model import Bead, Document, Pair, Span, Token
     from checker.protocols import Context, Encoder
 
     Floats = NDArray[np.float32]
 
-_LINKED = 0.4
-_SURE = 0.7
-"""Strength of a word link from which a word renders no other word of the original."""
 _CHEAP = np.array([15.4, 30.3])
 """Of a rendering's cosine to the words of its sentence, and to those of the original's sentences around."""
 _DEAR = np.array([13.4, 6.6])
@@ -50,8 +48,6 @@ _RARE = 2.1
 """Taken from a sense that the table marks as rare: one in six, as a logarithm."""
 _GLANCE = 0.6
 """Lead after the first look that a rendering needs for the second."""
-_PARTICLES = frozenset({"on", "up", "off", "out", "down", "over", "away", "back", "through", "together", "apart"})
-"""After a verb they make another one."""
 _TRIED = 3
 """Renderings of a sense that are tried in their sentence."""
 _VERBS = frozenset({"VERB", "INFN", "GRND", "PRTS", "PRTF"})
@@ -145,11 +141,11 @@ class Ambiguity:
             text = _text(pair.translation, bead.target) if bead.target else ""
             text = "\n".join((text, " ".join(token.lemma for token in words)))
             elsewhere = {form for token in self._context.language(langs[1]).words(reference) for form in forms(token)}
-            for source, linked, free in _renderings(originals, words, links, known):
+            for source, linked, free in renderings(originals, words, links, known):
                 there = {form for token in free for form in forms(token)}
                 meant = [sense for sense in known[source.start] if holds(text, there, sense.renderings)]
-                target = _standing(meant[0], linked, words) if len(meant) == 1 else None
-                if target and not _phrasal(source, target, words):
+                target = standing(meant[0], linked, words) if len(meant) == 1 else None
+                if target and not phrasal(source, target, words):
                     others = tuple(sense for sense in known[source.start] if sense is not meant[0])
                     silent = not holds(reference, elsewhere, meant[0].renderings)
                     told = tuple(
@@ -166,61 +162,6 @@ def _unlike(encoder: Encoder, choice: Choice) -> Choice:
     return replace(
         choice, told=tuple(() if said and alike(encoder, choice.target, said) else said for said in choice.told)
     )
-
-
-def _renderings(
-    originals: Sequence[Token], words: Sequence[Token], links: Sequence[Link], known: Mapping[int, tuple[Sense, ...]]
-) -> Iterator[tuple[Token, Token, list[Token]]]:
-    """Words of the original that have senses, what renders them, and the words that may render them.
-
-    Where no word with one of its senses is linked to it, one that is linked to nothing renders it.
-    """
-    links = [link for link in links if link.strength >= _LINKED]
-    takers: dict[int, set[int]] = {}
-    for link in links:
-        if link.strength >= _SURE:
-            takers.setdefault(link.target.start, set()).add(link.source.start)
-    linked = {link.target.start for link in links}
-    by_source: dict[int, list[Token]] = {}
-    for link in links:
-        by_source.setdefault(link.source.start, []).append(link.target)
-    for source in originals:
-        if source.start not in known:
-            continue
-        free = [token for token in words if source.start in takers.get(token.start, {source.start})]
-        found = by_source.get(source.start, [])
-        wanted = {part for sense in known[source.start] for word in sense.renderings for part in word.split()}
-        if all(wanted.isdisjoint(forms(token)) for token in found):
-            found = [token for token in words if token.start not in linked and not wanted.isdisjoint(forms(token))]
-            if len(found) != 1:
-                continue
-        for target in found:
-            yield source, target, free
-
-
-def _standing(sense: Sense, linked: Token, words: Sequence[Token]) -> Token | None:
-    """The words of one rendering of a sense, as one, where a linked word is one of them."""
-    own = forms(linked)
-    if not set(own).isdisjoint(sense.renderings):
-        return linked
-    for parts in (word.split() for word in sense.renderings if " " in word):
-        if not set(own).isdisjoint(parts):
-            first = words.index(linked) - max(parts.index(form) for form in own if form in parts)
-            there = words[first : first + len(parts)] if first >= 0 else []
-            if len(there) == len(parts) and all(map(_is, there, parts)):
-                said = " ".join(token.text for token in there)
-                return replace(there[0], stop=there[-1].stop, text=said, lemma=" ".join(parts))
-    return None
-
-
-def _phrasal(source: Token, target: Token, words: Sequence[Token]) -> bool:
-    """Whether a particle makes another verb of the rendering: going on, brought up."""
-    after = next((token.text.lower() for token in words if token.start >= target.stop), "")
-    return after in _PARTICLES and not _VERBS.isdisjoint(source.tags)
-
-
-def _is(token: Token, word: str) -> bool:
-    return word in forms(token)
 
 
 def _cues(choice: Choice, surroundings: Surroundings) -> Floats:
