@@ -15,9 +15,11 @@ and it is minor.
 
 Of some twenty-five hundred other ambiguous words (checker/data/ambiguous.tsv) the words around, the topic of the
 sentence (topics.tsv) and the encoder say which sense the original speaks for, and a re-translation that has a word of
-another sense speaks with them. Where nothing around speaks for another sense, it stays silent, but for a sense that the
-news hardly ever mean: "the president's errand" for поручение (instruction). What only the words around speak against,
-or a word beside, is minor, for of good translations they say nearly as much; the rows of senses*.tsv are surer.
+another sense speaks with them. For the words of the other tables a re-translation speaks alone: where it says release
+and the translation reset, сбрасывать is misread. Where nothing around speaks for another sense, it stays silent, but
+for a sense that the news hardly ever mean: "the president's errand" for поручение (instruction). What only the words
+around speak against, or a word beside, is minor, for of good translations they say nearly as much; the rows of
+senses*.tsv are surer.
 """
 
 from __future__ import annotations
