@@ -121,7 +121,9 @@ class Pronouns:
             if given is None or _gender(given) == _OURS[token.text.lower()]:
                 given = self._owned(bead, token, tokens) or given
             other = given is not None and _gender(given) not in ("", _OURS[token.text.lower()])
-            if given is not None and other and plain(given.text) in _WEAK and _accounted(given, ours, theirs):
+            owned = [one for one in ours if one.text.lower() not in ("he", "she")]  # a subject renders no её
+            weak = [both for both in theirs if plain(both[0].text) in _WEAK]
+            if given is not None and other and plain(given.text) in _WEAK and _accounted(given, owned, weak):
                 continue  # her husband, in praising his brother, for муж ее: the translation has a his of its own
             if given is not None and other and not _another(pair, token, given, ours, tokens):
                 yield _finding(pair, token, given)
