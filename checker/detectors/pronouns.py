@@ -111,6 +111,8 @@ class Pronouns:
         genders = {gender for _, gender in theirs}
         sure = any(plain(one.text) in _THEIRS for one, _ in theirs) or any(_SAYS.search(s.text) for s in bead.source)
         alone = sure and len(genders) == 1 and not _people(tokens) - genders and not _same(ours, genders)
+        owned = [one for one in ours if one.text.lower() not in ("he", "she")]  # a subject renders no её
+        weak = [both for both in theirs if plain(both[0].text) in _WEAK]
         for token in ours:
             given = self._linked(bead, token)
             if given is not None and _gender(given) != _OURS[token.text.lower()] and _accounted(given, ours, theirs):
@@ -121,8 +123,6 @@ class Pronouns:
             if given is None or _gender(given) == _OURS[token.text.lower()]:
                 given = self._owned(bead, token, tokens) or given
             other = given is not None and _gender(given) not in ("", _OURS[token.text.lower()])
-            owned = [one for one in ours if one.text.lower() not in ("he", "she")]  # a subject renders no её
-            weak = [both for both in theirs if plain(both[0].text) in _WEAK]
             if given is not None and other and plain(given.text) in _WEAK and _accounted(given, owned, weak):
                 continue  # her husband, in praising his brother, for муж ее: the translation has a his of its own
             if given is not None and other and not _another(pair, token, given, ours, tokens):

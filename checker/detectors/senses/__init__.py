@@ -25,6 +25,7 @@ senses*.tsv are surer.
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from checker.detectors._phrases import Judgement, findings, tables
@@ -35,13 +36,13 @@ from checker.detectors.senses._retold import retold
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from checker.detectors.senses._ambiguity import Misread
     from checker.detectors.senses._governed import Settled
     from checker.detectors.senses._misreadings import Misreading
     from checker.detectors.senses._retold import Retold
-    from checker.model import Pair, Span
+    from checker.model import Pair, Span, Token
     from checker.protocols import Context
 
 FRIENDS = ("false_friends",)
@@ -105,17 +106,14 @@ class Senses:
                     continue
                 told.append(finding.span)
                 yield finding
-        for finding in (_misread(pair, one) for one in misreadings(self.context, pair)):
-            if not any(finding.span.overlaps(span) for span in told):
-                told.append(finding.span)
-                yield finding
-        for finding in (_retold(pair, one) for one in retold(self.context, pair)):
+        never = (_misread(pair, one) for one in misreadings(self.context, pair))
+        for finding in chain(never, (_retold(pair, one) for one in retold(self.context, pair))):
             if not any(finding.span.overlaps(span) for span in told):
                 told.append(finding.span)
                 yield finding
         known = list(settled(self.context, pair))
         asked = Ambiguity(self.context).misread(pair, frozenset(one.source.start for one in known))
-        for finding in (*_governed(pair, known), *(_finding(pair, misread) for misread in asked)):
+        for finding in (*_governed(pair, known), *(_cued(pair, misread) for misread in asked)):
             if not any(finding.span.overlaps(span) for span in told):
                 yield finding
 
@@ -136,50 +134,42 @@ def _is_named(pair: Pair, finding: Finding) -> bool:
 
 
 def _misread(pair: Pair, one: Misreading) -> Finding:
-    assert pair.source is not None  # noqa: S101 -- a word of it was misread
-    source = pair.source.source.span(one.source.start, one.source.stop)
-    span = pair.translation.span(one.target[0].start, one.target[-1].stop)
-    message = f"«{source.text}» does not mean {span.text} here"
-    severity, confidence = (Severity.MAJOR, _NEVER) if one.sure else (Severity.MINOR, _SETTLED)
-    return Finding(WRONG_SENSE, span, message, severity, confidence, source, " or ".join(one.better[:2]))
+    said = f"«{one.source.text}» does not mean ", " here"
+    sure = (Severity.MAJOR, _NEVER) if one.sure else (Severity.MINOR, _SETTLED)
+    return _wrong(pair, ((one.source,), one.target), said, one.better, sure)
 
 
 def _retold(pair: Pair, one: Retold) -> Finding:
-    assert pair.source is not None  # noqa: S101 -- a word of it was retold
-    source = pair.source.source.span(one.source.start, one.source.stop)
-    span = pair.translation.span(one.target.start, one.target.stop)
-    message = f"«{source.text}» has several senses; the re-translation has another one than {span.text}"
-    return Finding(WRONG_SENSE, span, message, Severity.MINOR, _RETOLD, source, " or ".join(one.better[:2]))
+    said = f"«{one.source.text}» has several senses; the re-translation has another one than ", ""
+    return _wrong(pair, ((one.source,), (one.target,)), said, one.better, (Severity.MINOR, _RETOLD))
 
 
 def _governed(pair: Pair, known: Iterable[Settled]) -> Iterator[Finding]:
     """Words whose sense the words they go with settle, and which English says in another."""
-    assert pair.source is not None or not known  # noqa: S101 -- a word of it was settled
-    for one in known:
-        if not one.target or pair.source is None:
-            continue
+    for one in (one for one in known if one.target):
         tokens = sorted((one.source, one.beside or one.source), key=lambda token: token.start)
-        source = pair.source.source.span(tokens[0].start, tokens[-1].stop)
-        span = pair.translation.span(one.target[0].start, one.target[-1].stop)
-        message = f"«{one.source.text}» does not mean {span.text}" + (
-            f" beside «{one.beside.text}»" if one.beside else ""
-        )
-        yield Finding(WRONG_SENSE, span, message, Severity.MINOR, _SETTLED, source, " or ".join(one.better[:2]))
+        said = f"«{one.source.text}» does not mean ", f" beside «{one.beside.text}»" if one.beside else ""
+        yield _wrong(pair, (tokens, one.target), said, one.better, (Severity.MINOR, _SETTLED))
 
 
-def _finding(pair: Pair, misread: Misread) -> Finding:
-    assert pair.source is not None  # noqa: S101 -- a word of it was misread
-    source = pair.source.source.span(misread.source.start, misread.source.stop)
-    span = pair.translation.span(misread.target.start, misread.target.stop)
-    return Finding(
-        WRONG_SENSE,
-        span,
-        f"«{source.text}» has several senses; the sentence speaks for another one than {span.text}",
-        Severity.MINOR,
-        _CUED,
-        source,
-        " or ".join(misread.better[:2]),
-    )
+def _cued(pair: Pair, one: Misread) -> Finding:
+    said = f"«{one.source.text}» has several senses; the sentence speaks for another one than ", ""
+    return _wrong(pair, ((one.source,), (one.target,)), said, one.better, (Severity.MINOR, _CUED))
+
+
+def _wrong(
+    pair: Pair,
+    words: tuple[Sequence[Token], Sequence[Token]],
+    said: tuple[str, str],
+    better: Sequence[str],
+    sure: tuple[Severity, float],
+) -> Finding:
+    """A finding about words of the original and of the translation; `said` stands before and behind the latter."""
+    assert pair.source is not None  # noqa: S101 -- words of it were misread
+    theirs, ours = words
+    source = pair.source.source.span(theirs[0].start, theirs[-1].stop)
+    span = pair.translation.span(ours[0].start, ours[-1].stop)
+    return Finding(WRONG_SENSE, span, span.text.join(said), *sure, source, " or ".join(better[:2]))
 
 
 def detector(context: Context) -> Senses:

@@ -22,7 +22,7 @@ import numpy as np
 
 from checker.detectors.senses._retold import alike
 from checker.detectors.senses._sense_table import forms, holds, known_words, senses_of
-from checker.detectors.senses._standing import phrasal, renderings, standing
+from checker.detectors.senses._standing import VERBS, phrasal, renderings, standing
 from checker.detectors.senses._surroundings import Surroundings
 from checker.patterns import plain
 from checker.prediction import fitted
@@ -50,7 +50,6 @@ _GLANCE = 0.6
 """Lead after the first look that a rendering needs for the second."""
 _TRIED = 3
 """Renderings of a sense that are tried in their sentence."""
-_VERBS = frozenset({"VERB", "INFN", "GRND", "PRTS", "PRTF"})
 _MARGIN = 5.2
 """Lead of another sense's rendering over all those of the sense that stands there.
 
@@ -178,7 +177,7 @@ def _spoken(choice: Choice, surroundings: Surroundings) -> tuple[bool, ...]:
     a verb's rare senses are mostly what it says literally, which stories are told in: those want a cue like any other.
     """
     own, *others = _cues(choice, surroundings).tolist()
-    rare = choice.senses[0].rare and _VERBS.isdisjoint(choice.source.tags)
+    rare = choice.senses[0].rare and VERBS.isdisjoint(choice.source.tags)
     return tuple(
         bool(told) or other - own > _CUES[-1] or (rare and other >= own)
         for told, other in zip(choice.told, others, strict=True)

@@ -18,7 +18,7 @@ _SURE = 0.7
 """Strength of a word link from which a word renders no other word of the original."""
 _PARTICLES = frozenset({"on", "up", "off", "out", "down", "over", "away", "back", "through", "together", "apart"})
 """After a verb they make another one."""
-_VERBS = frozenset({"VERB", "INFN", "GRND", "PRTS", "PRTF"})
+VERBS = frozenset({"VERB", "INFN", "GRND", "PRTS", "PRTF"})
 
 
 def renderings(
@@ -69,7 +69,7 @@ def standing(sense: Sense, linked: Token, words: Sequence[Token]) -> Token | Non
 def phrasal(source: Token, target: Token, words: Sequence[Token]) -> bool:
     """Whether a particle makes another verb of the rendering: going on, brought up."""
     after = next((token.text.lower() for token in words if token.start >= target.stop), "")
-    return after in _PARTICLES and not _VERBS.isdisjoint(source.tags)
+    return after in _PARTICLES and not VERBS.isdisjoint(source.tags)
 
 
 def _is(token: Token, word: str) -> bool:
