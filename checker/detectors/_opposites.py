@@ -32,6 +32,20 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 """Before a word that a share turns round: half as frequent is rarer."""
+_ALL_BUT = re.compile(
+    r"\b(?:all but|all except(?: for)?|everything but|everyone but|(?:except|apart|aside) (?:for|from)|bar|barring|save"
+    r"|save for|with the exception of|other than)(?: (?:an?|the|some))?(?: (?:very|few|tiny|\w+ly))? $",
+    re.IGNORECASE,
+)
+"""Before a word of what is left out: all but a small part is the greater part."""
+_ASKED = re.compile(r"[^.!?…;\n]*\?")
+_OPENED = re.compile(r"[.!?…;:«“„\"\n]\s*|(?<=,)\s+(?=or am\b)")
+_WH = re.compile(
+    r"(?<!\w)(?:кто|ком[уа]?|кем|кого|(?<!, )что|чего|чему|чем|как|как(?:ой|ая|ое|ие|ую|им|их)|где|куда|откуда|когда|почему|зачем"
+    r"|отчего|сколько|чей|чья|чьё|чье|who|whom|whose|what|which|when|where|why|how)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words of a question that states the rest of what it says: why did they lose?"""
 _NOT = re.compile(r"(?:(?<!\w)не|\b(?:not|no|never)|n['’]t)\s+$", re.IGNORECASE)
 _LEFT = re.compile(r"\b(?:is|are|was|were|be|been|being|'s|'re)\s+$", re.IGNORECASE)
 """Before a "left" that is a state: "were left homeless"."""
@@ -79,6 +93,8 @@ def opposed(context: Context, pair: Pair, bead: Bead, rule: Rule, severity: Seve
     for source, target, strength in (*linked, *_left_over(context, bead, links, (theirs, ours))):
         found = _reversed(source, target, (theirs, ours), rule.code)
         if found is None or _turned(pair, source, target) or _denied(pair, source, target):
+            continue
+        if _only_asked(pair, source, target):
             continue
         beads = _tokens(context, bead)
         if rule.code == "NEG001" and (led(beads[1], target) or _with_particle(beads[1], target)):
@@ -144,8 +160,24 @@ def _with_particle(ours: Sequence[Token], target: Token) -> bool:
 
 
 def _share(pair: Pair, target: Token) -> bool:
-    """Whether a share before a word makes the opposite of it: half as frequent."""
-    return _SHARE.search(pair.translation.text[max(0, target.start - 40) : target.start]) is not None
+    """Whether a share before a word makes the opposite of it: half as frequent, all but a small part."""
+    before = pair.translation.text[max(0, target.start - 40) : target.start]
+    return _SHARE.search(before) is not None or _ALL_BUT.search(before) is not None
+
+
+def _only_asked(pair: Pair, source: Token, target: Token) -> bool:
+    """Whether both words stand in questions for a yes or a no, which ask the same of either side: легко ли?"""
+    return pair.source is not None and all(
+        _whether(text, word) for text, word in ((pair.source.source.text, source), (pair.translation.text, target))
+    )
+
+
+def _whether(text: str, word: Token) -> bool:
+    """Whether a word stands in a question that no question word opens."""
+    if not _ASKED.match(text, word.stop):
+        return False
+    opening = max(0, word.start - _CLAUSE)
+    return _WH.search(_OPENED.split(text[opening : word.start])[-1]) is None
 
 
 def _told_otherwise(words: tuple[Token, Token], present: _Both) -> bool:

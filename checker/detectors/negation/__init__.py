@@ -131,7 +131,7 @@ class Negation:
             if not timed(*sides) and not put_so(*sides, (_lead(pair, bead, word), word)):
                 yield self._lost(pair, bead, lost, links)
                 return
-        every = asserted(pair, bead, (theirs, ours), links, additions(theirs, ours, links))
+        every = asserted(pair, bead, (theirs, ours), links, additions(self.context, theirs, ours, links))
         added = next(every, None) if told else None
         if added is not None:
             yield self._added(pair, bead, added)

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from checker.detectors._nearness import nearness
 from checker.detectors._negation_words import words
 from checker.detectors._opposites import opposite
 from checker.detectors.negation._denials import NEGATED, content, literal, within
@@ -15,12 +16,14 @@ if TYPE_CHECKING:
 
     from checker.detectors.negation._denials import Denials, Place
     from checker.model import Link, Token
+    from checker.protocols import Context
 
 _FIRM = 0.75  # strength of a link that makes a negation of the translation an addition
 _HEAD = 0.88  # the same for the word that is denied; weaker links join it to its own opposite ("tolerate", порицать)
 _FAIR = 0.8  # the same in a close translation of an original without any negative word
 _SAME = 0.95  # strength of a link between a word and its plain translation: "closed" for закрыт, not "open"
 _CLOSE = 0.8  # share of linked content words that makes a translation a close one
+_NEAR = 0.3  # nearness of two words below which a link joins a word and what was said in place of it
 _NEXT = 4  # words after a negation in which what it denies stands
 _REACHED = 6  # words after a negation among which an opposite makes it the right one: "not die rich" for в нищете
 _TOGETHER = 40  # characters between two negations of one statement, which then affirms
@@ -56,7 +59,7 @@ _NONE = re.compile(
 _LITTLE = re.compile(r"немног|недолг|небольш|невелик|недавн|мало(?:$|числ)|чуть$|едва$|медл")
 
 
-def additions(theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iterator[Place]:
+def additions(context: Context, theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iterator[Place]:
     """Negations of the translation whose words nothing denies in the original."""
     if any(token.lemma == "вместо" for token in theirs.tokens):
         return
@@ -68,7 +71,7 @@ def additions(theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iter
         elif (
             not denies
             and not theirs.plain
-            and (_affirmed(theirs, ours, place, links) if links else not theirs.soft + theirs.verbs)
+            and (_affirmed(context, theirs, ours, place, links) if links else not theirs.soft + theirs.verbs)
         ):
             yield place
 
@@ -87,7 +90,7 @@ def _turned(theirs: Denials, ours: Denials, place: Place, links: Mapping[int, Li
     return None if near else (place[0], follow[1])
 
 
-def _affirmed(theirs: Denials, ours: Denials, place: Place, links: Mapping[int, Link]) -> bool:
+def _affirmed(context: Context, theirs: Denials, ours: Denials, place: Place, links: Mapping[int, Link]) -> bool:
     """Whether what a negation denies stands in the original as itself, and nothing there explains the negation."""
     backward = {link.target.start: link.source for link in links.values()}
     firm = {link.target.start: link for link in links.values() if link.strength >= _FIRM}
@@ -107,7 +110,15 @@ def _affirmed(theirs: Denials, ours: Denials, place: Place, links: Mapping[int, 
     denied = next((link for link in linked if content(link.source)), None)
     if denied is None or ((carried or _loose(ours, place, denied)) and denied.strength < _SAME):
         return False
-    return _sure(theirs, denied, literal(theirs, links, _CLOSE))
+    return _sure(theirs, denied, literal(theirs, links, _CLOSE)) and _plain(context, denied)
+
+
+def _plain(context: Context, link: Link) -> bool:
+    """Whether a denied word is near the original's out of context: "not modest" denies nothing of серьезный."""
+    if link.strength >= _SAME:
+        return True
+    found = nearness(context, link.source.text, link.target.text)
+    return found is None or found >= _NEAR
 
 
 def _well(head: Token, link: Link | None) -> bool:

@@ -213,4 +213,15 @@ def _denied(theirs: Denials, ours: Denials, links: Mapping[int, Link], both: tup
     near = [place for place in ours.plain if place[0] < word.start or place[0] in late]
     if any(_negative(token.text.lower()) and token.start not in known for token in after):
         return True
-    return any(not any(beside(ours, place, one) for one in others) for place in near)
+    return any(not any(_claims(ours, place, one) for one in others) for place in near)
+
+
+def _claims(ours: Denials, place: Place, word: Token) -> bool:
+    """Whether a negation belongs to a word: one behind it does so only where no mark parts the two.
+
+    "No bridges are safe, no minor roads have been repaired": the second "no" is none of what stands before the comma.
+    """
+    if not beside(ours, place, word):
+        return False
+    between = [word, *(token for token in ours.tokens if word.start < token.start <= place[0])]
+    return place[0] <= word.start or all(two.start - one.stop <= 1 for one, two in pairwise(between))

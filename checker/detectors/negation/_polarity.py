@@ -140,7 +140,8 @@ _UNHURT = re.compile(
 """Words right behind a verb by which it says that nothing happened: "left intact", "got away unscathed"."""
 _UNDONE = re.compile(
     r"without|hardly|unable|fail|refus|un\w+ed|avoid|escap|spare|declin|reluct|unwill|imposs|powerless|vain|tried|tries"
-    r"|struggl|too "
+    r"|struggl|too |\blest\b|\bloath|hesita|dissuad|discourag|\b(?:who|how) (?:can|could|would|will|dares?) ",
+    re.IGNORECASE,
 )
 """Words before a verb that say it was not done."""
 _BE = re.compile(r" (?:[\w'’]+ ){1,3}(?:be|alone|in peace|untouched|undisturbed|intact)\b", re.IGNORECASE)
