@@ -41,8 +41,8 @@ _ALL_BUT = re.compile(
 _ASKED = re.compile(r"[^.!?…;\n]*\?")
 _OPENED = re.compile(r"[.!?…;:«“„\"\n]\s*|(?<=,)\s+(?=or am\b)")
 _WH = re.compile(
-    r"(?<!\w)(?:кто|ком[уа]?|кем|кого|(?<!, )что|чего|чему|чем|как|как(?:ой|ая|ое|ие|ую|им|их)|где|куда|откуда|когда|почему|зачем"
-    r"|отчего|сколько|чей|чья|чьё|чье|who|whom|whose|what|which|when|where|why|how)(?!\w)",
+    r"(?<!\w)(?:кто|ком[уа]?|кем|кого|(?<!, )что|чего|чему|чем|как|как(?:ой|ая|ое|ие|ую|им|их)|где|куда|откуда"
+    r"|когда|почему|зачем|отчего|сколько|чей|чья|чьё|чье|who|whom|whose|what|which|when|where|why|how)(?!\w)",
     re.IGNORECASE,
 )
 """Words of a question that states the rest of what it says: why did they lose?"""

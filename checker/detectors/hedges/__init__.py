@@ -13,6 +13,7 @@ from checker.detectors.hedges._approximate import approximate
 from checker.detectors.hedges._facts import made_facts
 from checker.detectors.hedges._held import Held
 from checker.detectors.hedges._kinds import KINDS
+from checker.detectors.hedges._readings import only_asked, reading, set_apart
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ LOST = Rule(
 
 _ANSWERS = {
     "alleged": ("alleged",),
+    "named": ("alleged", "named"),
     "suspected": ("suspected", "alleged"),
     "accused": ("accused", "alleged"),
     "checked": ("checked", "alleged"),
@@ -61,6 +63,7 @@ _ANSWERS = {
     "conjectured": ("possible", "probable", "alleged"),
     "planned": ("planned", "alleged"),
     "scheduled": ("scheduled",),
+    "foreseen": ("foreseen", "alleged", "scheduled", "planned", "expected"),
     "promised": ("promised",),
 }
 """Labels of the translation that answer a label of the original."""
@@ -148,30 +151,35 @@ class Hedges:
         """One finding at most: a sentence that has lost its hedges is told once."""
         if pair.source is None:
             return
+        answered: set[str] = set()
         for cue in sides[0].find(bead_text(bead.source), *_ANSWERS):
             evidence = located(pair.source.source, bead.source, cue.start, cue.stop)
             held = Held(self.context, bead, evidence, cue.label)
+            held = Held(self.context, bead, evidence, reading(held))
             target = bead_text(bead.target)
             said = [
                 one
-                for one in sides[1].places(target, *_ANSWERS[cue.label])
+                for one in sides[1].places(target, *_ANSWERS[held.label])
                 if not _MONTH.match(target, max(0, one.start - 2))
             ]
             said = _own(held, sides[0], said)
             if _answered(held, pair, said) or _put_otherwise(held, pair) or _misspelt(target, cue, sides[1]):
+                answered.add(cue.text.lower())
                 continue
+            if set_apart(held, pair) or only_asked(held) or (cue.text.lower() in answered and held.bare):
+                continue  # a hedge said twice may hold for both verbs: could tell them and persuade others
             free = bool(held.links) and literal(self.context, bead, held.links, evidence) < _CLOSE
             told = _attributions.place(held, pair) if cue.label in _TOLD else None
             span = told or held.place(pair) or counterpart(pair.translation, bead, evidence, held.links)
             foretold = span.text.startswith("will ") and held.foretold
             if free and cue.label in ("possible", "probable") and not foretold and not _set_apart(held, span):
                 continue
-            if cue.label in _HEDGED and _HEDGED[cue.label].search(span.text):
+            if cue.label in _HEDGED and (_HEDGED[cue.label].search(span.text) or sides[1].any(span.text, cue.label)):
                 continue
             # "can" says little that "does" does not
             mild = cue.label == "possible" and not span.text.startswith("will")
             mild = mild or cue.text.lower().startswith("считается")  # a common belief is often told as one
-            yield _finding(span, evidence, cue.label, Severity.MINOR if mild else KINDS[cue.label].severity)
+            yield _finding(span, evidence, held.label, Severity.MINOR if mild else KINDS[held.label].severity)
             return
 
 

@@ -20,6 +20,7 @@ class Kind:
 
 KINDS = {
     "alleged": Kind(Severity.CRITICAL, 0.85, "alleges", "(allegedly, alleged, suspected)"),
+    "named": Kind(Severity.MINOR, 0.6, "calls so", "(so-called)"),
     "suspected": Kind(Severity.CRITICAL, 0.85, "suspects", "(suspected, on suspicion of)"),
     "accused": Kind(Severity.CRITICAL, 0.85, "alleges", "(investigators allege, according to prosecutors)"),
     "checked": Kind(Severity.CRITICAL, 0.8, "examines", "(whether ... is being checked)"),
@@ -32,6 +33,7 @@ KINDS = {
     "conjectured": Kind(Severity.MAJOR, 0.75, "thinks possible", "(may have, might have)"),
     "planned": Kind(Severity.MINOR, 0.6, "intends", "(plans to, intends to, is expected to)"),
     "scheduled": Kind(Severity.MINOR, 0.6, "plans", "(is planned, is scheduled)"),
+    "foreseen": Kind(Severity.MINOR, 0.6, "foresees", "(planned, estimated, expected)"),
     "promised": Kind(Severity.MINOR, 0.6, "promises", "(promises to, has pledged to)"),
     "supposed": Kind(Severity.MAJOR, 0.8, "supposes", "(suppose, suspect that)"),
     "claims": Kind(Severity.MAJOR, 0.8, "claims", "(claims, says)"),
