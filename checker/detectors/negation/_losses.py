@@ -150,9 +150,10 @@ def _leads_on(theirs: Denials, head: Token) -> bool:
     return any("INFN" in token.tags for token in after)
 
 
-def _others(theirs: Denials, links: Mapping[int, Link], negation: Token) -> list[Token]:
-    """Counterparts of the words that other negations of the original deny."""
-    return [links[head.start].target for other, head in theirs.denied if other != negation and head.start in links]
+def _others(theirs: Denials, links: Mapping[int, Link], negation: Token, least: float = 0.0) -> list[Token]:
+    """Counterparts of the words that other negations of the original deny, by links of a strength at least."""
+    own = (links.get(head.start) for other, head in theirs.denied if other != negation)
+    return [link.target for link in own if link is not None and link.strength >= least]
 
 
 def _granted(theirs: Denials, ours: Denials, links: Mapping[int, Link], place: Place) -> bool:
@@ -202,7 +203,7 @@ def _stated(ours: Denials, word: Token, verbs: frozenset[str]) -> bool:
 def _denied(theirs: Denials, ours: Denials, links: Mapping[int, Link], both: tuple[Token, Token]) -> bool:
     """Whether a negation of the translation before the word's counterpart belongs to no other denied word."""
     word = links[both[1].start].target
-    others = _others(theirs, links, both[0])
+    others = _others(theirs, links, both[0], _CLOSE)
     after = [token for token in ours.tokens if token.start > word.start][:_AFTER]
     known = {link.target.start for link in links.values()}
     late = [

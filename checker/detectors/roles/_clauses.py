@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 _MODIFIERS = frozenset({"ADJF", "NUMR", "PRTF"})
 NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "name", "surname", "place", "organisation"})
+_QUANTITIES = frozenset(
+    """много немало мало несколько сколько столько большинство часть половина треть четверть ряд группа тысяча миллион
+    десяток сотня пара тройка множество""".split()  # noqa: SIM905
+)
+"""Words that count what stands behind them in the genitive."""
 _STOPS = frozenset({"VERB", "INFN", "GRND", "CONJ", "PRTS", "ADJS", "PRED", "PREP", "NPRO"})
 _GIVEN = frozenset({"на", "от", "против", "к", "за"})
 """Prepositions of a sufferer: подал в суд на, требует от, выступил против."""
@@ -111,20 +116,6 @@ def bodies() -> frozenset[str]:
     return lemmas("actor")
 
 
-def subjectless(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
-    """Verbs of a masculine or feminine doer who is left unsaid, with the person in the dative behind them."""
-    for number, verb in enumerate(tokens):
-        if not {"VERB", "sing", "past"} <= verb.tags or "neut" in verb.tags or verb.lemma.endswith(("ся", "сь")):
-            continue
-        around = [*stretch(tokens, number, -1), *stretch(tokens, number, 1)]
-        if any(token.tags & {"nomn", "NPRO"} for token in around if token.kind == "word"):
-            continue
-        after = [token for token in stretch(tokens, number, 1) if token.kind == "word"][:2]
-        given = next((token for token in after if {"NOUN", "anim", "datv"} <= token.tags), None)
-        if given is not None:
-            yield verb, given
-
-
 def deeds(tokens: Sequence[Token]) -> Iterator[Deed]:
     """Finite verbs with a doer and a sufferer beside them, both of which could do it."""
     for number, verb in enumerate(tokens):
@@ -132,13 +123,27 @@ def deeds(tokens: Sequence[Token]) -> Iterator[Deed]:
             continue
         if number and verb.text[:1].isupper():  # a name that looks like a verb
             continue
-        before = [phrase for phrase in phrases(stretch(tokens, number, -1)) if not phrase.preposition][-1:]
+        ahead = stretch(tokens, number, -1)
+        before = [phrase for phrase in phrases(ahead) if not phrase.preposition][-1:]
+        if before and _counted(ahead, before[0].head, verb):
+            continue
         after = list(phrases(stretch(tokens, number, 1)))
         plain = [phrase for phrase in after if not phrase.preposition][:1]
         given = [phrase for phrase in after if phrase.preposition in _GIVEN][:1]
         deed = _deed(before, verb, plain or given)
         if deed is not None:
             yield deed
+
+
+def _counted(ahead: Sequence[Token], head: Token, verb: Token) -> bool:
+    """Whether a genitive hangs on a numeral that may be the subject of a verb: пять солдат спасли врачи."""
+    place = next(number for number, token in enumerate(ahead) if token is head)
+    while place and ahead[place - 1].tags & _MODIFIERS and "NUMR" not in ahead[place - 1].tags:
+        place -= 1
+    counts = ahead[place - 1] if place else None
+    if counts is None or "gent" not in head.tags or not verb.tags & {"plur", "neut"}:
+        return False
+    return counts.kind == "number" or counts.lemma in _QUANTITIES or {"NUMR", "nomn"} <= counts.tags
 
 
 def _deed(before: Sequence[Phrase], verb: Token, after: Sequence[Phrase]) -> Deed | None:
@@ -155,7 +160,8 @@ def _deed(before: Sequence[Phrase], verb: Token, after: Sequence[Phrase]) -> Dee
         return Deed(left, verb, right, certain)
     if right.dative and left.subject and agrees(left, verb):
         return Deed(left, verb, right, True)
-    if not right.preposition and right.subject and agrees(right, verb) and left.object:
+    told = left.dative or "tran" in verb.tags
+    if not right.preposition and right.subject and agrees(right, verb) and left.object and told:
         return Deed(right, verb, left, not left.subject)
     return None
 

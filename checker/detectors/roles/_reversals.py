@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from checker.detectors.roles._clauses import bodies, subjectless
+from checker.detectors._transliteration import transliterates
+from checker.detectors.roles._clauses import NAMES, bodies, stretch
 from checker.detectors.roles._order import RECEIVING, ahead, targets
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     """Words of the original, and start and end in the translation."""
 
 _SURE = 0.65
+_MARKS = frozenset("—–―−-,.!?…»”“\"'’")
+"""Marks before a verb that tells who said what stands before them."""
 _CONTRAST = frozenset({"а", "но"})
 _BEFORE_DOER = frozenset({"by", "from", "of", "to", "with", "for", "than", "that"})
 _KIN = frozenset(
@@ -73,8 +76,10 @@ def owners_lost(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[
         one, two = target.get(title.start), target.get(name.start)
         if one is None or two is None or two.text.endswith(("'s", "’s", "'", "’")):
             continue
-        if two.text.endswith("a") and "femn" in title.tags:
-            continue  # the name of the daughter herself, which reads as a man's genitive: дочь Альфия
+        if two.text.endswith("a") and name.text.endswith(("а", "я")):
+            continue  # the name of the person herself, which reads as a man's genitive: дочь Альфия, коллега Тамина
+        if _office(name, two):
+            continue
         place = words.index(two)
         if place and words[place - 1] is one and two.text[:1].isupper():
             behind = words[place + 1].text.lower() if place + 1 < len(words) else ""
@@ -89,10 +94,43 @@ def _owner(name: Token) -> bool:
     return plain and {"gent", "sing"} <= name.tags and "femn" not in name.tags and not text.endswith(_AMBIGUOUS)
 
 
+def _office(name: Token, said: Token) -> bool:
+    """Whether a capital makes no name of a word, but an office: заместитель Министра is the Deputy Minister."""
+    if name.tags & NAMES or "known" not in name.tags:
+        return False
+    return not transliterates(name.lemma, said.text)
+
+
+def _subjectless(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
+    """Verbs of a masculine or feminine doer who is left unsaid, with the person in the dative behind them."""
+    for number, verb in enumerate(tokens):
+        if not {"VERB", "sing", "past"} <= verb.tags or "neut" in verb.tags or verb.lemma.endswith(("ся", "сь")):
+            continue
+        around = [*stretch(tokens, number, -1), *stretch(tokens, number, 1)]
+        if any(token.tags & {"nomn", "NPRO"} for token in around if token.kind == "word"):
+            continue
+        after = [token for token in stretch(tokens, number, 1) if token.kind == "word"][:2]
+        given = next((token for token in after if {"NOUN", "anim", "datv"} <= token.tags), None)
+        if given is not None and not _speaker(tokens, number, given):
+            yield verb, given
+
+
+def _speaker(tokens: Sequence[Token], number: int, given: Token) -> bool:
+    """Whether a name that looks like a dative may be the doer: one the dictionary does not know, or behind a mark.
+
+    A verb that follows a quotation has whoever speaks behind it: — пояснил Дембеле, — сказал Андре.
+    """
+    if not given.text[:1].isupper():
+        return False
+    before = next((token for token in reversed(tokens[:number]) if "ADVB" not in token.tags), None)
+    inverted = before is not None and before.text in _MARKS
+    return "known" not in given.tags or inverted
+
+
 def undone(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> Iterator[Parts]:
     """ "His friends were showing him the way" for показывал приятелям дорогу, where the doer is left unsaid."""
     target = targets(links, _SURE)
-    for verb, given in subjectless(tokens):
+    for verb, given in _subjectless(tokens):
         made, person = target.get(verb.start), target.get(given.start)
         if made is None or person is None or made not in words or made.lemma in RECEIVING:
             continue
