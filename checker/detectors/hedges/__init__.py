@@ -13,7 +13,7 @@ from checker.detectors.hedges._approximate import approximate
 from checker.detectors.hedges._facts import made_facts
 from checker.detectors.hedges._held import Held
 from checker.detectors.hedges._kinds import KINDS
-from checker.detectors.hedges._readings import only_asked, reading, set_apart
+from checker.detectors.hedges._readings import culprit, merely_named, only_asked, reading, set_apart
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
@@ -167,11 +167,21 @@ class Hedges:
             if _answered(held, pair, said) or _put_otherwise(held, pair) or _misspelt(target, cue, sides[1]):
                 answered.add(cue.text.lower())
                 continue
-            if set_apart(held, pair) or only_asked(held) or (cue.text.lower() in answered and held.bare):
+            if (
+                merely_named(held)
+                or set_apart(held, pair)
+                or only_asked(held)
+                or (cue.text.lower() in answered and held.bare)
+            ):
                 continue  # a hedge said twice may hold for both verbs: could tell them and persuade others
             free = bool(held.links) and literal(self.context, bead, held.links, evidence) < _CLOSE
             told = _attributions.place(held, pair) if cue.label in _TOLD else None
-            span = told or held.place(pair) or counterpart(pair.translation, bead, evidence, held.links)
+            span = (
+                told
+                or culprit(held, pair)
+                or held.place(pair)
+                or counterpart(pair.translation, bead, evidence, held.links)
+            )
             foretold = span.text.startswith("will ") and held.foretold
             if free and cue.label in ("possible", "probable") and not foretold and not _set_apart(held, span):
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from checker.detectors._cues import bead_text
+from checker.detectors._cues import bead_text, located
 from checker.detectors._speech import quoted
 
 if TYPE_CHECKING:
@@ -19,9 +19,16 @@ _FORESEEN = frozenset(
     площадь глубина масса вес мощность ёмкость емкость тираж нагрузка выручка выплата платеж платёж поставка добыча
     производство выпуск результат эффект выгода экономия запас численность возраст потребность спрос дивиденд ставка
     реформа поездка переезд слияние приватизация реконструкция ремонт застройка место программа график состав
-    аудитория пробег урожай стадия период день год месяц неделя час""".split()  # noqa: SIM905
+    аудитория ущерб пробег урожай стадия период день год месяц неделя час""".split()  # noqa: SIM905
 )
 """What is planned or reckoned, and nobody accused of."""
+_SUSPECT = re.compile(r"(?:подозрева|обвиня)ем(?:ый|ого|ому|ым|ом|ая|ой|ую|ые|ых|ыми)", re.IGNORECASE)
+_CULPRIT = re.compile(
+    r"\b(?:kill|murder|robb|attack|offend|burgl|shoot|bomb|kidnap|hijack|poison|swindl|smuggl|traffick|arson|terror|rap)"
+    r"(?:er|or|ar|ist)s?\b|\b(?:thief|thieves|criminals?|culprits?|perpetrators?|assailants?|fraudsters?|rapists?|guilty"
+    r"|assassins?|convicts?|felons?|spy|spies|traitors?|gunm[ae]n)\b",
+    re.IGNORECASE,
+)
 _NOUN = 3
 """Words after a hedge among which its noun stands."""
 _SCARE = 4
@@ -53,14 +60,37 @@ def reading(held: Held) -> str:
 
 def only_asked(held: Held) -> bool:
     """Whether a possibility is asked about on both sides, and nothing stated: what is there to stop them?"""
-    if held.label != "possible" or held.governed is None:
+    if held.label != "possible":
         return False
-    word = held.governed.target
-    places = [(held.bead.source, held.evidence.start), (held.bead.target, word.start)]
-    return all(
-        any(span.start <= at < span.stop and "?" in span.text[at - span.start :] for span in side)
-        for side, at in places
-    )
+    places = [(held.bead.source, held.evidence.start)]
+    if held.governed is not None:
+        places.append((held.bead.target, held.governed.target.start))
+    elif "?" not in bead_text(held.bead.target):
+        return False
+    return all(_asked(side, at) for side, at in places)
+
+
+def _asked(side: tuple[Span, ...], at: int) -> bool:
+    """Whether a place of some sentences stands in one that asks."""
+    return any(span.start <= at < span.stop and "?" in span.text[at - span.start :] for span in side)
+
+
+def merely_named(held: Held) -> bool:
+    """Whether a suspect or defendant is told by a word that makes no culprit of him: he, the man, the driver."""
+    return _bare_suspect(held) and _CULPRIT.search(bead_text(held.bead.target)) is None
+
+
+def culprit(held: Held, pair: Pair) -> Span | None:
+    """The word that makes a culprit of a suspect, who is told by that word alone."""
+    found = _CULPRIT.search(bead_text(held.bead.target)) if _bare_suspect(held) else None
+    return located(pair.translation, held.bead.target, found.start(), found.end()) if found else None
+
+
+def _bare_suspect(held: Held) -> bool:
+    """Whether somebody is called a suspect and no crime is named: in подозреваемый в убийстве it makes a murderer."""
+    behind = next((token for token in held.tokens if token.start >= held.evidence.stop), None)
+    named = behind is not None and behind.text.lower() in ("в", "во")
+    return not named and _SUSPECT.fullmatch(held.evidence.text) is not None
 
 
 def set_apart(held: Held, pair: Pair) -> bool:

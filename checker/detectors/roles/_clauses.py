@@ -157,6 +157,8 @@ def _deed(before: Sequence[Phrase], verb: Token, after: Sequence[Phrase]) -> Dee
     if left.subject and agrees(left, verb) and (right.preposition or (right.object and "tran" in verb.tags)):
         turned = right.subject and left.object and not right.preposition
         certain = not (turned and agrees(right, verb))
+        if turned and "Fixd" in left.head.tags and "known" not in right.head.tags and right.head.text[-1] not in "аяую":
+            return None  # either may be the doer: Меркель критикует Ципрас
         return Deed(left, verb, right, certain)
     if right.dative and left.subject and agrees(left, verb):
         return Deed(left, verb, right, True)
