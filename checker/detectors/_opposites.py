@@ -33,11 +33,22 @@ _SHARE = re.compile(
 )
 """Before a word that a share turns round: half as frequent is rarer."""
 _ALL_BUT = re.compile(
-    r"\b(?:all but|all except(?: for)?|everything but|everyone but|(?:except|apart|aside) (?:for|from)|bar|barring|save"
+    r"\b(?:anything but|far from|nowhere near|next to|short of|all but"
+    r"|all except(?: for)?|everything but|everyone but|(?:except|apart|aside) (?:for|from)|bar|barring|save"
     r"|save for|with the exception of|other than)(?: (?:an?|the|some))?(?: (?:very|few|tiny|\w+ly))? $",
     re.IGNORECASE,
 )
-"""Before a word of what is left out: all but a small part is the greater part."""
+"""Before a word of what is left out, or of what is not so: all but a small part, anything but rich."""
+_EXCEPT = {
+    "ru": re.compile(r"(?<!\w)(?:кроме|помимо|за исключением|исключая|не считая)(?!\w)", re.IGNORECASE),
+    "en": re.compile(
+        r"\b(?:except\w*|but for|apart from|aside from|other than|save for|bar|barring|outside)\b", re.IGNORECASE
+    ),
+}
+_ONLY = {
+    "ru": re.compile(r"(?<!\w)(?:только|лишь|исключительно|единственн\w+)(?!\w)", re.IGNORECASE),
+    "en": re.compile(r"\b(?:only|solely|alone|exclusively|just|sole)\b", re.IGNORECASE),
+}
 _ASKED = re.compile(r"[^.!?…;\n]*\?")
 _OPENED = re.compile(r"[.!?…;:«“„\"\n]\s*|(?<=,)\s+(?=or am\b)")
 _WH = re.compile(
@@ -99,7 +110,7 @@ def opposed(context: Context, pair: Pair, bead: Bead, rule: Rule, severity: Seve
         beads = _tokens(context, bead)
         if rule.code == "NEG001" and (led(beads[1], target) or _with_particle(beads[1], target)):
             continue
-        if _share(pair, target) or _told_otherwise((source, target), (theirs, ours)):
+        if _share(pair, target) or _told_otherwise((source, target), (theirs, ours)) or _excepted(bead):
             continue
         if seen_otherwise(found[0].kind, found[1], (source, target), beads, links):
             continue
@@ -178,6 +189,18 @@ def _whether(text: str, word: Token) -> bool:
         return False
     opening = max(0, word.start - _CLAUSE)
     return _WH.search(_OPENED.split(text[opening : word.start])[-1]) is None
+
+
+def _excepted(bead: Bead) -> bool:
+    """Whether "only" on one side answers "except" on the other: open only to members, закрыт для всех, кроме членов."""
+    theirs, ours = bead_text(bead.source), bead_text(bead.target)
+    return any(
+        one["ru"].search(theirs) is not None
+        and other["en"].search(ours) is not None
+        and one["en"].search(ours) is None
+        and other["ru"].search(theirs) is None
+        for one, other in ((_EXCEPT, _ONLY), (_ONLY, _EXCEPT))
+    )
 
 
 def _told_otherwise(words: tuple[Token, Token], present: _Both) -> bool:

@@ -215,7 +215,9 @@ class Held:
 
     def _taken(self, place: Span) -> bool:
         """Whether an answer renders a word of the original that is not the hedge and stands apart from it."""
-        own = [link for link in self.links if place.start <= link.target.start < place.stop and link.strength >= _SURE]
+        inside = [link for link in self.links if place.start <= link.target.start < place.stop]
+        # The "on" of "on track" renders nothing, whatever preposition it is linked to.
+        own = [link for link in inside if link.strength >= _SURE and "PREP" not in link.source.tags]
         if not own:
             return False
         return all(
