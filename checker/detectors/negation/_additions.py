@@ -56,6 +56,11 @@ _NONE = re.compile(
 """Russian words that say there is none of a thing: "there was no record" for запись отсутствует."""
 
 
+_GONE = re.compile(
+    r"(?:отключ|выключ|обесточ|освобо|погас|потух|потуш|отсек|отрез|уничтож|разруш|снес|изъя|изым|отобр|отня|конфиск"
+    r"|проста[ий]|пуст[уое]|опусте|ликвид|упраздн|расторг|аннул|отозв|отзыв|обанкрот|уехал|ушел|ушл|увол|сбеж|покин"
+    r"|бросил|истек|просроч)"
+)
 _LITTLE = re.compile(r"немног|недолг|небольш|невелик|недавн|мало(?:$|числ)|чуть$|едва$|медл")
 
 
@@ -196,7 +201,14 @@ def _explained(theirs: Denials, link: Link) -> bool:
     """Whether a negative word of the original stands beside a word, or is it and may be rendered by its opposite."""
     same = link.strength >= _SAME and not NEGATED.match(link.source.text.lower())
     others = [other for other in theirs.soft + theirs.verbs if not same or other[0] != link.source.start]
+    if link.source.tags & {"NOUN", "INFN"}:
+        others += [(token.start, token.stop) for token in theirs.tokens if _gone(token, link)]
     return any(within(theirs, other, link.source) for other in others)
+
+
+def _gone(token: Token, link: Link) -> bool:
+    """Whether a word beside a thing says that it is there no more: no heating, for отключили отопление."""
+    return token.start != link.source.start and _GONE.match(token.text.lower()) is not None
 
 
 def _heavy(token: Token) -> bool:
