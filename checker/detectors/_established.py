@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -180,7 +181,15 @@ def says(form: str, text: str) -> bool:
 
 @cache
 def _joined(form: str) -> str:
-    return " ".join(folded(word) for word in form.replace("-", " ").split())
+    return _compass(" ".join(folded(word) for word in form.replace("-", " ").split()))
+
+
+_POINTS = re.compile(r"(?<=north|south) (?=(?:east|west)(?:ern)?\b)")
+
+
+def _compass(text: str) -> str:
+    """Two points of the compass as one word: south east, which is also written South-East and Southeast."""
+    return _POINTS.sub("", text) if "north " in text or "south " in text else text
 
 
 def words_of(texts: Iterable[str]) -> str:
@@ -191,7 +200,7 @@ def words_of(texts: Iterable[str]) -> str:
         for word in text.replace("-", " ").replace("—", " ").replace("–", " ").replace("/", " ").split()
         for part in _parts(word)
     )
-    return f" {' '.join(word for word in words if word)} "
+    return _compass(f" {' '.join(word for word in words if word)} ")
 
 
 def _parts(word: str) -> tuple[str, ...]:

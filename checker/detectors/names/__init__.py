@@ -6,16 +6,17 @@ its Latin original, or as an established English name (data/exonyms.tsv, data/fo
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.detectors._transliteration import romanised
+from checker.detectors._transliteration import folded, romanised
 from checker.detectors.names._bearers import hosts
 from checker.detectors.names._codes import codes
 from checker.detectors.names._garbled import garbled
 from checker.detectors.names._given_words import given_words
 from checker.detectors.names._lost import lost
-from checker.detectors.names._mentions import FITS, fit, sides
+from checker.detectors.names._mentions import FITS, bare, carried, fit, sides
 from checker.detectors.names._named_elsewhere import named_elsewhere
 from checker.detectors.names._nations import replaced
 from checker.detectors.names._plain_names import plain_names
@@ -29,7 +30,8 @@ from checker.model import Category, Needs, Rule, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from checker.model import Alignment, Finding, Pair
+    from checker.detectors.names._mentions import Sides
+    from checker.model import Alignment, Finding, Pair, Token
     from checker.protocols import Context
 
 MISSING = Rule(
@@ -81,6 +83,33 @@ FOREIGN = Rule(
 _NAMES = frozenset({"name", "surname", "place"})
 
 
+_BEGUN = 3
+"""Letters that a region has in common with its town: Устецкий край, the Usti nad Labem Region."""
+_SLAVIC = re.compile(r"(?:sk|ts?k|ck)(?:y|i|iy|ij|aya|aia|oye|oe|oi|oy)\Z", re.IGNORECASE)
+
+
+def _otherwise(word: Token, latin: str) -> bool:
+    """Whether a Russian adjective of a place stands for an English name of another stem: Mediterranean, Bohemian."""
+    return {"ADJF", "place"} <= word.tags and _SLAVIC.search(latin) is None
+
+
+def _told(beads: Sequence[Sides], finding: Finding) -> bool:
+    """Whether a sentence has the name in its established form, or the town that a region is called after."""
+    if finding.source is None:
+        return False
+    place = finding.source.start
+    bead = next((one for one in beads if any(part.start <= place < part.stop for part in one.bead.source)), None)
+    if bead is None:
+        return False
+    capitals = [bare(word) for word in bead.capitals]
+    named = [one for one in bead.mentions if one.tokens[0].start <= place < one.tokens[-1].stop]
+    if any(one.entry is not None and carried(one, bead.said, capitals) for one in named):
+        return True
+    adjective = any(token.start == place and "ADJF" in token.tags for row in bead.source for token in row)
+    begun = folded(romanised(finding.source.text))[:_BEGUN]
+    return adjective and any(folded(name).startswith(begun) for name in capitals)
+
+
 class Names:
     """NAM001, NAM002 and NAM003."""
 
@@ -116,9 +145,9 @@ class Names:
             taken = {(finding.span.start, finding.span.stop) for finding in found}
             found.extend(finding for finding in family if (finding.span.start, finding.span.stop) not in taken)
         found.extend(lost(self._context, beads, pair.source, MISSING, found))
-        return (*found, *self._exchanged(pair.source, found))
+        return (*found, *self._exchanged(pair.source, beads, found))
 
-    def _exchanged(self, alignment: Alignment, found: Sequence[Finding]) -> Iterator[Finding]:
+    def _exchanged(self, alignment: Alignment, beads: Sequence[Sides], found: Sequence[Finding]) -> Iterator[Finding]:
         """One name of a sentence for another, by their letters; a word that is no person's or place's name is none."""
         russian = self._context.language("ru")
         for finding in plain_names(self._context, alignment, (MISSING, GARBLED)):
@@ -128,7 +157,10 @@ class Names:
                 not known
                 and finding.rule is MISSING
                 and any(word.tags & _NAMES or "known" not in word.tags for word in words)
-                and all(fit(word, finding.span.text) > FITS for word in words)
+                and all(
+                    fit(word, finding.span.text) > FITS and not _otherwise(word, finding.span.text) for word in words
+                )
+                and not _told(beads, finding)
             ):
                 yield replace(finding, suggestion=romanised(words[0].lemma.capitalize()))
 

@@ -39,7 +39,7 @@ def lost(
             continue
         for mention in bead.mentions:
             weight = 0 if article.common(mention) else _weight(mention, article.counts)
-            if not weight or any(t.start in explained for t in mention.tokens):
+            if not weight or any(t.start in explained for t in mention.tokens) or _of_another(mention, bead):
                 continue
             if article.has(mention, number) and not article.exchanged(mention, number):
                 continue
@@ -76,6 +76,8 @@ class _Article:
             return True
         self._settled.add(key)
         near = self._beads[max(0, number - 2) : number + 3]
+        if mention.entry is not None and any(mention.entry.source in bead.states for bead in near):
+            return True
         countries = frozenset[int]().union(*(nations(token.text) for token in mention.tokens))
         if any(countries & nations_in_english(bare(word)) for bead in near for word in bead.capitals):
             return True
@@ -119,6 +121,22 @@ def _weight(mention: Mention, counts: Mapping[str, int]) -> int:
     # One word alone may be a scale, a law or a street that bears a name; twice, or as a subject, it is somebody.
     surname = {"Surn", "known"} <= last.tags and "ADJF" not in last.tags
     return 2 if surname and (counts[last.lemma] > 1 or "nomn" in last.tags) else 1
+
+
+_CALLED = frozenset(
+    """площадь улица бульвар проспект набережная мост сквер шоссе авеню переулок вокзал станция отель дворец чемпионат
+    кубок суперкубок первенство лига серия""".split()  # noqa: SIM905
+)
+"""What may keep its own name abroad: площадь Испании, Piazza di Spagna; чемпионат Германии, the Bundesliga."""
+
+
+def _of_another(mention: Mention, bead: Sides) -> bool:
+    """Whether a country stands in what something else is called, which a translation may leave in its own language."""
+    if mention.entry is None or mention.entry.kind != "country":
+        return False
+    row = next(row for row in bead.source if mention.tokens[0] in row)
+    at = row.index(mention.tokens[0])
+    return at > 0 and row[at - 1].lemma in _CALLED
 
 
 def _meanings(beads: Sequence[Sides]) -> str:

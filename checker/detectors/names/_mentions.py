@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker.detectors._established import Entry, Found, register, says, words_of
 from checker.detectors._transliteration import folded, misfit
+from checker.detectors.names._states import states
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,6 +28,8 @@ _WORST = 0.3
 """From here on it makes no difference by how much a name does not fit."""
 # Characters beyond which a bead is no sentence but a text without full stops: every name is held to every word.
 _LONGEST = 10_000
+_PHRASE = 8
+"""Letters of a place of several words whose last one may have lost its last: costa ric, southeast asi."""
 _NAME_TAGS = frozenset({"name", "surname", "patronymic", "place"})
 _ADJECTIVE = ("ский", "цкий", "ская", "цкая", "ское", "цкое", "ского", "цкого", "ской", "цкой")
 
@@ -67,6 +70,11 @@ class Sides:
     def said(self) -> str:
         """The translation's words, folded: what `says` looks through."""
         return words_of(span.text for span in self.bead.target)
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """States of the original that the translation has in short."""
+        return frozenset(states(span.text for span in self.bead.target))
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
@@ -218,6 +226,9 @@ def carried(mention: Mention, said: str, words: Iterable[str]) -> bool:
 
 
 def _derived(form: str, said: str) -> bool:
-    """Adjectives and people of a one-word place: Italian for Italy, Belgians for Belgium."""
+    """Adjectives and people of a place: Italian for Italy, Belgians for Belgium, South-East Asian, Costa Ricans."""
     low = folded(form)
-    return " " not in form and len(low) > 4 and f" {low[: max(4, len(low) - 2)]}" in said
+    if " " in form:
+        joined = words_of((form,))
+        return len(joined) > _PHRASE and joined[:-2] in said
+    return len(low) > 4 and f" {low[: max(4, len(low) - 2)]}" in said

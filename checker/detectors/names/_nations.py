@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from checker import data
 from checker.bounds import WORDS
-from checker.detectors.names._mentions import bare
+from checker.detectors.names._mentions import FITS, bare, fit
 from checker.model import Finding
 from checker.patterns import plain
 
@@ -55,9 +56,84 @@ def nations(word: str) -> frozenset[int]:
 
 
 @lru_cache(WORDS)
+def nations_within(word: str) -> frozenset[int]:
+    """The same of the parts of a word too: по-английски, франко-германский, латиноамериканский, антироссийский."""
+    low = plain(word)
+    parts = {low, *low.split("-"), *(_FIRST.get(part, "") for part in low.split("-")[:-1])}
+    parts |= {_PREFIX.sub("", part) for part in parts}
+    return _NONE.union(*(_forms("russian").rows(part) for part in parts if part))
+
+
+_FIRST = {
+    "англо": "англия", "франко": "франция", "германо": "германия", "русско": "россия", "российско": "россия",
+    "польско": "польша", "японо": "япония", "китайско": "китай", "американо": "америка", "испано": "испания",
+    "итало": "италия", "греко": "греция", "индо": "индия", "ирано": "иран", "ирако": "ирак", "австро": "австрия",
+    "финно": "финляндия", "арабо": "аравия", "афро": "африка", "датско": "дания", "норвежско": "норвегия",
+}  # fmt: skip
+"""First halves of words of two peoples."""
+_PREFIX = re.compile(
+    r"^(?:анти|про|пан|все|обще|меж|транс|северо|южно|юго|западно|восточно|центрально|латино|афро|после|до|англо|не)"
+    r"(?=\w{6})"
+)
+
+
+@lru_cache(WORDS)
 def nations_in_english(word: str) -> frozenset[int]:
     """The same of an English word; one without a capital belongs to none."""
     return _forms("english").rows(word.lower().rstrip(".")) if word[:1].isupper() else frozenset()
+
+
+_ONLY_BEFORE = {
+    "united": (),
+    "south": ("africa", "african", "africans", "korea", "korean", "koreans"),
+    "tel": ("aviv",),
+}
+"""Words that are a country's with the next one alone: South Yorkshire and Manchester United are none.
+
+The States and the Kingdom say themselves what is united.
+"""
+_ONLY_BEHIND = {"states": ("united", "the"), "kingdom": ("united", "the")}
+"""The same with the word before: the Gulf States, the Animal Kingdom."""
+_NOT_BEFORE = {
+    "french": ("fries", "toast", "window", "windows", "door", "doors", "horn", "kiss", "open", "press"),
+    "indian": ("summer", "ocean"),
+    "danish": ("pastry", "pastries"),
+    "brussels": ("sprouts", "sprout"),
+    "russian": ("roulette",),
+    "turkish": ("delight", "bath", "baths"),
+    "swiss": ("cheese", "army"),
+    "dutch": ("oven", "courage", "auction"),
+    "greek": ("gift", "fire"),
+    "irish": ("stew", "coffee", "setter"),
+    "scotch": ("tape",),
+    "chinese": ("whispers", "lantern", "lanterns", "wall", "walls"),
+    "english": ("breakfast", "horn", "channel"),
+    "mexican": ("wave", "standoff"),
+    "german": ("shepherd", "measles"),
+}
+"""What is called after a people in English, and by another name in Russian."""
+
+
+def _named(bead: Sides) -> Iterator[tuple[Token, frozenset[int]]]:
+    """Words of the translation that are a country or people, with their rows."""
+    names = [token for tokens in bead.source for token in tokens if token.text[:1].isupper()]
+    for tokens in bead.target:
+        for before, word, behind in zip((None, *tokens), tokens, (*tokens[1:], None), strict=False):
+            rows = nations_in_english(bare(word)) if word.kind == "word" else _NONE
+            low, left, right = bare(word).lower(), _low(before), _low(behind)
+            alone = right in _NOT_BEFORE.get(low, ())
+            alone = alone or (low in _ONLY_BEFORE and right not in _ONLY_BEFORE[low])
+            alone = alone or (low in _ONLY_BEHIND and left not in _ONLY_BEHIND[low])
+            if (
+                rows
+                and not alone
+                and not any(fit(name, bare(word)) <= FITS for name in names if not nations(name.text))
+            ):
+                yield word, rows
+
+
+def _low(token: Token | None) -> str:
+    return bare(token).lower() if token is not None else ""
 
 
 def replaced(context: Context, beads: Sequence[Sides], alignment: Alignment, rule: Rule) -> Iterator[Finding]:
@@ -67,12 +143,14 @@ def replaced(context: Context, beads: Sequence[Sides], alignment: Alignment, rul
         theirs = [(token, rows) for token, rows in theirs if rows]
         if not theirs:
             continue
-        ours = [(token, nations_in_english(bare(token))) for token in bead.capitals]
+        ours = tuple(_named(bead))
         said = _NONE.union(*(rows for _, rows in ours))
         near = beads[max(0, number - 1) : number + 2]
-        meant = _NONE.union(*(nations(token.text) for other in near for tokens in other.source for token in tokens))
+        meant = _NONE.union(
+            *(nations_within(token.text) for other in near for tokens in other.source for token in tokens)
+        )
         lost = [(token, rows) for token, rows in theirs if not rows & said]
-        strange = [(token, rows) for token, rows in ours if rows and not rows & meant]
+        strange = [(token, rows) for token, rows in ours if not rows & meant]
         if not (lost and strange):
             continue
         links = {(link.source.start, link.target.start) for link in context.links(bead.bead, "ru", "en")}

@@ -141,7 +141,7 @@ def _half(token: Token, other: Token, zipf: Callable[[str], float]) -> bool:
     theirs, ours = token.text.split("-"), bare(other).split("-")
     if len(ours) != len(theirs) or not all(part[:1].isupper() for part in ours):
         return False
-    fits = [misfit(one.lower(), two) for one, two in zip(theirs, ours, strict=True)]
+    fits = [fit(_part(token, one), two) for one, two in zip(theirs, ours, strict=True)]
     if sorted(fit_ <= FITS for fit_ in fits) != [False, True]:
         return False
     at = fits.index(max(fits))
