@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,6 +20,15 @@ _NEVER = ("уэ", "уи", "уо", "уай", "хью", "макк", "макг", "�
 _LAND = ("при", "за", "под", "между")
 """What a stretch of land in -ье begins with: Приангарье, Забайкалье."""
 _LAND_LETTERS = 8
+
+
+_OWN = re.compile(r"[wq]|cz|rz(?!h)|(?<!t)sz(?!h)")
+"""Letters that no standard of Russian writes: Michalczewski, Orzeszkowa."""
+
+
+def spelt_at_home(latin: str) -> bool:
+    """Whether the letters of a name are those of a language of its own."""
+    return _OWN.search(folded(latin)) is not None
 
 
 @dataclass(frozen=True, slots=True)

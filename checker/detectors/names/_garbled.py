@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from checker.detectors._transliteration import folded, misfit, romanised, transliterates
-from checker.detectors.names._foreign import home_grown
+from checker.detectors.names._foreign import home_grown, spelt_at_home
 from checker.detectors.names._mentions import FITS, Mention, Sides, bare, fit
 from checker.model import Finding
 from checker.patterns import plain
@@ -108,7 +108,7 @@ def _judged(
     woman = _man_for_woman(mention, token, latin, article.counts) or _woman_alone(token, latin, article)
     if woman:
         return "the surname of a woman has lost its ending", woman, 0.85
-    home = _at_home(mention, token)
+    home = _at_home(mention, token) and not spelt_at_home(latin)
     # Letters with marks are those of a language of its own: Zsófia, Wałęsa.
     if _spoken_patronymic(token, latin):
         return None

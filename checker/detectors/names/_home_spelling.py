@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from checker import data
 from checker.detectors._transliteration import folded, transliterates
-from checker.detectors.names._foreign import home_grown
+from checker.detectors.names._foreign import home_grown, spelt_at_home
 from checker.detectors.names._nations import nations
 from checker.patterns import plain
 
@@ -102,7 +102,11 @@ def _by_nation() -> dict[int, Spelling | None]:
 def respelled(bead: Sides, mention: Mention, token: Token, latin: str) -> str:
     """How the bearer of a name may write it where `latin` is its Russian spelling letter by letter; else ""."""
     low = folded(latin).replace("'", "")
-    if len(low) < _SHORTEST or (not latin[1:].replace("-", "").replace("'", "").islower() and "-" not in latin):
+    if (
+        len(low) < _SHORTEST
+        or spelt_at_home(latin)
+        or (not latin[1:].replace("-", "").replace("'", "").islower() and "-" not in latin)
+    ):
         return ""
     spelling = _from_given(bead, mention, token) or _from_nation(bead, mention)
     if spelling is None or not spelling.tells.search(low) or _russian(spelling, mention, token):

@@ -52,9 +52,19 @@ def named_elsewhere(context: Context, beads: Sequence[Sides], alignment: Alignme
             word = link.target
             if token is None or link.strength < (_OPENING if word.start in openings else least):
                 continue
-            said = any(fit(token, part) <= FITS for one in bead.capitals for part in bare(one).split("-"))
+            said = any(fit(token, part) <= FITS for part in _said(bead))
             if word.text[:1].isupper() and word.text[1:].islower() and not said and zipf(bare(word).lower()) >= _COMMON:
                 yield as_words(rule, alignment, (token,), (word,))
+
+
+def _said(bead: Sides) -> Iterator[str]:
+    """Words with capitals, their parts, and two in a row: Pan American."""
+    for one in bead.capitals:
+        yield from bare(one).split("-")
+    for row in bead.target:
+        for one, two in pairwise(row):
+            if one.text[:1].isupper() and two.text[:1].isupper():
+                yield bare(one) + bare(two)
 
 
 def _stem(token: Token) -> str:

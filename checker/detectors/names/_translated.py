@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.detectors._established import register
-from checker.detectors._transliteration import misfit, romanised
+from checker.detectors._transliteration import romanised, transliterates
 from checker.detectors.names._mentions import FITS, bare, fit
 from checker.detectors.names._nations import nations
 from checker.model import Finding, Severity, Token
@@ -40,7 +40,11 @@ _TRANSLATED = frozenset(
     земля группа фонд банк комитет комиссия комиссар министр президент король королева принц князь трон библия
     книга весна осень звезда луна медведь театр музей парк сад лес школа университет академия институт круг
     величество высочество бассейн равнина долина пустыня пролив залив канал каньон хребет водопад барьер риф
-    разлом""".split()  # noqa: SIM905
+    разлом депрессия пятница суббота воскресенье понедельник вторник среда четверг неделя пост потоп исход террор смута
+    гонка игра легион трибунал дума сенат собрание конгресс парламент сеть паутина список дыра брат отец мать список
+    смерть чума вечеря проповедь писание предание завеса занавес кожа панель треугольник четырёхугольник вихрь шторм
+    буря волна ночь день утро вечер час эпоха эра порядок курс путь дракон тигр лев волк пантера кодекс хартия
+    договор пакт акт закон код список рыцарь леди палец рука око глаз""".split()  # noqa: SIM905
 )
 
 
@@ -137,7 +141,7 @@ def _hyphened(token: Token) -> bool:
 
 
 def _half(token: Token, other: Token, zipf: Callable[[str], float]) -> bool:
-    """Whether one half of a name was translated and the other kept: Granit-South for Гранит-Юг."""
+    """Whether one half of a name was translated and the other kept: Granit-South for Гранит-Юг; no first name."""
     theirs, ours = token.text.split("-"), bare(other).split("-")
     if len(ours) != len(theirs) or not all(part[:1].isupper() for part in ours):
         return False
@@ -146,7 +150,7 @@ def _half(token: Token, other: Token, zipf: Callable[[str], float]) -> bool:
         return False
     at = fits.index(max(fits))
     known = nations(theirs[at]) or register(*TABLES).find((_part(token, theirs[at]),))
-    return not known and zipf(ours[at].lower()) >= _COMMON
+    return not known and "Name" not in token.tags and zipf(ours[at].lower()) >= _COMMON
 
 
 def _part(token: Token, text: str) -> Token:
@@ -206,9 +210,27 @@ def _places(bead: Sides) -> Iterator[tuple[tuple[Token, ...], bool]]:
                 continue
             capitals = all(one.text[:1].isupper() and one.text[1:].islower() for one in (first, second))
             word = "appellative" in second.tags or not _NAMES & second.tags
+            if not _stands_in(tokens, at) or ("anim" in second.tags and "Surn" not in second.tags):
+                continue
             # Streets of a group of people are translated as often as not: улица Красных Партизан.
             if capitals and "NOUN" in second.tags and second.lemma not in _TRANSLATED and word and not _group(second):
                 yield (first, second), False
+
+
+_OF_PLACE = frozenset(
+    """житель мэр администрация власть глава район округ город городок деревня село посёлок поселок хутор станица
+    станция разъезд окрестность окраина улица урочище местность долина берег порт вокзал аэропорт рынок парк школа
+    больница кладбище церковь хозяин фермер дачник крестьянин уроженец поле роща яр слобода мельница
+    брод""".split()  # noqa: SIM905
+)
+"""What has the name of a place behind it."""
+_AT = frozenset("в во на из под у около близ возле через мимо до к ко вдоль вокруг над за между от по".split())  # noqa: SIM905
+
+
+def _stands_in(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the words before a name say that it is a place: у Каменной Балки, жители Сухого Лога."""
+    before = tokens[at - 1]
+    return before.text.lower() in _AT or before.lemma in _OF_PLACE
 
 
 def _group(noun: Token) -> bool:
@@ -224,11 +246,30 @@ def _found(words: Sequence[Token], person: bool, links: Mapping[int, Token], bea
     at = row.index(first)
     if any(fit(words[0], bare(other)) <= FITS for other in bead.capitals):
         return None
+    if not person and _rendered(words, bead):
+        return None
     if person:
         return (first,) if at and row[at - 1].text[:1].isupper() else None
     if at + 1 >= len(row) or not row[at + 1].text[:1].isupper():
         return None
     return row[at : at + 2] if links.get(words[1].start) in (row[at + 1], None) else None
+
+
+_COMPASS = frozenset("северный южный западный восточный центральный юго-западный юго-восточный".split())  # noqa: SIM905
+_COMPASS_TOO = frozenset({"северо-западный", "северо-восточный", "внутренний", "внешний"})
+_SIZES = frozenset("верхний нижний новый старый большой малый великий средний ближний дальний".split())  # noqa: SIM905
+
+
+def _rendered(words: Sequence[Token], bead: Sides) -> bool:
+    """Whether a point of the compass or a size stands before a foreign name that was kept: Upper Lusatia.
+
+    Of a name at home the whole is kept: Верхняя Тура is no Upper Tura.
+    """
+    kept = [bare(other) for other in bead.capitals if fit(words[1], bare(other)) <= FITS]
+    if words[0].lemma in _COMPASS | _COMPASS_TOO:
+        return bool(kept)
+    abroad = not any(transliterates(form, name) for name in kept for form in (words[1].lemma, words[1].text))
+    return words[0].lemma in _SIZES and bool(kept) and abroad
 
 
 def as_words(
