@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.detectors._established import Entry, Register, entries, register, wrong_forms
+from checker.detectors._established import Entry, Found, entries, register, wrong_forms
 from checker.detectors._initials import apposed, bracketed
 from checker.detectors._lettered import lettered
 from checker.detectors._transliteration import folded, transliterates
@@ -165,7 +165,12 @@ def _alone_forms() -> Mapping[str, Entry]:
 
 def _titles(words: _Words, pair: Pair) -> Iterator[Finding]:
     source, target = words
-    named = {id(entry): (entry, span) for tokens in source for entry, span in _found(register("titles"), tokens)}
+    named = {
+        id(found.entry): (found.entry, (tokens[found.start].start, tokens[found.stop - 1].stop))
+        for tokens in source
+        for found in register("titles").find(tokens)
+        if not _of_another(found, tokens)
+    }
     if not named or pair.source is None:
         return
     inside = {id(part): whole for tokens in source for part, whole in _inside(tokens)}
@@ -173,7 +178,7 @@ def _titles(words: _Words, pair: Pair) -> Iterator[Finding]:
         for entry, start, stop in wrong_forms("titles", inflected=True).find(tokens):
             span = pair.translation.span(tokens[start].start, tokens[stop - 1].stop)
             given = named.get(id(entry)) or (inside.get(id(entry)) if _in_letters(entry, span.text) else None)
-            if given is None or folded(span.text) in {folded(form) for form in entry.accepted}:
+            if given is None or _spelling(span.text) in {_spelling(form) for form in entry.accepted}:
                 continue
             meant, place = given
             evidence = pair.source.source.span(*place)
@@ -186,6 +191,35 @@ def _titles(words: _Words, pair: Pair) -> Iterator[Finding]:
                 source=evidence,
                 suggestion=meant.suggestion,
             )
+
+
+_VARIANTS = (
+    (re.compile(r"(?<=[a-z]i)z(?=(?:ation|e|ing))"), "s"),
+    (re.compile(r"center"), "centre"),
+    (re.compile(r"labor(?!at)"), "labour"),
+    (re.compile(r"defense"), "defence"),
+)
+"""American letters of official names, and the British ones: either may be a desk's own."""
+
+
+def _spelling(form: str) -> str:
+    low = folded(form)
+    for american, british in _VARIANTS:
+        low = american.sub(british, low)
+    return low
+
+
+_OF_A_REGION = frozenset("область край республика округ регион земля губерния автономия провинция кантон".split())  # noqa: SIM905
+_OF_A_SAINT = frozenset("храм церковь собор часовня святой святитель мученик священномученик монастырь".split())  # noqa: SIM905
+_REACH = 4
+
+
+def _of_another(found: Found, tokens: Sequence[Token]) -> bool:
+    """Whether the head of a region's government is meant, who is no prime minister, or a saint and his church."""
+    if found.entry.suggestion == "prime minister":
+        return any(token.lemma in _OF_A_REGION for token in tokens[found.stop : found.stop + _REACH])
+    before = tokens[max(0, found.start - _REACH) : found.start]
+    return found.entry.suggestion == "the pope" and any(token.lemma in _OF_A_SAINT for token in before)
 
 
 def _inside(tokens: Sequence[Token]) -> Iterator[tuple[Entry, tuple[Entry, tuple[int, int]]]]:
@@ -245,11 +279,6 @@ def _spelt(entry: Entry, letters: str) -> bool:
 def _numbered(entry: Entry, form: str) -> str:
     plural = form.endswith("s") and form[:-1].isupper() and entry.suggestion.isupper()
     return entry.suggestion + "s" if plural else entry.suggestion
-
-
-def _found(table: Register, tokens: Sequence[Token]) -> Iterator[tuple[Entry, tuple[int, int]]]:
-    for found in table.find(tokens):
-        yield found.entry, (tokens[found.start].start, tokens[found.stop - 1].stop)
 
 
 def _longest(found: Sequence[Finding]) -> Iterator[Finding]:

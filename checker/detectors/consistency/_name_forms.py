@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from checker import data
@@ -61,6 +62,17 @@ def _pairs() -> Mapping[str, str]:
     return {one: other for two in pairs for one, other in (two, two[::-1])}
 
 
+_PARTICLES = frozenset("de du des la le les di del della da do dos das von zu y et d'".split())  # noqa: SIM905
+_BEFORE = frozenset("in from near the and of at for to old new greater north south east west central".split())  # noqa: SIM905
+"""Words that English has before a town, in a headline or a sentence's opening with a capital."""
+
+
+def _called(before: Token) -> bool:
+    """Whether the word before a town makes it part of a longer name: Union Montréal, Stade de Québec, FC Zürich."""
+    low = before.text.lower()
+    return before.kind == "word" and (low in _PARTICLES or (before.text[:1].isupper() and low not in _BEFORE))
+
+
 class _Forms:
     """Capitalised words of an article with their places."""
 
@@ -68,6 +80,7 @@ class _Forms:
         self.zipf = context.language(pair.translation.lang).zipf
         self.places: dict[str, list[Token]] = defaultdict(list)
         self.following: dict[str, set[str]] = defaultdict(set)
+        self.called: dict[str, int] = defaultdict(int)
         self.lowered: set[str] = set()
         for sentence in pair.sentences:
             self._add(context.tokens(pair.translation.lang, sentence))
@@ -79,11 +92,18 @@ class _Forms:
                 continue
             if name.islower():
                 self.lowered.add(name)
+            before = tokens[at - 1] if at else None
             if name[:1].isupper() and not name.isupper() and name.replace("-", "").replace("'", "").isalpha():
                 self.places[name].append(token)
+                self.called[name] += before is not None and _called(before)
                 behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
                 if behind[:1].isupper():
                     self.following[name].add(_POSSESSIVE.sub("", behind))
+
+    def apart(self, names: Sequence[str], source: Token | None) -> bool:
+        """Whether no form of a town stands in foreign names alone, behind a word of theirs: Stade de Québec."""
+        town = source is not None and not {"Geox", "place"}.isdisjoint(source.tags)
+        return not town or all(len(self.places[name]) > self.called[name] for name in names)
 
     def names(self) -> tuple[str, ...]:
         """Forms that are names rather than words at the start of a sentence."""
@@ -251,10 +271,13 @@ def name_variants(pair: Pair, context: Context, evidence: Evidence) -> Iterator[
             continue
         token = ours[sorted(common)[0]] if common else None
         names = usual, other
-        if token is not None and _foreign(forms, token, names) == usual:
+        # Of forms that differ in accents alone the first place of the rarer is told: Montreal, Montréal.
+        marked = folded(usual) == folded(other)
+        if not marked and token is not None and _foreign(forms, token, names) == usual:
             names, token = (other, usual), theirs[token.lemma]
         source = evidence.span(token) if token is not None else None
-        yield from _reported(pair, forms, names, (source, 0.95 if common or listed else 0.85))
+        found = _reported(pair, forms, names, (source, 0.95 if common or listed else 0.85))
+        yield from found if not marked else islice(found, 1) if forms.apart(names, token) else ()
     told = set()
     for finding in _slip_variants(pair, forms, evidence):
         told.add(finding.span.text)

@@ -17,9 +17,9 @@ _SHORT = """
 Нью-Мексико=N.M NM; Нью-Йорк=N.Y NY; Северная Каролина=N.C NC; Северная Дакота=N.D ND; Огайо=OH;
 Оклахома=Okla OK; Орегон=Ore OR; Пенсильвания=Pa Penn PA; Род-Айленд=R.I RI; Южная Каролина=S.C SC;
 Южная Дакота=S.D SD; Теннесси=Tenn TN; Техас=Tex TX; Вермонт=Vt VT; Вирджиния=Va VA; Виргиния=Va VA;
-Вашингтон=Wash WA D.C; Западная Вирджиния=W.Va WV; Висконсин=Wis Wisc WI; Вайоминг=Wyo WY; Айова=IA; Юта=UT; Аляска=AK;
-Гавайи=HI; Айдахо=ID; Мэн=ME; Пуэрто-Рико=P.R PR; Британская Колумбия=B.C BC; Онтарио=Ont ON; Квебек=Que QC; Альберта=Alta AB;
-Виктория=Vic VIC; Квинсленд=Qld QLD; Западная Австралия=WA; Южная Австралия=SA; Тасмания=Tas TAS
+Вашингтон=Wash WA D.C; Западная Вирджиния=W.Va WV; Висконсин=Wis Wisc WI; Вайоминг=Wyo WY; Айова=IA; Юта=UT;
+Аляска=AK; Гавайи=HI; Айдахо=ID; Мэн=ME; Пуэрто-Рико=P.R PR; Британская Колумбия=B.C BC; Онтарио=Ont ON; Квебек=Que QC;
+Альберта=Alta AB; Виктория=Vic VIC; Квинсленд=Qld QLD; Западная Австралия=WA; Южная Австралия=SA; Тасмания=Tas TAS
 """
 """What each is shortened to; a dot behind it is left out."""
 
