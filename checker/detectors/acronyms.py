@@ -6,10 +6,11 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.detectors._established import Entry, Found, entries, register, wrong_forms
+from checker.detectors._established import Entry, entries, register, wrong_forms
 from checker.detectors._initials import apposed, bracketed
 from checker.detectors._lettered import lettered
-from checker.detectors._transliteration import folded, transliterates
+from checker.detectors._title_bearers import of_another, spelling
+from checker.detectors._transliteration import transliterates
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ def _titles(words: _Words, pair: Pair) -> Iterator[Finding]:
         id(found.entry): (found.entry, (tokens[found.start].start, tokens[found.stop - 1].stop))
         for tokens in source
         for found in register("titles").find(tokens)
-        if not _of_another(found, tokens)
+        if not of_another(found, tokens)
     }
     if not named or pair.source is None:
         return
@@ -178,7 +179,7 @@ def _titles(words: _Words, pair: Pair) -> Iterator[Finding]:
         for entry, start, stop in wrong_forms("titles", inflected=True).find(tokens):
             span = pair.translation.span(tokens[start].start, tokens[stop - 1].stop)
             given = named.get(id(entry)) or (inside.get(id(entry)) if _in_letters(entry, span.text) else None)
-            if given is None or _spelling(span.text) in {_spelling(form) for form in entry.accepted}:
+            if given is None or spelling(span.text) in {spelling(form) for form in entry.accepted}:
                 continue
             meant, place = given
             evidence = pair.source.source.span(*place)
@@ -191,35 +192,6 @@ def _titles(words: _Words, pair: Pair) -> Iterator[Finding]:
                 source=evidence,
                 suggestion=meant.suggestion,
             )
-
-
-_VARIANTS = (
-    (re.compile(r"(?<=[a-z]i)z(?=(?:ation|e|ing))"), "s"),
-    (re.compile(r"center"), "centre"),
-    (re.compile(r"labor(?!at)"), "labour"),
-    (re.compile(r"defense"), "defence"),
-)
-"""American letters of official names, and the British ones: either may be a desk's own."""
-
-
-def _spelling(form: str) -> str:
-    low = folded(form)
-    for american, british in _VARIANTS:
-        low = american.sub(british, low)
-    return low
-
-
-_OF_A_REGION = frozenset("область край республика округ регион земля губерния автономия провинция кантон".split())  # noqa: SIM905
-_OF_A_SAINT = frozenset("храм церковь собор часовня святой святитель мученик священномученик монастырь".split())  # noqa: SIM905
-_REACH = 4
-
-
-def _of_another(found: Found, tokens: Sequence[Token]) -> bool:
-    """Whether the head of a region's government is meant, who is no prime minister, or a saint and his church."""
-    if found.entry.suggestion == "prime minister":
-        return any(token.lemma in _OF_A_REGION for token in tokens[found.stop : found.stop + _REACH])
-    before = tokens[max(0, found.start - _REACH) : found.start]
-    return found.entry.suggestion == "the pope" and any(token.lemma in _OF_A_SAINT for token in before)
 
 
 def _inside(tokens: Sequence[Token]) -> Iterator[tuple[Entry, tuple[Entry, tuple[int, int]]]]:

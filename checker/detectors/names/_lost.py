@@ -44,6 +44,8 @@ def lost(
             if article.has(mention, number) and not article.exchanged(mention, number):
                 continue
             other = _instead(context, bead, beads, alignment)
+            if other is None and _said_so(mention, bead):
+                continue
             if weight > 1 or (other is not None and _striking(context.language(alignment.target.lang), bead, other)):
                 source = alignment.source.span(mention.tokens[0].start, mention.tokens[-1].stop)
                 yield _finding(rule, alignment, bead, source, (mention, other))
@@ -121,6 +123,29 @@ def _weight(mention: Mention, counts: Mapping[str, int]) -> int:
     # One word alone may be a scale, a law or a street that bears a name; twice, or as a subject, it is somebody.
     surname = {"Surn", "known"} <= last.tags and "ADJF" not in last.tags
     return 2 if surname and (counts[last.lemma] > 1 or "nomn" in last.tags) else 1
+
+
+_FOR = {
+    "country": (
+        "the country",
+        "country s",
+        "here",
+        "nation",
+        "the nation",
+        "national",
+        "nationwide",
+        "domestic",
+    ),
+    "city": ("the city", "the town", "the capital", "city s", "town s", "here", "local"),
+    "region": ("the state", "the region", "the province", "the island", "here", "local", "statewide", "regional"),
+}
+"""What a translation may say in a place's stead."""
+
+
+def _said_so(mention: Mention, bead: Sides) -> bool:
+    """Whether a place is told by what it is: people here, across the country."""
+    kind = mention.entry.kind if mention.entry is not None else ""
+    return any(f" {words} " in bead.said for words in _FOR.get(kind, ()))
 
 
 _CALLED = frozenset(

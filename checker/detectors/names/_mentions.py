@@ -156,7 +156,7 @@ def _mention(tokens: Sequence[Token], row: Found | None, quoted: bool, where: tu
 
 def _run(tokens: Sequence[Token], place: int, row: Found | None) -> int:
     """Where the name that begins at `place` ends; `place` itself where none begins."""
-    if row is not None and any(token.text[0].isupper() for token in tokens[place : row.stop]):
+    if row is not None and _as_written(tokens[place : row.stop], row.entry, not place):
         stop = row.stop
         if row.entry.table == "exonyms":
             return stop
@@ -167,6 +167,20 @@ def _run(tokens: Sequence[Token], place: int, row: Found | None) -> int:
     while stop < len(tokens) and _goes_on(tokens, stop):
         stop += 1
     return stop
+
+
+def _as_written(tokens: Sequence[Token], entry: Entry, first: bool) -> bool:
+    """Whether words have the capitals of a row: западная Вирджиния is no state, nor are минеральные воды a town.
+
+    The word that opens a sentence has one anyway.
+    """
+    if entry.table != "exonyms" or len(tokens) == 1:
+        return any(token.text[0].isupper() for token in tokens)
+    words = entry.source.replace(" — ", " ").split()
+    if len(words) != len(tokens):
+        return any(token.text[0].isupper() for token in tokens)
+    inside = list(zip(words, tokens, strict=True))[1 if first else 0 :]
+    return all(token.text[0].isupper() for word, token in inside if word[0].isupper())
 
 
 def _goes_on(tokens: Sequence[Token], place: int) -> bool:

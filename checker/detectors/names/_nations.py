@@ -85,7 +85,7 @@ def nations_in_english(word: str) -> frozenset[int]:
 
 _ONLY_BEFORE = {
     "united": (),
-    "south": ("africa", "african", "africans", "korea", "korean", "koreans"),
+    "south": ("africa", "african", "africans"),
     "tel": ("aviv",),
 }
 """Words that are a country's with the next one alone: South Yorkshire and Manchester United are none.
@@ -144,7 +144,7 @@ def replaced(context: Context, beads: Sequence[Sides], alignment: Alignment, rul
         if not theirs:
             continue
         ours = tuple(_named(bead))
-        said = _NONE.union(*(rows for _, rows in ours))
+        said = _NONE.union(*(nations_in_english(bare(token)) for token in bead.capitals))
         near = beads[max(0, number - 1) : number + 2]
         meant = _NONE.union(
             *(nations_within(token.text) for other in near for tokens in other.source for token in tokens)
