@@ -93,6 +93,15 @@ def _otherwise(word: Token, latin: str) -> bool:
     return {"ADJF", "place"} <= word.tags and _SLAVIC.search(latin) is None
 
 
+_TITLES = frozenset(
+    """duke duchess earl baron baroness count countess viscount marquess archbishop bishop cardinal rabbi imam ayatollah
+    sheikh sultan emir emperor empress tsar chancellor premier chairman chairwoman pontiff princess prince marquis
+    archduke archduchess dowager regent maharaja reverend monsignor constable sergeant corporal brigadier admiral
+    commodore marshal""".split()  # noqa: SIM905
+)
+"""Offices that have a capital before a name, or stand in its place: the Duchess for Кейт Миддлтон."""
+
+
 def _told(beads: Sequence[Sides], finding: Finding) -> bool:
     """Whether a sentence has the name in its established form, or the town that a region is called after."""
     if finding.source is None:
@@ -156,6 +165,7 @@ class Names:
             if (
                 not known
                 and finding.rule is MISSING
+                and finding.span.text.lower() not in _TITLES
                 and any(word.tags & _NAMES or "known" not in word.tags for word in words)
                 and all(
                     fit(word, finding.span.text) > FITS and not _otherwise(word, finding.span.text) for word in words

@@ -44,7 +44,7 @@ def lost(
             if article.has(mention, number) and not article.exchanged(mention, number):
                 continue
             other = _instead(context, bead, beads, alignment)
-            if other is None and _said_so(mention, bead):
+            if (other is None or mention.person) and _said_so(mention, bead):
                 continue
             if weight > 1 or (other is not None and _striking(context.language(alignment.target.lang), bead, other)):
                 source = alignment.source.span(mention.tokens[0].start, mention.tokens[-1].stop)
@@ -142,8 +142,15 @@ _FOR = {
 """What a translation may say in a place's stead."""
 
 
+_RANKS = (
+    "duke of", "duchess of", "earl of", "countess of", "prince of", "princess of", "the pope", "the queen", "the king",
+)  # fmt: skip
+
+
 def _said_so(mention: Mention, bead: Sides) -> bool:
-    """Whether a place is told by what it is: people here, across the country."""
+    """Whether a place is told by what it is, people here, across the country, or a person by his rank."""
+    if mention.person:
+        return any(f" {rank} " in bead.said for rank in _RANKS)
     kind = mention.entry.kind if mention.entry is not None else ""
     return any(f" {words} " in bead.said for words in _FOR.get(kind, ()))
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from checker.detectors._established import Entry, Found, register, says, words_of
-from checker.detectors._transliteration import folded, misfit
+from checker.detectors._transliteration import folded, misfit, romanised
 from checker.detectors.names._states import states
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ _WORST = 0.3
 """From here on it makes no difference by how much a name does not fit."""
 # Characters beyond which a bead is no sentence but a text without full stops: every name is held to every word.
 _LONGEST = 10_000
+_LETTERS = 5
+"""From here on capitals are no person's letters."""
 _PHRASE = 8
 """Letters of a place of several words whose last one may have lost its last: costa ric, southeast asi."""
 _NAME_TAGS = frozenset({"name", "surname", "patronymic", "place"})
@@ -233,10 +235,22 @@ def carried(mention: Mention, said: str, words: Iterable[str]) -> bool:
         return True
     if entry and entry.table == "exonyms" and len(mention.tokens) > 1:
         return False
+    words = tuple(words)
+    if any(_initials(mention, word) for word in words):
+        return True
     named = [token for token in mention.tokens if "Patr" not in token.tags] or list(mention.tokens)
     parts = [part for word in words for part in {word, *word.replace("’", "'").split("-")} if len(part) > 1]
     near = _CLOSE if entry and entry.table == "exonyms" else _NEAR
     return any(fit(token, part) <= near for token in named for part in parts)
+
+
+def _initials(mention: Mention, word: str) -> bool:
+    """Whether letters are those of a person's names: JFK for Джон Кеннеди, MLK for Мартин Лютер Кинг."""
+    if not (word.isupper() and 1 < len(word) < _LETTERS and len(mention.tokens) > 1):
+        return False
+    first, last = (romanised(mention.tokens[at].text)[:1] for at in (0, -1))
+    begun = mention.entry.suggestion[:1] if mention.entry else first
+    return word[0] == begun and word[-1] in (last, {"K": "C"}.get(last, last))
 
 
 def _derived(form: str, said: str) -> bool:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from checker.detectors._established import register
 from checker.detectors._transliteration import transliterates
 from checker.detectors.names._mentions import FITS, bare, fit
-from checker.detectors.names._translated import TABLES, as_words
+from checker.detectors.names._places import TABLES
+from checker.detectors.names._translated import as_words
 from checker.patterns import plain
 
 if TYPE_CHECKING:

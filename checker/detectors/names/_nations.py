@@ -55,6 +55,22 @@ def nations(word: str) -> frozenset[int]:
     return _forms("russian").rows(plain(word))
 
 
+@cache
+def _neighbours() -> frozenset[int]:
+    """Rows of the states whose places have Russian names."""
+    states = frozenset(
+        """Россия Украина Белоруссия Казахстан Узбекистан Таджикистан Киргизия Туркмения Азербайджан Армения Грузия
+        Абхазия Осетия Чечня Дагестан Татарстан Башкирия Молдавия Эстония Латвия Литва""".split()  # noqa: SIM905
+    )
+    return frozenset(number for number, row in enumerate(data.rows("nations")) if row["country"] in states)
+
+
+def abroad(beads: Sequence[Sides]) -> bool:
+    """Whether the original tells of a country whose places have names of another language, and of none at home."""
+    rows = _NONE.union(*(nations(token.text) for bead in beads for tokens in bead.source for token in tokens))
+    return bool(rows) and not rows & _neighbours()
+
+
 @lru_cache(WORDS)
 def nations_within(word: str) -> frozenset[int]:
     """The same of the parts of a word too: по-английски, франко-германский, латиноамериканский, антироссийский."""

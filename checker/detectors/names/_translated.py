@@ -6,9 +6,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.detectors._established import register
-from checker.detectors._transliteration import romanised, transliterates
+from checker.detectors._transliteration import romanised
 from checker.detectors.names._mentions import FITS, bare, fit
-from checker.detectors.names._nations import nations
+from checker.detectors.names._nations import abroad, nations
+from checker.detectors.names._places import NAMES, TABLES, places_of_words, rendered
 from checker.model import Finding, Severity, Token
 
 if TYPE_CHECKING:
@@ -27,32 +28,20 @@ _WEAK = 0.6
 _COMMON = 3.0
 """Zipf frequency of an English word that is more than a name."""
 _NEAR = 0.3
+_NEAR_BY = 2
+"""Beads on either side in which a foreign country makes a place one abroad: the Black Hills, Bear Creek."""
 _REACH = 4
 """Words of a translated name at most."""
 _WORD = 1.5
 """The same right behind a first name: Yury Bullfinch."""
-TABLES = ("exonyms", "foreign_names", "titles")
-# What a phrase of two capitals is called after that English translates: White House, Red Square, the Southern Ocean.
-_TRANSLATED = frozenset(
-    """дом площадь море океан остров озеро река гора улица собор мост дворец башня стена крест пояс совет суд палата
-    штат штаты нация республика союз федерация королевство империя орда церковь престол завет год рождество пасха
-    восток запад север юг война победа революция партия армия флот гвардия корпус орден премия кубок лига мир
-    земля группа фонд банк комитет комиссия комиссар министр президент король королева принц князь трон библия
-    книга весна осень звезда луна медведь театр музей парк сад лес школа университет академия институт круг
-    величество высочество бассейн равнина долина пустыня пролив залив канал каньон хребет водопад барьер риф
-    разлом депрессия пятница суббота воскресенье понедельник вторник среда четверг неделя пост потоп исход террор смута
-    гонка игра легион трибунал дума сенат собрание конгресс парламент сеть паутина список дыра брат отец мать список
-    смерть чума вечеря проповедь писание предание завеса занавес кожа панель треугольник четырёхугольник вихрь шторм
-    буря волна ночь день утро вечер час эпоха эра порядок курс путь дракон тигр лев волк пантера кодекс хартия
-    договор пакт акт закон код список рыцарь леди палец рука око глаз""".split()  # noqa: SIM905
-)
 
 
 def translated(context: Context, beads: Sequence[Sides], alignment: Alignment, rule: Rule) -> Iterator[Finding]:
     """Surnames after a first name, and places of two words, whose words were translated."""
     zipf = context.language("en").zipf
-    for bead in beads:
-        pairs = [*_surnames(bead), *_places(bead)]
+    for number, bead in enumerate(beads):
+        places = () if abroad(beads[max(0, number - _NEAR_BY) : number + _NEAR_BY + 1]) else places_of_words(bead)
+        pairs = [*_surnames(bead), *places]
         halves = [token for tokens in bead.source for token in tokens if _hyphened(token)]
         seats = _seats(bead)
         if not pairs and not halves and not seats:
@@ -174,7 +163,7 @@ def _surnames(bead: Sides) -> Iterator[tuple[tuple[Token, ...], bool]]:
         last = mention.tokens[-1]
         if last.lemma in _ORDINALS:
             continue
-        word = "known" in last.tags and ("appellative" in last.tags or not _NAMES & last.tags)
+        word = "known" in last.tags and ("appellative" in last.tags or not NAMES & last.tags)
         if "Name" in mention.tokens[0].tags and word:
             yield (last,), True
 
@@ -192,49 +181,6 @@ _ORDINALS = frozenset(
     тринадцатый четырнадцатый пятнадцатый шестнадцатый великий младший старший""".split()  # noqa: SIM905
 )
 """Rulers and popes have their numbers and epithets translated."""
-_NAMES = frozenset({"Surn", "Name", "Patr", "Geox"})
-
-
-def _places(bead: Sides) -> Iterator[tuple[tuple[Token, ...], bool]]:
-    """An adjective and a noun with capitals inside a sentence, in no table."""
-    for tokens in bead.source:
-        known = {place for found in register(*TABLES).find(tokens) for place in range(found.start, found.stop)}
-        for at in range(1, len(tokens) - 1):
-            first, second = tokens[at], tokens[at + 1]
-            if (
-                known & {at, at + 1}
-                or tokens[at - 1].text in '«“„"'
-                or "ADJF" not in first.tags
-                or "Apro" in first.tags
-            ):
-                continue
-            capitals = all(one.text[:1].isupper() and one.text[1:].islower() for one in (first, second))
-            word = "appellative" in second.tags or not _NAMES & second.tags
-            if not _stands_in(tokens, at) or ("anim" in second.tags and "Surn" not in second.tags):
-                continue
-            # Streets of a group of people are translated as often as not: улица Красных Партизан.
-            if capitals and "NOUN" in second.tags and second.lemma not in _TRANSLATED and word and not _group(second):
-                yield (first, second), False
-
-
-_OF_PLACE = frozenset(
-    """житель мэр администрация власть глава район округ город городок деревня село посёлок поселок хутор станица
-    станция разъезд окрестность окраина улица урочище местность долина берег порт вокзал аэропорт рынок парк школа
-    больница кладбище церковь хозяин фермер дачник крестьянин уроженец поле роща яр слобода мельница
-    брод""".split()  # noqa: SIM905
-)
-"""What has the name of a place behind it."""
-_AT = frozenset("в во на из под у около близ возле через мимо до к ко вдоль вокруг над за между от по".split())  # noqa: SIM905
-
-
-def _stands_in(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the words before a name say that it is a place: у Каменной Балки, жители Сухого Лога."""
-    before = tokens[at - 1]
-    return before.text.lower() in _AT or before.lemma in _OF_PLACE
-
-
-def _group(noun: Token) -> bool:
-    return {"gent", "plur", "anim"} <= noun.tags
 
 
 def _found(words: Sequence[Token], person: bool, links: Mapping[int, Token], bead: Sides) -> tuple[Token, ...] | None:
@@ -246,30 +192,13 @@ def _found(words: Sequence[Token], person: bool, links: Mapping[int, Token], bea
     at = row.index(first)
     if any(fit(words[0], bare(other)) <= FITS for other in bead.capitals):
         return None
-    if not person and _rendered(words, bead):
+    if not person and rendered(words, bead):
         return None
     if person:
         return (first,) if at and row[at - 1].text[:1].isupper() else None
     if at + 1 >= len(row) or not row[at + 1].text[:1].isupper():
         return None
     return row[at : at + 2] if links.get(words[1].start) in (row[at + 1], None) else None
-
-
-_COMPASS = frozenset("северный южный западный восточный центральный юго-западный юго-восточный".split())  # noqa: SIM905
-_COMPASS_TOO = frozenset({"северо-западный", "северо-восточный", "внутренний", "внешний"})
-_SIZES = frozenset("верхний нижний новый старый большой малый великий средний ближний дальний".split())  # noqa: SIM905
-
-
-def _rendered(words: Sequence[Token], bead: Sides) -> bool:
-    """Whether a point of the compass or a size stands before a foreign name that was kept: Upper Lusatia.
-
-    Of a name at home the whole is kept: Верхняя Тура is no Upper Tura.
-    """
-    kept = [bare(other) for other in bead.capitals if fit(words[1], bare(other)) <= FITS]
-    if words[0].lemma in _COMPASS | _COMPASS_TOO:
-        return bool(kept)
-    abroad = not any(transliterates(form, name) for name in kept for form in (words[1].lemma, words[1].text))
-    return words[0].lemma in _SIZES and bool(kept) and abroad
 
 
 def as_words(
