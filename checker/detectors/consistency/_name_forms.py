@@ -34,7 +34,9 @@ CON001 = Rule(
     explanation=(
         "Found by what transliterations differ in: Yanukovych and Yanukovich, Donbas and Donbass. Plurals, "
         "possessives, demonyms and families (the Petrovs) are no variants. Of two spellings of a foreign name the one "
-        "that follows the Russian letters is reported, not the one at home (Hathaway, Havránek). With the original, "
+        "that follows the Russian letters is reported, not the one at home (Hathaway, Havránek). Spellings that differ "
+        "in accents alone (Montreal, Montréal) are reported once, and not where one is part of a foreign name (Union "
+        "Montréal). With the original, "
         "two spellings of two different names are not flagged."
     ),
 )

@@ -48,7 +48,8 @@ MISSING = Rule(
     "(Italian for Италия). Silent where the name is said elsewhere in the article (a pronoun or a title may stand for "
     "it) and no other name has come in its place, for names in quotation marks and for patronymics. A country or "
     "people that stands where the original has another (Swedish for швейцарский) is reported by the words "
-    "themselves; a capital may stand for its country.",
+    "themselves; a capital may stand for its country, short forms for a state (D-Mo., NSW) or a person (JFK), "
+    "and words like 'the country' or 'people here' for a place.",
 )
 GARBLED = Rule(
     "NAM002",
