@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from checker import data
 from checker.detectors._transliteration import folded, misfit, romanised
-from checker.detectors.consistency._name_keys import goes_on, key, keys, through_russian
+from checker.detectors.consistency._name_keys import LIVES_ON, called, goes_on, key, keys, through_russian
 from checker.detectors.consistency._two_spellings import two_spellings
 from checker.model import Category, Finding, Needs, Rule, Severity
 from checker.patterns import plain
@@ -64,17 +64,6 @@ def _pairs() -> Mapping[str, str]:
     return {one: other for two in pairs for one, other in (two, two[::-1])}
 
 
-_PARTICLES = frozenset("de du des la le les di del della da do dos das von zu y et d'".split())  # noqa: SIM905
-_BEFORE = frozenset("in from near the and of at for to old new greater north south east west central".split())  # noqa: SIM905
-"""Words that English has before a town, in a headline or a sentence's opening with a capital."""
-
-
-def _called(before: Token) -> bool:
-    """Whether the word before a town makes it part of a longer name: Union Montréal, Stade de Québec, FC Zürich."""
-    low = before.text.lower()
-    return before.kind == "word" and (low in _PARTICLES or (before.text[:1].isupper() and low not in _BEFORE))
-
-
 class _Forms:
     """Capitalised words of an article with their places."""
 
@@ -97,7 +86,7 @@ class _Forms:
             before = tokens[at - 1] if at else None
             if name[:1].isupper() and not name.isupper() and name.replace("-", "").replace("'", "").isalpha():
                 self.places[name].append(token)
-                self.called[name] += before is not None and _called(before)
+                self.called[name] += before is not None and called(before)
                 behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
                 if behind[:1].isupper():
                     self.following[name].add(_POSSESSIVE.sub("", behind))
@@ -132,6 +121,8 @@ def _groups(forms: _Forms) -> Iterator[tuple[str, str]]:
                 yield usual, other
     for name in forms.places:
         other = _pairs().get(name, "")
+        if not LIVES_ON.isdisjoint(forms.following[name] | forms.following[other]):
+            continue
         if other in forms.places and (len(forms.places[other]), name) < (len(forms.places[name]), other):
             yield name, other
 
@@ -267,7 +258,8 @@ def name_variants(pair: Pair, context: Context, evidence: Evidence) -> Iterator[
         listed = _pairs().get(usual) == other
         theirs, ours = _originals(evidence, forms.places[usual]), _originals(evidence, forms.places[other])
         common = theirs.keys() & ours.keys()
-        if theirs and ours and not common and not listed:
+        # The original may have both names too: Бомбей and Мумбаи.
+        if theirs and ours and not common:
             continue
         if not common and not listed and forms.distinct(usual, other):
             continue

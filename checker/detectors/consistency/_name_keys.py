@@ -57,6 +57,24 @@ _AT_HOME = re.compile(r"[wxq]|j(?=[aeou])|ic\Z")
 """Letters by which a name is spelt as its bearer does, for no transliteration has them: Lubwanga, Vujovic."""
 
 
+_PARTICLES = frozenset("de du des la le les di del della da do dos das von zu y et d'".split())  # noqa: SIM905
+_BEFORE = frozenset("in from near the and of at for to old new greater north south east west central".split())  # noqa: SIM905
+"""Words that English has before a town, in a headline or a sentence's opening with a capital."""
+
+
+def called(before: Token) -> bool:
+    """Whether the word before a town makes it part of a longer name: Union Montréal, Stade de Québec, FC Zürich."""
+    low = before.text.lower()
+    return before.kind == "word" and (low in _PARTICLES or (before.text[:1].isupper() and low not in _BEFORE))
+
+
+LIVES_ON = frozenset(
+    """University Opera Stock Exchange High Cup Railway Duck Chicken Review Presidency Dockyard Mail Road Hotel Club
+    Protocol Library""".split()  # noqa: SIM905
+)
+"""What keeps the old name of a town: Peking University, the Bombay Stock Exchange."""
+
+
 def keys(name: str) -> tuple[str, ...]:
     """The key, and the one of the name with its marks written out: Živanović and Zhivanovich have one in common."""
     low = name.lower()
