@@ -12,7 +12,9 @@ from checker.detectors._transliteration import folded, transliterates
 # Endings of names formed in Russian and its neighbours: they keep the transliteration.
 _HOME = tuple("ов ова ев ева ёв ёва ин ина ын ына ский ская цкий цкая ко чук щук юк".split())  # noqa: SIM905
 _HOME_TOO = tuple("вич нян рян тян лян сян янц швили дзе иани ая заде зода оглы кызы баев бек хан".split())  # noqa: SIM905
-_LAND_TOO = tuple("полье полья горье борье морье озерье озёрье дворье донье речье".split())  # noqa: SIM905
+_LAND_TOO = tuple(
+    "стье лесье бережье порожье городье полье полья горье борье морье озерье озёрье дворье донье речье".split()
+)  # noqa: SIM905
 
 
 _NEVER = ("уэ", "уи", "уо", "уай", "хью", "макк", "макг", "макф", "фицдж", "джеймс", "джонс")

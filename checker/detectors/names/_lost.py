@@ -39,7 +39,7 @@ def lost(
             continue
         for mention in bead.mentions:
             weight = 0 if article.common(mention) else _weight(mention, article.counts)
-            if not weight or any(t.start in explained for t in mention.tokens) or _of_another(mention, bead):
+            if not weight or any(t.start in explained for t in mention.tokens) or _aside(mention, bead):
                 continue
             if article.has(mention, number) and not article.exchanged(mention, number):
                 continue
@@ -162,6 +162,10 @@ _CALLED = frozenset(
 """What may keep its own name abroad: площадь Испании, Piazza di Spagna; чемпионат Германии, the Bundesliga."""
 
 
+def _aside(mention: Mention, bead: Sides) -> bool:
+    return _of_another(mention, bead) or _behind_town(mention, bead)
+
+
 def _of_another(mention: Mention, bead: Sides) -> bool:
     """Whether a country stands in what something else is called, which a translation may leave in its own language."""
     if mention.entry is None or mention.entry.kind != "country":
@@ -169,6 +173,20 @@ def _of_another(mention: Mention, bead: Sides) -> bool:
     row = next(row for row in bead.source if mention.tokens[0] in row)
     at = row.index(mention.tokens[0])
     return at > 0 and row[at - 1].lemma in _CALLED
+
+
+_PARTS = frozenset({"штат", "графство", "провинция", "область", "земля", "округ", "кантон", "регион"})
+
+
+def _behind_town(mention: Mention, bead: Sides) -> bool:
+    """Whether a country or state only says where a town is, which goes without saying: в Милане, Италия."""
+    if mention.entry is None or mention.entry.kind not in ("country", "region"):
+        return False
+    row = next(row for row in bead.source if mention.tokens[0] in row)
+    at = row.index(mention.tokens[0])
+    at -= at > 1 and row[at - 1].lemma in _PARTS
+    behind = row[at - 1].text == "," and row[at - 2].text[:1].isupper() if at > 1 else False
+    return behind and ("nomn" in mention.tokens[0].tags or row[at].lemma in _PARTS)
 
 
 def _meanings(beads: Sequence[Sides]) -> str:

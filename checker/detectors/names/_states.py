@@ -24,6 +24,10 @@ _SHORT = """
 """What each is shortened to; a dot behind it is left out."""
 
 
+_PLAIN = frozenset("Calif Conn Fla Okla Tenn Nev Nebr Mont Wyo Colo Ariz Minn Qld".split())  # noqa: SIM905
+"""Those that are no other word."""
+
+
 @cache
 def _states() -> Mapping[str, frozenset[str]]:
     """Russian names by what they are shortened to."""
@@ -37,13 +41,14 @@ def _states() -> Mapping[str, frozenset[str]]:
 
 @cache
 def _shortened() -> re.Pattern[str]:
-    """A short form behind a comma, a bracket or the letter of a party."""
+    """A short form behind a comma, a bracket or the letter of a party; one of initials anywhere (N.J. Governor)."""
     forms = "|".join(re.escape(form) for form in sorted(_states(), key=len, reverse=True))
-    return re.compile(rf"(?:, |\(|\b[DRI][-–])({forms})(?![\w-])")
+    dotted = "|".join(re.escape(form) for form in _states() if "." in form or form in _PLAIN)
+    return re.compile(rf"(?:, |\(|\b[DRI][-–])({forms})(?![\w-])|(?<![\w.])({dotted})\.")
 
 
 def states(texts: Iterable[str]) -> Iterator[str]:
     """The Russian names of the states that texts have in short."""
     for text in texts:
         for match in _shortened().finditer(text):
-            yield from _states()[match[1]]
+            yield from _states()[match[1] or match[2]]
