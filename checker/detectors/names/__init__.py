@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from checker.detectors._transliteration import folded, romanised
 from checker.detectors.names._bearers import hosts
 from checker.detectors.names._codes import codes
+from checker.detectors.names._copied import copied
 from checker.detectors.names._garbled import garbled
 from checker.detectors.names._given_words import given_words
 from checker.detectors.names._lost import lost
@@ -25,6 +26,7 @@ from checker.detectors.names._retold_names import retold
 from checker.detectors.names._soft_signs import soft_signs
 from checker.detectors.names._through_russian import misnamed, unmistakable
 from checker.detectors.names._translated import translated
+from checker.detectors.names._unlike import unlike
 from checker.model import Category, Needs, Rule, Severity
 
 if TYPE_CHECKING:
@@ -62,7 +64,8 @@ GARBLED = Rule(
     needs=Needs.SOURCE,
     explanation="Place names translated word by word, a soft sign left as an apostrophe, a Russian case ending carried "
     "over (Lozovoy for Lozovaya, Streltsov for the club Streltsy), a woman's surname without its ending, a first name "
-    "translated as the word it is (Spring for Vesna), letters swapped. "
+    "translated as the word it is (Spring for Vesna), letters swapped, a word that neither the letters nor the "
+    "consonants of the name give (major), a name in Latin letters that was not copied as it stands. "
     "Silent where the word fits the name in any usual standard.",
 )
 FOREIGN = Rule(
@@ -147,6 +150,8 @@ class Names:
             given_words(beads, pair.source, GARBLED),
             soft_signs(beads, pair.source, GARBLED),
             codes(beads, pair.source, GARBLED),
+            copied(self._context, beads, pair.source, GARBLED),
+            unlike(self._context, beads, pair.source, GARBLED),
             retold(self._context, pair, beads, FOREIGN),
             replaced(self._context, beads, pair.source, MISSING),
             translated(self._context, beads, pair.source, GARBLED),

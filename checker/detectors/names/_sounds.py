@@ -30,6 +30,8 @@ _SPELT = (
 _DIGRAPHS = ((re.compile(r"ph"), "f"), (re.compile(r"t?sch|t?ch|sh|cz|ts|tz|zh|dzh|dz"), "s"), (re.compile(r"kh"), "k"))
 _MUTE = re.compile(r"r(?![aeiou])")
 _NASAL = re.compile(r"(?<=[aeiou])ng(?![aeiou])")
+_MUTE_ENDS = "tsxzdpnm"
+"""Consonants that French and others write at the end of a name and do not say."""
 _CLASSES = 3
 """Consonants of a word that says anything by its sound."""
 _LONG = 6
@@ -215,6 +217,17 @@ def kin(one: str, two: str) -> bool:
     return any(
         min(len(left), len(right)) >= _CLASSES and _close(left, right) for left in _spelt(one) for right in _spelt(two)
     )
+
+
+def apart(one: str, two: str) -> int:
+    """How many consonants of a romanised name a Latin word has not, or has too many; mute ones at its end are none."""
+    from rapidfuzz.distance import Levenshtein
+
+    heard = _spelt(one)
+    said = {*_spelt(two), *_spelt(two.lower().rstrip(_MUTE_ENDS))}
+    if any(form.startswith(name) for form in said for name in heard):
+        return 0  # Bouchet for Буше, Petrovs for Петров
+    return min(Levenshtein.distance(name, form) for name in heard for form in said)
 
 
 def _close(one: str, two: str) -> bool:
