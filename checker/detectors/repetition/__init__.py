@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker import data
 from checker.detectors._evidence import Evidence
 from checker.detectors.repetition._echoes import REP002, REP003, conjuncts, stems
+from checker.detectors.repetition._one_source import one_source
 from checker.detectors.repetition._passages import REP004, passages
 from checker.model import Category, Finding, Rule, Severity
 from checker.patterns import Index
@@ -23,10 +24,11 @@ REP001 = Rule(
     "repeated-word",
     Category.LINGUISTIC,
     Severity.MINOR,
-    "A word or a short phrase is written twice in a row.",
+    "A word or a short phrase is written twice in a row, or twice for one word of the original.",
     "The bank was saving the the money.",
     "The bank was saving the money.",
-    explanation="Silent on had had, that that, very very and the like, on names, and across marks.",
+    explanation="Silent on had had, that that, very very and the like, on names, and across marks. With the original "
+    "also a word that stands on both sides of a small one and renders one word (the shortage of shortage): major.",
 )
 REP005 = Rule(
     "REP005",
@@ -130,8 +132,10 @@ class Repetition:
         tokens = [self.context.tokens(pair.translation.lang, sentence) for sentence in pair.sentences]
         doubled = self.context.language(pair.translation.lang).conventions.doubled
         for sentence in tokens:
-            yield from _repeated(pair, sentence, doubled)
-            yield from conjuncts(pair, sentence, evidence, idioms())
+            told = [*_repeated(pair, sentence, doubled), *conjuncts(pair, sentence, evidence, idioms())]
+            yield from told
+            echoes = one_source(pair, sentence, evidence, idioms(), REP001)
+            yield from (one for one in echoes if not any(one.span.overlaps(other.span) for other in told))
             yield from stems(pair, sentence)
             yield from self._said_twice(pair, sentence)
         yield from passages(pair, tokens, evidence)
