@@ -57,13 +57,28 @@ def own(token: Token, tokens: Sequence[Token], links: Sequence[Link]) -> Token |
     """The он or она of a sentence whose свой has become a possessive of the other gender."""
     if token.text.lower() not in ("his", "her"):
         return None
-    if not any(
-        link.target.start == token.start and link.source.lemma == "свой" and link.strength >= _LINKED for link in links
-    ):
-        return None
+    whose = next(
+        (
+            link.source
+            for link in links
+            if link.target.start == token.start and link.source.lemma == "свой" and link.strength >= _LINKED
+        ),
+        None,
+    )
+    gender = _OURS[token.text.lower()]
     subjects = [one for one in tokens if plain(one.text) in ("он", "она")]
     genders = {"masc" if plain(one.text) == "он" else "femn" for one in subjects}
-    return subjects[0] if genders == {_OTHER[_OURS[token.text.lower()]]} else None
+    if whose is None or genders != {_OTHER[gender]}:
+        return None
+    nearer = [one for one in tokens if subjects[0].start < one.start < whose.start and gender in one.tags]
+    return None if any(_takes_over(one) for one in nearer) else subjects[0]
+
+
+def _takes_over(token: Token) -> bool:
+    """Whether a word begins a clause with a subject of its own: что мужчина признал свою вину, который."""
+    if not {"nomn", "sing"} <= token.tags:
+        return False
+    return token.lemma == "который" or {"NOUN", "anim"} <= token.tags or bool({"Name", "Surn"} & token.tags)
 
 
 def thing(token: Token, links: Sequence[Link], tokens: Sequence[Token], before: Sequence[Token]) -> Token | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from checker.detectors import _owners
+from checker.detectors import _owners, _subjects
 from checker.detectors._cues import readable
 from checker.detectors._opposites import opposed
 from checker.model import Category, Finding, Needs, Rule, Severity
@@ -22,7 +22,7 @@ GENDER = Rule(
     name="pronoun-gender",
     category=Category.ACCURACY,
     severity=Severity.MINOR,
-    summary="A pronoun of the translation has the other gender than the original's.",
+    summary="A pronoun of the translation has another gender or person than the original's.",
     bad="She made the keys (Он изготавливал ключи)",
     good="He made the keys",
     needs=Needs.SOURCE,
@@ -30,7 +30,8 @@ GENDER = Rule(
         "Reported where the sentence of the original speaks of one gender alone, by its pronouns, and the translation "
         "of the other alone; and a son, husband or brother that has become a daughter, wife or sister; a his or her "
         "that belongs to a thing where nobody has been spoken of, or to a firm or house that its sentence or the one "
-        "before it names (the clinic, her director). Silent where "
+        "before it names (the clinic, her director); a he or his where the one subject is a woman's name; and a свой "
+        "of мы or я that has become his or their (major). Silent where "
         "both occur, where a noun of the original has a gender of its own (жертва, звезда, персона), and on she for a "
         "ship."
     ),
@@ -90,7 +91,9 @@ class Pronouns:
         for bead in alignment.beads:
             tokens = self._tokens(bead.source, "ru") if readable(bead) else ()
             if readable(bead):
-                found = self._bead(pair, bead, tokens, previous)
+                found = list(self._bead(pair, bead, tokens, previous))
+                said = {one.span.start for one in found}
+                found += [one for one in self._unsaid(pair, bead, tokens) if one.span.start not in said]
                 yield from (one for one in found if not (ships and one.suggestion.lower() in ("he", "him", "his")))
                 yield from opposed(self.context, pair, bead, GENDER, Severity.MINOR)
                 if not ships:
@@ -133,6 +136,23 @@ class Pronouns:
         links = self.context.links(bead, "ru", "en")
         after = [word for word in self._tokens(bead.target, "en") if word.start > token.start]
         return _owners.own(token, tokens, links) or _owners.by_name(token, tokens, links, after)
+
+    def _unsaid(self, pair: Pair, bead: Bead, tokens: Sequence[Token]) -> Iterator[Finding]:
+        """Pronouns that only the subject of the original explains: whose by свой, or who by nothing."""
+        if len(bead.source) > 1 or len(bead.target) > 1 or pair.source is None:
+            return
+        links = self.context.links(bead, "ru", "en")
+        for token in self._tokens(bead.target, "en"):
+            given = _subjects.sole(token, tokens)
+            if given is not None:
+                yield _finding(pair, token, given)
+            found = _subjects.first_person(token, self.context.tokens("ru", bead.source[0]), links)
+            if found is not None:
+                span, own = pair.translation.span(token.start, token.stop), found[1]
+                message = f"«{found[0].text}» is {own} in a clause about {'me' if own == 'my' else 'us'}"
+                source = pair.source.source.span(found[0].start, found[0].stop)
+                advice = own.capitalize() if span.text[:1].isupper() else own
+                yield Finding(GENDER, span, f'{message}, not "{span.text}"', Severity.MAJOR, 0.8, source, advice)
 
     def _things(
         self, pair: Pair, bead: Bead, tokens: Sequence[Token], recent: Sequence[Sequence[Token]]
@@ -231,7 +251,8 @@ def _same(ours: Sequence[Token], genders: set[str]) -> bool:
 
 
 def _finding(pair: Pair, token: Token, given: Token) -> Finding:
-    word = _OTHER[_gender(given)][token.text.lower()]
+    gender = _gender(given) or ("femn" if "femn" in given.tags else "masc")
+    word = _OTHER[gender][token.text.lower()]
     advice = word.capitalize() if token.text[0].isupper() else word
     evidence = pair.source.source.span(given.start, given.stop) if pair.source else None
     span = pair.translation.span(token.start, token.stop)

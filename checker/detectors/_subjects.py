@@ -1,0 +1,72 @@
+"""Pronouns that the original leaves out, or says by свой: its subject says whose and who."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.patterns import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from checker.model import Link, Token
+
+_GENDERS = {"he": "masc", "his": "masc", "himself": "masc", "she": "femn", "her": "femn", "herself": "femn"}
+_OTHER = {"masc": "femn", "femn": "masc"}
+_THEIRS = {
+    "masc": frozenset({"он", "него", "ему", "нему", "ним", "нем", "его", "ее"}),
+    "femn": frozenset({"она", "ей", "ее", "нее", "ней", "ею", "нею", "его"}),
+}
+"""Pronouns that a pronoun of that gender may render: of persons, and of things whose gender is another."""
+_RELATIVE = frozenset({"который", "кто", "чей"})
+_LINKED = 0.8
+_THIRD = frozenset({"his", "her", "its", "their"})
+_FIRST = {"я": "my", "мы": "our"}
+
+
+def sole(token: Token, tokens: Sequence[Token]) -> Token | None:
+    """The woman of a sentence that names her alone as a subject, for a he or his of no pronoun in it; or the man.
+
+    Silent where anybody of the pronoun's gender may be a subject: a relative clause, a noun or a past verb.
+    """
+    gender = _GENDERS.get(token.text.lower(), "")
+    if not gender or any(plain(one.text) in _THEIRS[gender] or one.lemma in _RELATIVE for one in tokens):
+        return None
+    if any(gender in one.tags and _acts(one) for one in tokens):
+        return None
+    named = (one for one in tokens if {"Name", "known", "nomn", "sing"} <= one.tags and one.text[:1].isupper())
+    return next((one for one in named if _OTHER[gender] in one.tags and gender not in one.tags), None)
+
+
+def _acts(token: Token) -> bool:
+    """Whether a word is a subject in the singular that is somebody, or a verb that says of which gender its is."""
+    if {"VERB", "past", "sing"} <= token.tags or {"PRTS", "sing"} <= token.tags:
+        return True
+    if not {"nomn", "sing"} <= token.tags:
+        return False
+    named = bool({"Name", "Surn", "Patr"} & token.tags) and token.text[:1].isupper()
+    return named or {"NOUN", "anim"} <= token.tags
+
+
+def first_person(token: Token, tokens: Sequence[Token], links: Sequence[Link]) -> tuple[Token, str] | None:
+    """The свой of a clause about me or us that has become his or their, and what it is: keep its currency for our."""
+    if token.text.lower() not in _THIRD:
+        return None
+    for link in links:
+        if link.target.start == token.start and link.source.lemma == "свой" and link.strength >= _LINKED:
+            place = next((n for n, one in enumerate(tokens) if one.start == link.source.start), 0)
+            ours = _subject(tokens[:place], _FIRST)
+            return (link.source, ours) if ours else None
+    return None
+
+
+def _subject(before: Sequence[Token], ours: Mapping[str, str]) -> str:
+    """The possessive of the nearest я or мы before a word in its clause, where no other subject is nearer."""
+    for one in reversed(before):
+        if one.kind == "mark" or {"VERB", "3per"} <= one.tags:
+            return ""
+        if plain(one.text) in ours:
+            return ours[plain(one.text)]
+        if _acts(one) and "past" not in one.tags:
+            return ""
+    return ""
