@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from checker.detectors._lexicon import Lexicon, misspellings, russianisms
 from checker.detectors._realia import Explained, is_loan, is_realia
-from checker.detectors._transliteration import misfit
+from checker.detectors._transliteration import misfit, romanised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -49,6 +49,9 @@ _SAME = 0.12
 _NAMES = frozenset({"name", "surname", "patronymic", "place", "organisation", "Name", "Surn", "Geox", "Orgn"})
 _KEPT = 0.2
 """The same for a word of the table, whatever way it is spelt."""
+_SHORTEST_OPENING, _NAMED = 5, 3
+_LIKE = 0.35
+"""Misfit up to which a word that opens a sentence may be a name of the original, or be made from one."""
 _SHORTENED = re.compile(r"\.(?=[,;:)]|\s[a-z])")
 """What follows an abbreviation: "1 suitc., from a neighbour"."""
 _LIMIT = 200
@@ -111,6 +114,18 @@ class Unknowns:
             return
         if word.islower():
             yield from self._parts(tokens, at, word, counts)
+        elif self._opens(tokens, at, word):
+            yield from self._parts(tokens, at, lowered, counts)
+
+    def _opens(self, tokens: Sequence[Token], at: int, word: str) -> bool:
+        """Whether a capital only opens the sentence: the original's opens with a plain word, and no word of it fits."""
+        originals = self.evidence.tokens(tokens[at].start)
+        first = next((one for one in originals if one.kind == "word"), None)
+        if first is None or not _starts(tokens, at) or not word[1:].islower() or len(word) <= _SHORTEST_OPENING:
+            return False
+        if self.evidence.alignment is None or self.evidence.alignment.source.lang != "ru":
+            return False
+        return "known" in first.tags and not any(_resembles(one, word.lower()) for one in originals)
 
     def _span(self, token: Token) -> Span:
         return self.pair.translation.span(token.start, token.stop)
@@ -179,13 +194,13 @@ class Unknowns:
         if original is not None and not (slip and _misfit(original, slip) <= _misfit(original, part)):
             source = self.evidence.span(original)
             return Unknown(span, part, "garbled", f"[translate {original.text}]", 0.85, source)
-        glued = self.lexicon.glued(part)
-        if glued and part == token.text:
-            return Unknown(span, part, "glued", glued, 0.9)
-        if slip and part == token.text:
-            return Unknown(span, part, "misspelt", slip, 0.85)
+        glued, text = self.lexicon.glued(part), token.text.lower()
+        if glued and part == text:
+            return Unknown(span, part, "glued", _cased(glued, token.text), 0.9)
+        if slip and part == text:
+            return Unknown(span, token.text, "misspelt", _cased(slip, token.text), 0.85)
         near = self.lexicon.nearest(part)
-        whole = token.text.replace(part, near) if near else ""
+        whole = _cased(text.replace(part, near), token.text) if near else ""
         if whole in russianisms():
             whole = russianisms()[whole][0]
         return Unknown(span, part, "garbled", whole, 0.8 if near else 0.65)
@@ -214,6 +229,14 @@ class Unknowns:
         if token.kind != "word" or not token.text.isalpha():
             return False
         return self.lexicon.zipf(token.text.lower()) < (3.0 if token.text[:1].isupper() else 1.0)
+
+
+def _resembles(original: Token, word: str) -> bool:
+    """Whether a word may be the name that a word of the original is, or begins with it: Pardubic for пардубицкий."""
+    if original.kind != "word" or len(original.text) < _NAMED:
+        return False
+    begins = original.text[:1].isupper() and romanised(original.text[:_NAMED]).lower() == word[:_NAMED]
+    return begins or _misfit(original, word) <= _LIKE
 
 
 def _coined(original: Token, part: str, quoted: bool) -> bool:

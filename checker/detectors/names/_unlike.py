@@ -62,7 +62,8 @@ def _amiss(mention: Mention, token: Token, latin: str) -> float:
     text = token.text
     if len(text) < _SHORTEST or "-" in text or mention.opening:
         return 0.0
-    amiss = min(fit(token, latin), misfit(token.lemma, latin), misfit(text, latin))
+    whole = "".join(one.text for one in mention.tokens)  # Тан Вэй may be Tanwei
+    amiss = min(fit(token, latin), *(misfit(form, latin) for form in (token.lemma, text, whole)))
     if amiss <= _SLIP or (mention.entry is not None and any(latin in form for form in mention.entry.accepted)):
         return 0.0
     forms = (text[: len(text) - cut] for cut in _CASES if not cut or len(text) - cut >= _STEM)

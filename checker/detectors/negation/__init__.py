@@ -104,7 +104,10 @@ class Negation:
         ours = self._target(bead)
         for link, right in changed(self.context, self.context.links(bead, "ru", "en")):
             if any(
-                beside(ours, place, link.target) for place in ours.soft + ours.verbs if place[0] != link.target.start
+                beside(ours, place, link.target)
+                for place in ours.soft + ours.verbs
+                # It is clear whether: the question does not deny the word before it.
+                if place[0] != link.target.start and pair.translation.text[slice(*place)].lower() != "whether"
             ):
                 continue
             evidence = pair.source.source.span(link.source.start, link.source.stop)
