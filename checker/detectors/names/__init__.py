@@ -14,6 +14,7 @@ from checker.detectors._transliteration import folded, romanised
 from checker.detectors.names._bearers import hosts
 from checker.detectors.names._codes import codes
 from checker.detectors.names._copied import copied
+from checker.detectors.names._declined import declined
 from checker.detectors.names._garbled import garbled
 from checker.detectors.names._given_words import given_words
 from checker.detectors.names._lost import lost
@@ -150,6 +151,7 @@ class Names:
             given_words(beads, pair.source, GARBLED),
             soft_signs(beads, pair.source, GARBLED),
             codes(beads, pair.source, GARBLED),
+            declined(beads, pair.source, GARBLED),
             copied(self._context, beads, pair.source, GARBLED),
             unlike(self._context, beads, pair.source, GARBLED),
             retold(self._context, pair, beads, FOREIGN),
