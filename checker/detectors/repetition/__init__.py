@@ -70,6 +70,12 @@ def _twice(tokens: Sequence[Token], at: int, width: int) -> bool:
     return all(run[n].text.lower() == run[n + width].text.lower() for n in range(width))
 
 
+_OBJECTS = frozenset({"you", "it", "her"})
+_TELLS = frozenset(
+    """tell show give teach promise assure convince warn remind inform pay offer send bring make lend hand buy owe
+    ask let help persuade cost grant deny""".split()  # noqa: SIM905
+)
+"""Verbs whose object may stand before the same word: they told you you were free, gave her her book."""
 _COPULAS = frozenset({"is", "was", "are", "were", "will"})
 """What will be will be: one clause ends, the next begins."""
 
@@ -84,6 +90,8 @@ def _intended(tokens: Sequence[Token], at: int, width: int) -> bool:
     phrase = f"{first.text} {second.text}".lower()
     if f"{first.lemma} {second.lemma}" in idioms() or phrase in idioms():
         return phrase not in _cries() or _alone(tokens, at)
+    if first.text.lower() in _OBJECTS and at and tokens[at - 1].lemma in _TELLS:
+        return True
     name = first.text[:1].isupper() and second.text[:1].isupper()
     return name or len(first.text) == 1 or (second.text[:1].isupper() and first.text.islower())
 

@@ -100,6 +100,8 @@ def _meant(tokens: Sequence[Token], place: tuple[int, int], at: int, idioms: fro
     if word and (len(word) < 3 or word.endswith("er")):
         return True
     head, behind = tokens[at + 1], tokens[last] if last < len(tokens) else None
+    if behind is not None and behind.text.lower() in ("not", "n't", "never"):
+        return True  # who should or should not be treated
     if last - first == 3 and head.text[:1].isupper() and tokens[first].start != tokens[0].start:
         return True
     # "money or money orders": the second is the first word of a compound.
