@@ -225,8 +225,9 @@ def apart(one: str, two: str) -> int:
 
     heard = _spelt(one)
     said = {*_spelt(two), *_spelt(two.lower().rstrip(_MUTE_ENDS))}
-    if any(form.startswith(name) for form in said for name in heard):
-        return 0  # Bouchet for Буше, Petrovs for Петров
+    # Bouchet for Буше, Petrovs for Петров; letters changed round may be the original's slip.
+    if any(form.startswith(name) or sorted(form) == sorted(name) for form in said for name in heard):
+        return 0
     return min(Levenshtein.distance(name, form) for name in heard for form in said)
 
 
