@@ -112,8 +112,9 @@ def test_a_topic_has_words_of_its_own(row):
 
 
 def test_a_topic_of_the_cues_speaks_for_a_sense(monkeypatch):
-    # The lead that a finding needs besides is another matter.
+    # The lead and the gain that a finding needs besides are another matter.
     monkeypatch.setattr("checker.detectors.senses._ambiguity._MARGIN", 3.5)
+    monkeypatch.setattr("checker.detectors.senses._ambiguity._GAIN", -1.0)
     said = "The fraudster, whom the jury found guilty, was {} in spring."
     source = "Мошенника, которого присяжные сочли виновным, весной посадили."
     assert _detected(said.format("planted"), source) != []

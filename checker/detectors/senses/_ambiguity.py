@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from checker.detectors.senses._english import named
 from checker.detectors.senses._retold import alike
 from checker.detectors.senses._sense_table import forms, holds, known_words, senses_of
 from checker.detectors.senses._standing import VERBS, phrasal, renderings, standing
@@ -48,6 +49,10 @@ _RARE = 2.1
 """Taken from a sense that the table marks as rare: one in six, as a logarithm."""
 _GLANCE = 0.6
 """Lead after the first look that a rendering needs for the second."""
+_GAIN = 0.2
+"""What another sense's rendering has to gain where it is put in the sentence, without a re-translation to speak for it."""
+_TOPICAL = 2
+"""Words of a sense's topic that speak for it where no cue stands beside the word."""
 _TRIED = 3
 """Renderings of a sense that are tried in their sentence."""
 _MARGIN = 5.2
@@ -109,10 +114,11 @@ class Ambiguity:
             return
         surroundings = Surroundings(self._context, pair)
         asked = (_unlike(encoder, choice) for choice in self.choices(pair) if choice.source.start not in settled)
-        choices = [choice for choice in asked if any(_spoken(choice, surroundings))]
+        spoken = [(choice, _spoken(encoder, choice, surroundings)) for choice in asked]
+        choices = {choice: said for choice, said in spoken if any(said)}
         words = {word for choice in choices for sense in choice.words for word in sense}
         surroundings.learn(encoder, words, {choice.place for choice in choices})
-        near = [(choice, found) for choice in choices if (found := _leaders(choice, surroundings))]
+        near = [(choice, found) for choice, said in choices.items() if (found := _leaders(choice, surroundings, said))]
         for choice, leads in zip((choice for choice, _ in near), _look(encoder, pair, near), strict=True):
             over = [lead - (_TOLD if told else _MARGIN) for lead, told in zip(leads, choice.told, strict=True)]
             best = max(range(len(over)), key=over.__getitem__)
@@ -144,7 +150,7 @@ class Ambiguity:
                 there = {form for token in free for form in forms(token)}
                 meant = [sense for sense in known[source.start] if holds(text, there, sense.renderings)]
                 target = standing(meant[0], linked, words) if len(meant) == 1 else None
-                if target and not phrasal(source, target, words):
+                if target and not phrasal(source, target, words) and not named((target,), words):
                     others = tuple(sense for sense in known[source.start] if sense is not meant[0])
                     silent = not holds(reference, elsewhere, meant[0].renderings)
                     told = tuple(
@@ -164,38 +170,43 @@ def _unlike(encoder: Encoder, choice: Choice) -> Choice:
 
 
 def _cues(choice: Choice, surroundings: Surroundings) -> Floats:
-    """What the words around say for each sense."""
+    """Cues of each sense beside the word and elsewhere in its sentence, and words of its topic: shape (senses, 3)."""
     signs = [(sense.cues, sense.topic) for sense in choice.senses]
-    said: Floats = surroundings.cues(choice.place, choice.source, signs) @ _CUES
-    return said
+    return surroundings.cues(choice.place, choice.source, signs)
 
 
-def _spoken(choice: Choice, surroundings: Surroundings) -> tuple[bool, ...]:
+def _spoken(encoder: Encoder, choice: Choice, surroundings: Surroundings) -> tuple[bool, ...]:
     """For each other sense whether a re-translation or cues speak for it, or none for the rare one that stands there.
 
-    Without these nine of ten that the encoder called wrong were right. One word of a topic is no more than chance, and
-    a verb's rare senses are mostly what it says literally, which stories are told in: those want a cue like any other.
+    Without these nine of ten that the encoder called wrong were right. A cue elsewhere in the sentence, or one word of
+    a topic, is no more than chance; a rare sense's rendering that may be said of the usual one is as right as any
+    (hothouse, greenhouse); and a verb's rare senses are mostly what it says literally, which stories are told in:
+    those want a cue like any other.
     """
-    own, *others = _cues(choice, surroundings).tolist()
+    counts = _cues(choice, surroundings)
+    own, *others = (counts @ _CUES).tolist()
     rare = choice.senses[0].rare and VERBS.isdisjoint(choice.source.tags)
-    return tuple(
-        bool(told) or other - own > _CUES[-1] or (rare and other >= own)
-        for told, other in zip(choice.told, others, strict=True)
-    )
+    found = []
+    for sense, told, count, other in zip(choice.senses[1:], choice.told, counts[1:], others, strict=True):
+        near = count[0] > 0 or count[2] >= _TOPICAL
+        cued = near and other - own > _CUES[-1]
+        unlike = rare and other >= own and not alike(encoder, choice.target, sense.renderings)
+        found.append(bool(told) or cued or unlike)
+    return tuple(found)
 
 
-def _leaders(choice: Choice, surroundings: Surroundings) -> _Leaders | None:
+def _leaders(choice: Choice, surroundings: Surroundings, spoken: Sequence[bool]) -> _Leaders | None:
     """Sums of the first look, of the own sense's renderings and of the others', or None where none leads enough."""
     senses = choice.words
     flat = [word for sense in senses for word in sense]
     nearness = surroundings.nearness(choice.place, choice.source, choice.target, flat) @ _CHEAP
-    cues = _cues(choice, surroundings) - np.array([_RARE * sense.rare for sense in choice.senses], np.float32)
+    cues = _cues(choice, surroundings) @ _CUES - np.array([_RARE * sense.rare for sense in choice.senses], np.float32)
     cheap = iter(nearness.tolist())
     own, *others = ({word: next(cheap) + float(cue) for word in sense} for sense, cue in zip(senses, cues, strict=True))
     floor = max(own.values()) + _GLANCE
     kept = tuple(
-        _best({word: value for word, value in sense.items() if spoken and (told or value > floor)})
-        for sense, told, spoken in zip(others, choice.told, _spoken(choice, surroundings), strict=True)
+        _best({word: value for word, value in sense.items() if said and (told or value > floor)})
+        for sense, told, said in zip(others, choice.told, spoken, strict=True)
     )
     return (_best(own), kept) if any(kept) else None
 
@@ -207,10 +218,22 @@ def _best(sums: dict[str, float]) -> dict[str, float]:
 def _look(encoder: Encoder, pair: Pair, near: Sequence[tuple[Choice, _Leaders]]) -> Iterator[tuple[float, ...]]:
     """For every choice the lead of each other sense over the one that stands there, with its sentence encoded."""
     asked = [(choice, (own, *others)) for choice, (own, others) in near]
-    for (_, senses), figures in zip(asked, renderings_in_place(encoder, pair, asked), strict=True):
+    for (choice, senses), figures in zip(asked, renderings_in_place(encoder, pair, asked), strict=True):
         dear = iter((figures @ _DEAR).tolist())
-        sums = [max((cheap + next(dear) for cheap in sense.values()), default=-np.inf) for sense in senses]
-        yield tuple(value - sums[0] for value in sums[1:])
+        there = [[(cheap, next(dear)) for cheap in sense.values()] for sense in senses]
+        own, *sums = (max((sum(both) for both in sense), default=-np.inf) for sense in there)
+        least, *gained = (max((gain for _, gain in sense), default=-np.inf) for sense in there)
+        yield tuple(
+            value - own if told or gain > least + _GAIN else -np.inf
+            for value, gain, told in zip(sums, gained, choice.told, strict=True)
+        )
+
+
+def preference(encoder: Encoder, pair: Pair, choice: Choice, better: Sequence[str]) -> float:
+    """What the nearest of some renderings gains over the one that stands there, each put in the sentence."""
+    said = pair.translation.text[choice.target.start : choice.target.stop]
+    there, *others = (renderings_in_place(encoder, pair, [(choice, [(said, *better)])])[0] @ _DEAR).tolist()
+    return float(max(others) - there)
 
 
 def renderings_in_place(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.detectors.senses._sense_table import forms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from checker.model import Token
 
@@ -60,14 +60,21 @@ class English:
                 return there
         return ()
 
-    def answered(self, words: Sequence[Token], place: int, length: int) -> bool:
-        """Whether a right word stands near, or anywhere if it is long enough to be hardly about anything else."""
+    def answered(self, words: Sequence[Token], place: int, length: int, taken: Collection[int]) -> bool:
+        """Whether a right word stands near, or anywhere if it is long or renders no other word of the original.
+
+        `taken`: where the English words stand that other words of the original are rendered by.
+        """
         others = (
-            (at, form) for at, token in enumerate(words) for form in forms(token) if not place <= at < place + length
+            (at, token.start, form)
+            for at, token in enumerate(words)
+            for form in forms(token)
+            if not place <= at < place + length
         )
         return any(
-            form in self.right and (len(form) >= _TELLING or place - _NEAR <= at < place + length + _NEAR)
-            for at, form in others
+            form in self.right
+            and (len(form) >= _TELLING or start not in taken or place - _NEAR <= at < place + length + _NEAR)
+            for at, start, form in others
         )
 
 

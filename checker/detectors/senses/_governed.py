@@ -18,6 +18,7 @@ from checker import data
 from checker.detectors._cues import readable
 from checker.detectors.senses._agents import is_subject
 from checker.detectors.senses._english import English, named
+from checker.detectors.senses._places import is_name
 from checker.detectors.senses._sense_table import topics_of
 from checker.patterns import QUOTES, plain
 
@@ -125,7 +126,7 @@ def _pairings(
     """Words of a sentence that have rows, with the words about them that the rows name, else with the topics."""
     for at, token in enumerate(tokens):
         row = {**rows.get(plain(token.text), {}), **rows.get(plain(token.lemma), {})}
-        if not row or token.kind != "word":
+        if not row or token.kind != "word" or is_name(tokens, at):
             continue
         named = [(other, key) for other in _clause(tokens, at) for key in _keys(tokens, other, at) if key in row]
         if named:
@@ -218,14 +219,20 @@ def _together(pairing: _Pairing, there: Sequence[Token], words: Sequence[Token],
 def _wrong(row: English, pairing: _Pairing, words: Sequence[Token], links: Sequence[Link]) -> tuple[Token, ...]:
     """The wrong English for a word, or nothing where a right word stands near it."""
     own = {link.target.start for link in links if link.source.start == pairing.source.start}
+    taken = _taken(links, pairing.source)
     places = [place for place, token in enumerate(words) if token.start in own]
     if not places:
         places = _unlinked(row, pairing, words, links)
     for place in places:
         there = row.there(words, place)
-        if there and not named(there, words) and not row.answered(words, place, len(there)):
+        if there and not named(there, words) and not row.answered(words, place, len(there), taken):
             return there
     return ()
+
+
+def _taken(links: Sequence[Link], source: Token) -> set[int]:
+    """Where the English words stand that render other words of the original."""
+    return {link.target.start for link in links if link.strength >= _TAKEN and link.source.start != source.start}
 
 
 def _unlinked(row: English, pairing: _Pairing, words: Sequence[Token], links: Sequence[Link]) -> list[int]:
@@ -233,7 +240,7 @@ def _unlinked(row: English, pairing: _Pairing, words: Sequence[Token], links: Se
     source, beside = pairing.source, pairing.beside
     if beside is None:
         return []
-    taken = {link.target.start for link in links if link.strength >= _TAKEN and link.source.start != source.start}
+    taken = _taken(links, source)
     others = {link.target.start for link in links if link.source.start == beside.start}
     near = [place for place, token in enumerate(words) if token.start in others]
     return [

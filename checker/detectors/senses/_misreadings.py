@@ -12,30 +12,39 @@ A word link says which English word renders the word; nothing is weighed.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from checker import data
 from checker.detectors._cues import readable
+from checker.detectors.senses._ambiguity import Choice, preference
 from checker.detectors.senses._english import English, named
-from checker.detectors.senses._places import holds
+from checker.detectors.senses._places import holds, is_name
 from checker.detectors.senses._sense_table import topics_of
 from checker.patterns import plain
+from checker.prediction import fitted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from checker.model import Link, Pair, Token
+    from checker.model import Bead, Link, Pair, Token
     from checker.protocols import Context
 
 _LINKED = 0.55
+_TAKEN = 0.7
+"""Strength of a link from which an English word renders another word of the original."""
 _OVER = 0.15
 """Lead of a link from another word of the original from which the English renders that one."""
 _TOPICAL, _ABOUT = 4, 2
 """Words of a topic in an article that let a rendering of it be, and near a word that make the sentence one about it."""
 _WORDS, _WHOLE = 4, 10
 """Words that a row asks for, and words of a topic that it asks for, which make a whole article one about it."""
+_BESIDE = 4
+"""Words to either side of a word within which what a row asks for is about that word."""
+_NOT, _MAYBE, _SURE = range(3)
+_GAIN = -1.0
+"""What the right rendering gains at least over the one that stands there, for a row that may hold to do so."""
 _NEIGHBOURS = 2
 """Beads to either side whose words are near."""
 _VERBS = frozenset({"VERB", "INFN", "GRND", "PRTS", "PRTF"})
@@ -91,7 +100,7 @@ def misreadings(context: Context, pair: Pair) -> Iterator[Misreading]:
             (tokens, at, found)
             for tokens in sentences
             for at, token in enumerate(tokens)
-            if token.kind == "word" and (found := _rows_of(rows, token))
+            if token.kind == "word" and not is_name(tokens, at) and (found := _rows_of(rows, token))
         ]
         if not asked or not bead.target or not readable(bead):
             continue
@@ -103,10 +112,22 @@ def misreadings(context: Context, pair: Pair) -> Iterator[Misreading]:
                 if (
                     there
                     and all(holds(name, tokens, at) for name in row.when)
-                    and surroundings.mean(row, place, tokens[at])
+                    and (meant := surroundings.mean(row, place, tokens, at))
                 ):
-                    yield Misreading(tokens[at], there, row.english.better, not row.given)
+                    one = Misreading(tokens[at], there, row.english.better, not row.given)
+                    if meant == _SURE or _preferred(context, pair, bead, one):
+                        yield one
                     break
+
+
+def _preferred(context: Context, pair: Pair, bead: Bead, one: Misreading) -> bool:
+    """Whether the encoder takes what a row has for the word nearly as well as what stands there, or better."""
+    encoder = fitted(context).encoder()
+    if encoder is None:
+        return False
+    there = replace(one.target[0], stop=one.target[-1].stop)
+    choice = Choice(bead, pair.beads.index(bead), one.source, there, (), ())
+    return preference(encoder, pair, choice, one.better) > _GAIN
 
 
 def _rows_of(rows: Mapping[str, tuple[Row, ...]], token: Token) -> tuple[Row, ...]:
@@ -121,17 +142,26 @@ class _Surroundings:
         self._context, self._beads, self._lang = context, pair.beads, lang
         self._forms: dict[int, frozenset[str]] = {}
 
-    def mean(self, row: Row, place: int, source: Token) -> bool:
-        """Whether what a row asks for stands about a place, and nothing that lets the English be stands anywhere.
+    def mean(self, row: Row, place: int, tokens: Sequence[Token], at: int) -> int:
+        """Whether what a row asks for stands about a word, and nothing that lets the English be stands anywhere: _NOT,
+        _MAYBE or _SURE.
 
-        Where a row asks for something, what lets the English be has to stand as near: for a verb in its sentence.
+        Where a row asks for something, what lets the English be has to stand as near: for a verb in its sentence. What
+        is asked for makes a row sure only beside the word; two words of it near make it one that may hold.
         """
-        reach = _NEIGHBOURS if _VERBS.isdisjoint(source.tags) else 0
-        if row.given:
-            if not (_any(row.given, self._near(place, reach), _ABOUT, self._lang) or self._about(row.given, reach)):
-                return False
-            return not _any(row.unless, self._near(place, reach), _TOPICAL, self._lang)
-        return not row.unless or not _any(row.unless, self._everywhere, _TOPICAL, self._lang)
+        reach = _NEIGHBOURS if _VERBS.isdisjoint(tokens[at].tags) else 0
+        if not row.given:
+            return _NOT if row.unless and _any(row.unless, self._everywhere, _TOPICAL, self._lang) else _SURE
+        near = self._near(place, reach)
+        if _any(row.unless, near, _TOPICAL, self._lang):
+            return _NOT
+        words = [token for token in tokens if token.kind == "word"]
+        here = next(i for i, token in enumerate(words) if token.start == tokens[at].start)
+        about = (*words[max(0, here - _BESIDE) : here], *words[here + 1 : here + 1 + _BESIDE])
+        beside = frozenset(form for token in about for form in (plain(token.lemma), plain(token.text)))
+        if _any(row.given, beside, _ABOUT, self._lang) or self._about(row.given, reach):
+            return _SURE
+        return _MAYBE if _any(row.given, near, _ABOUT, self._lang) and len(row.given & near) != 1 else _NOT
 
     def _about(self, given: frozenset[str], reach: int) -> bool:
         """Whether the article as a whole is about what a row asks for; of a verb, only its topics tell that."""
@@ -167,6 +197,7 @@ def _any(names: Collection[str], forms: Collection[str], enough: int, lang: str)
 def _wrong(english: English, source: Token, words: Sequence[Token], links: Sequence[Link]) -> tuple[Token, ...]:
     """What stands for a word, where it is wrong and nothing right stands near it."""
     strengths = {link.target.start: link.strength for link in links if link.source.start == source.start}
+    taken = {link.target.start for link in links if link.source.start != source.start and link.strength >= _TAKEN}
     for place, token in enumerate(words):
         strength = strengths.get(token.start, 0.0)
         if strength < _LINKED:
@@ -174,7 +205,7 @@ def _wrong(english: English, source: Token, words: Sequence[Token], links: Seque
         there = english.about(words, place)
         if not there or named(there, words) or _renders_another(token, source, strength, links):
             continue
-        if not english.answered(words, words.index(there[0]), len(there)):
+        if not english.answered(words, words.index(there[0]), len(there), taken):
             return there
     return ()
 

@@ -18,6 +18,9 @@ _CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
 _LIKE = frozenset({"nomn", "accs"})
 """Cases that look alike as often as not."""
 _BETWEEN = frozenset({"ADJF", "PRTF", "Apro", "Anum", "ADVB", "PRCL"})
+_PERSONS = frozenset({"ADJF", "PRTF"})
+_NAMES = frozenset({"name", "surname", "patr"})
+_GENDERS = frozenset({"masc", "femn", "neut"})
 _REACH = 5
 """Words to either side of a verb within which what it does something to stands."""
 
@@ -30,6 +33,14 @@ def holds(name: str, tokens: Sequence[Token], at: int) -> bool:
     return asked(tokens, at) if asked else name in tokens[at].tags
 
 
+def is_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is somebody's name: a capital within a sentence, or before another one, where it may be a name."""
+    if _NAMES.isdisjoint(tokens[at].tags) or not tokens[at].text[:1].isupper():
+        return False
+    after = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return (at > 0 and tokens[at - 1].kind == "word") or after[:1].isupper()
+
+
 def _tells(tokens: Sequence[Token], at: int) -> bool:
     """Whether a verb says who said what was quoted: «…», — бросил он."""
     if at < 2 or tokens[at - 1].text not in _DASHES or tokens[at - 2].text not in _CLOSING:
@@ -39,11 +50,21 @@ def _tells(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _owns(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a genitive follows: простой судна."""
+    """Whether a genitive follows that the word is no adjective of: простой судна, and not простой работы."""
     after = at + 1
     while after < len(tokens) and tokens[after].kind == "word" and not _BETWEEN.isdisjoint(tokens[after].tags):
         after += 1
-    return after < len(tokens) and _genitive(tokens[after])
+    if after < len(tokens) and _genitive(tokens[after]):
+        return not _qualifies(tokens[at], tokens[after])
+    last = tokens[after - 1]  # an adjective that stands as a noun: защита обвиняемого
+    return after - 1 > at and "gent" in last.tags and not _PERSONS.isdisjoint(last.tags)
+
+
+def _qualifies(word: Token, noun: Token) -> bool:
+    """Whether an adjective agrees with a noun: in the plural, or in gender."""
+    if "ADJF" not in word.tags or "NOUN" not in noun.tags:
+        return False
+    return "plur" in word.tags or not (_GENDERS & word.tags).isdisjoint(noun.tags)
 
 
 def _genitive(token: Token) -> bool:
