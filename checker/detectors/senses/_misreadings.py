@@ -161,7 +161,14 @@ class _Surroundings:
         beside = frozenset(form for token in about for form in (plain(token.lemma), plain(token.text)))
         if _any(row.given, beside, _ABOUT, self._lang) or self._about(row.given, reach):
             return _SURE
-        return _MAYBE if _any(row.given, near, _ABOUT, self._lang) and len(row.given & near) != 1 else _NOT
+        enough = self._said(row.given, place, reach) != 1 and _any(row.given, near, _ABOUT, self._lang)
+        return _MAYBE if enough else _NOT
+
+    def _said(self, given: Collection[str], place: int, reach: int) -> int:
+        """How many of the words that a row asks for stand near."""
+        beads = self._beads[max(0, place - reach) : place + reach + 1]
+        tokens = (token for bead in beads for span in bead.source for token in self._context.tokens(self._lang, span))
+        return len({token.lemma for token in tokens if {plain(token.lemma), plain(token.text)} & set(given)})
 
     def _about(self, given: frozenset[str], reach: int) -> bool:
         """Whether the article as a whole is about what a row asks for; of a verb, only its topics tell that."""
