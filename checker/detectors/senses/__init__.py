@@ -10,16 +10,18 @@ Where a word's sense is settled by the word that it goes with, or by the topic o
 English of another sense is called wrong without weighing, and any other English is let be: снять обвинения is to drop
 charges, never to film them, and a тур of footballers is a round, never a tour. English that a word never is in the news
 (misreadings.tsv) is wrong wherever nothing in the article speaks of what it means: a гарнитур for the kitchen is no
-headset. Where it may be right as often as not, something has to speak against it (a broken кисть is a hand, no brush),
-and it is minor.
+headset. Where it may be right as often as not, something has to speak against it beside the word (a broken кисть is a
+hand, no brush), or the article as a whole, and it is minor. Somebody's name is asked about nowhere (Люк Блэк), and
+where what English says for the word stands in the sentence too and renders no other word, nothing is called wrong.
 
 Of some twenty-five hundred other ambiguous words (checker/data/ambiguous.tsv) the words around, the topic of the
 sentence (topics.tsv) and the encoder say which sense the original speaks for, and a re-translation that has a word of
 another sense speaks with them. For the words of the other tables a re-translation speaks alone: where it says release
-and the translation reset, сбрасывать is misread. Where nothing around speaks for another sense, it stays silent, but
-for a sense that the news hardly ever mean: "the president's errand" for поручение (instruction). What only the words
-around speak against, or a word beside, is minor, for of good translations they say nearly as much; the rows of
-senses*.tsv are surer.
+and the translation reset, сбрасывать is misread. Without a re-translation a cue has to stand right beside the word, and
+what it speaks for has to read better in the sentence. Where nothing around speaks for another sense, it stays silent,
+but for a sense that the news hardly ever mean and whose English says another thing: "the president's errand" for
+поручение (instruction), but not hothouse for теплица. What only the words around speak against, or a word beside, is
+minor, for of good translations they say nearly as much; the rows of senses*.tsv are surer.
 """
 
 from __future__ import annotations

@@ -50,7 +50,7 @@ _RARE = 2.1
 _GLANCE = 0.6
 """Lead after the first look that a rendering needs for the second."""
 _GAIN = 0.2
-"""What another sense's rendering has to gain where it is put in the sentence, without a re-translation to speak for it."""
+"""What another sense's rendering has to gain in the sentence where no re-translation speaks for it."""
 _TOPICAL = 2
 """Words of a sense's topic that speak for it where no cue stands beside the word."""
 _TRIED = 3
