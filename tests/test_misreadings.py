@@ -7,7 +7,7 @@ import re
 import pytest
 
 from checker import data, plugins
-from checker.detectors.senses._places import PLACES, holds
+from checker.detectors.senses._places import PLACES, holds, is_name
 from checker.testing import context, pair
 
 ROWS = data.rows("misreadings")
@@ -48,6 +48,7 @@ def _holds(name: str, word: str, source: str) -> bool:
         ("tells", "бросил", "Министр бросил курить.", False),
         ("owns", "Простой", "Простой судна обошёлся дорого.", True),
         ("owns", "Простой", "Простой обошёлся дорого.", False),
+        ("owns", "простых", "Они ехали мимо простых домов.", False),
         ("bare", "следствие", "Следствие — как считает следствие — закончено.", True),
         ("objectless", "заработала", "Линия так и не заработала.", True),
         ("objectless", "заработала", "Семья заработала миллион.", False),
@@ -61,6 +62,21 @@ def _holds(name: str, word: str, source: str) -> bool:
 )
 def test_where_a_word_stands(name, word, source, expected):
     assert _holds(name, word, source) is expected
+
+
+@pytest.mark.parametrize(
+    ("word", "source", "expected"),
+    [
+        ("Люк", "Люк Барнс приехал.", True),
+        ("Люка", "Мы ждали Люка.", True),
+        ("Люк", "Люк открыт.", False),
+        ("люк", "Он открыл люк.", False),
+    ],
+)
+def test_a_name_is_no_noun(word, source, expected):
+    tokens = context().language("ru").words(source)
+    at = next(at for at, token in enumerate(tokens) if token.text == word)
+    assert is_name(tokens, at) is expected
 
 
 def _flagged(translation: str, source: str) -> list[str]:
