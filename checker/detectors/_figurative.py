@@ -1,7 +1,8 @@
-"""When words that stand for themselves are no calque: the translation explains, or hedges one as the original does."""
+"""When words that stand for themselves are no calque: the translation explains, hedges or names."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,21 +15,42 @@ _SHUT = frozenset("»\"”“'’")
 _CLAUSES = frozenset({"that", "which", "who", "whose", "whom", "where", "when"})
 _WORD = 30
 """Characters within which the marks around one word stand."""
+_APART = frozenset({"with", "during", "after", "before", "against", "among"})
+"""Words that no two words of a thing's name stand across: "vehicles with a new combat module"."""
+_TITLE = 40
+"""Characters between a word and the quotation marks of a name that it is part of; what is said is mostly longer."""
+_OPENING, _CLOSING = re.compile(r'[«"“„](?=\w)[^«»"“”„]*\Z'), re.compile(r'[^«»"“”„]*[»"”]')
+_RUNNING = 5
+"""Letters of the words that a headline writes with capitals and a sentence without."""
 
 
 def explains(links: Sequence[Link], tokens: Sequence[Token]) -> bool:
     """Whether a clause parts the words: "housing that comes with the job" is no word-for-word служебное жильё."""
     first, last = min(link.target.start for link in links), max(link.target.stop for link in links)
     between = [token.text.lower() for token in tokens if first <= token.start < last]
-    return not _CLAUSES.isdisjoint(between)
+    apart = frozenset() if any("PREP" in link.source.tags for link in links) else _APART
+    return not (_CLAUSES | apart).isdisjoint(between)
 
 
-def hedged(links: Sequence[Link], source: str, target: str) -> bool:
-    """Whether a word, and that word alone, stands in quotation marks on both sides: a "black" set of books.
+def hedged(links: Sequence[Link], target: str) -> bool:
+    """Whether a word, and that word alone, stands in quotation marks: a "black" set of books.
 
-    `source` and `target` are the two whole texts.
+    The translator says so that it is not English. `target` is the whole text.
     """
-    return any(_quoted(link.source, source) and _quoted(link.target, target) for link in links)
+    return any(_quoted(link.target, target) for link in links)
+
+
+def named(links: Sequence[Link], tokens: Sequence[Token]) -> bool:
+    """Whether all words are written with capitals in a sentence that is no headline: the Mercantile Exchange."""
+    if len(links) < 2 or not all(link.target.text[:1].isupper() for link in links):
+        return False
+    return sum(token.text.islower() and len(token.text) >= _RUNNING for token in tokens) > 1
+
+
+def in_quoted_name(text: str, start: int, stop: int) -> bool:
+    """Whether what stands from `start` to `stop` is in quotation marks, alone or with a few words: a name."""
+    before, after = text[max(0, start - _TITLE) : start], text[stop : stop + _TITLE]
+    return bool(_OPENING.search(before) and _CLOSING.match(after))
 
 
 def _quoted(token: Token, text: str) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from checker.detectors._about import About
 from checker.detectors._cues import readable
-from checker.detectors._figurative import explains, hedged
+from checker.detectors._figurative import explains, hedged, named
 from checker.detectors._glosses import glossed
 from checker.detectors._plain_sense import meant_plainly
 from checker.detectors._set_phrases import as_said, by_longest, joined, phrase_hits, widest
@@ -85,7 +85,7 @@ def literal(context: Context, pair: Pair) -> Iterator[Literal]:
                 if said.beyond(hit.phrase.suggestion, [link.target for link in own]):
                     continue
             explained = own and not hit.phrase.verbal and explains(own, english)
-            if explained or _turned(own) or hedged(own, alignment.source.text, alignment.target.text):
+            if explained or _turned(own) or hedged(own, alignment.target.text) or named(own, english):
                 continue
             places = [place for link in own for place in (link.target.start, link.target.stop)]
             told = alignment.target.text[min(places) : max(places)] if places else ""

@@ -173,7 +173,8 @@ def _agree(one: Token, other: Token) -> bool:
 def as_said(context: Context, lang: str, hit: PhraseHit) -> bool:
     """Whether what the phrase has in the instrumental is in it, and its prepositions have the case of the phrase.
 
-    Гора стоит is not стоять горой, and вышли на группе is not выйти на группу.
+    Гора стоит is not стоять горой, and вышли на группе is not выйти на группу. A way of doing has its number too:
+    левой ногой is carelessly, левыми ногами is with the left feet.
     """
     words = [token for token in context.language(lang).words(hit.phrase.text) if token.kind == "word"]
     if len(words) != len(hit.tokens):
@@ -194,6 +195,7 @@ def as_said(context: Context, lang: str, hit: PhraseHit) -> bool:
         return False  # «президенту части действовали» is no действующий президент
     return all(
         (("ablt" in one.tags) == ("ablt" in other.tags) or not (verbal or "ablt" in one.tags))
+        and (verbal or "ablt" not in one.tags or ("plur" in one.tags) == ("plur" in other.tags))
         and (before is None or _governed(before, one, other))
         for one, other, before in nouns
     )

@@ -12,6 +12,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from checker.detectors._figurative import in_quoted_name
 from checker.detectors._literal import literal
 from checker.detectors._phrases import Judgement, hits, tables
 from checker.detectors._plain_sense import meant_plainly
@@ -70,8 +71,8 @@ class Calques:
             return
         told: list[Span] = []
         for found in hits(self.context, pair, tables(TABLES)):
-            if not _plain(found, pair):
-                finding = self.judgement.finding(found, pair)
+            finding = self.judgement.finding(found, pair)
+            if not _plain(found, pair) and not _is_named(finding, pair):
                 told.append(finding.span)
                 yield finding
         for hit in literal(self.context, pair):
@@ -86,6 +87,13 @@ def _plain(hit: Hit, pair: Pair) -> bool:
         return False
     lang, sentence = pair.source.source.lang, chain.from_iterable(hit.originals)
     return meant_plainly(lang, hit.evidence, sentence, f"{hit.row.source} {hit.row.reason}")
+
+
+def _is_named(finding: Finding, pair: Pair) -> bool:
+    """Whether the words are part of a name that the original has in quotation marks: the Information Agency Rosbalt."""
+    if pair.source is None or finding.source is None or not finding.span.text.istitle():
+        return False
+    return in_quoted_name(pair.source.source.text, finding.source.start, finding.source.stop)
 
 
 def detector(context: Context) -> Calques:

@@ -30,6 +30,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from checker.detectors._figurative import in_quoted_name
 from checker.detectors._phrases import Judgement, findings, tables
 from checker.detectors.senses._ambiguity import Ambiguity
 from checker.detectors.senses._governed import settled
@@ -81,8 +82,6 @@ something else is spoken of: they say nearly as much of a good translation as of
 them."""
 _INSIDE = re.compile(r"[\w,] $")
 """Before a capital that is not that of a sentence."""
-_TITLE = 30
-"""Characters between a word and the quotation marks of a name that it is part of; what is said is mostly longer."""
 
 
 class Senses:
@@ -127,11 +126,10 @@ def _is_named(pair: Pair, finding: Finding) -> bool:
     if " " in finding.span.text or " " in finding.source.text:
         return False
     text, start, stop = pair.source.source.text, finding.source.start, finding.source.stop
-    before, after = text[max(0, start - _TITLE) : start], text[stop : stop + _TITLE]
-    closing = after.find("»")
-    if before.rfind("«") > before.rfind("»") and closing >= 0 and "«" not in after[:closing]:
+    if in_quoted_name(text, start, stop):
         return True
-    inside = any(_INSIDE.search(side) for side in (before, pair.translation.text[: finding.span.start][-_TITLE:]))
+    before = (text[max(0, start - 2) : start], pair.translation.text[max(0, finding.span.start - 2) : finding.span.start])
+    inside = any(_INSIDE.search(side) for side in before)
     return finding.source.text[:1].isupper() and inside
 
 
