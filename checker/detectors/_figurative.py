@@ -19,7 +19,7 @@ _APART = frozenset({"with", "during", "after", "before", "against", "among"})
 """Words that no two words of a thing's name stand across: "vehicles with a new combat module"."""
 _TITLE = 40
 """Characters between a word and the quotation marks of a name that it is part of; what is said is mostly longer."""
-_OPENING, _CLOSING = re.compile(r'[«"“„](?=\w)[^«»"“”„]*\Z'), re.compile(r'[^«»"“”„]*[»"”]')
+_OPENING, _CLOSING = re.compile(r'[«"“„](?=\w|\Z)[^«»"“”„]*\Z'), re.compile(r'[^«»"“”„]*[»"”]')
 _RUNNING = 5
 """Letters of the words that a headline writes with capitals and a sentence without."""
 
@@ -41,8 +41,11 @@ def hedged(links: Sequence[Link], target: str) -> bool:
 
 
 def named(links: Sequence[Link], tokens: Sequence[Token]) -> bool:
-    """Whether all words are written with capitals in a sentence that is no headline: the Mercantile Exchange."""
-    if len(links) < 2 or not all(link.target.text[:1].isupper() for link in links):
+    """Whether a common noun is made a name, in a sentence that is no headline: the Mercantile Exchange.
+
+    What is a name in the original has an English name that it may miss: Northern Icy Ocean.
+    """
+    if len(links) < 2 or not all(link.target.text[:1].isupper() and link.source.text.islower() for link in links):
         return False
     return sum(token.text.islower() and len(token.text) >= _RUNNING for token in tokens) > 1
 
