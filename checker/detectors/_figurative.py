@@ -19,7 +19,7 @@ _APART = frozenset({"with", "during", "after", "before", "against", "among"})
 """Words that no two words of a thing's name stand across: "vehicles with a new combat module"."""
 _TITLE = 40
 """Characters between a word and the quotation marks of a name that it is part of; what is said is mostly longer."""
-_OPENING, _CLOSING = re.compile(r'[«"“„](?=\w|\Z)[^«»"“”„]*\Z'), re.compile(r'[^«»"“”„]*[»"”]')
+_MARKS = re.compile(r"[«»\"“”„]")
 _RUNNING = 5
 """Letters of the words that a headline writes with capitals and a sentence without."""
 
@@ -53,7 +53,10 @@ def named(links: Sequence[Link], tokens: Sequence[Token]) -> bool:
 def in_quoted_name(text: str, start: int, stop: int) -> bool:
     """Whether what stands from `start` to `stop` is in quotation marks, alone or with a few words: a name."""
     before, after = text[max(0, start - _TITLE) : start], text[stop : stop + _TITLE]
-    return bool(_OPENING.search(before) and _CLOSING.match(after))
+    opening, closing = list(_MARKS.finditer(before))[-1:], _MARKS.search(after)
+    if not opening or closing is None or opening[0][0] not in _OPEN or closing[0] not in _SHUT:
+        return False
+    return not before[opening[0].end() : opening[0].end() + 1].isspace()
 
 
 def _quoted(token: Token, text: str) -> bool:

@@ -128,7 +128,8 @@ def _is_named(pair: Pair, finding: Finding) -> bool:
     text, start, stop = pair.source.source.text, finding.source.start, finding.source.stop
     if in_quoted_name(text, start, stop):
         return True
-    before = (text[max(0, start - 2) : start], pair.translation.text[max(0, finding.span.start - 2) : finding.span.start])
+    ours = finding.span.start
+    before = text[max(0, start - 2) : start], pair.translation.text[max(0, ours - 2) : ours]
     inside = any(_INSIDE.search(side) for side in before)
     return finding.source.text[:1].isupper() and inside
 
