@@ -36,6 +36,10 @@ if TYPE_CHECKING:
 _CODES = {rule.code: rule for rule in RULES}
 _AN = re.compile(r"\ba(?= \"?[aeiou])")
 _CONDITIONS = frozenset({"GRM101", "GRM102"})
+_CLOSING = ('"', "”", "»", "’", "'")
+_DETERMINERS = frozenset({"the", "this", "these", "his", "her", "its", "their"})
+_BEHIND = 6
+"""Characters before a verb among which the end of a quotation is looked for."""
 LISTED = 0.8
 """Confidence of a phrase from the table."""
 BARE = 0.8
@@ -95,6 +99,8 @@ class Interference:
             rule = _CODES[row["code"]]
             span = pair.translation.span(tokens[match.start].start, tokens[match.stop - 1].stop)
             end = span.stop
+            if _told(pair.translation.text[: span.start][-_BEHIND:], tokens[match.start + 1].text):
+                continue
             reason = row["reason"]
             message = f"{reason[:1].upper()}{reason[1:]}."
             suggestion = _fitted(row["suggestion"], tokens[match.start : match.stop])
@@ -156,6 +162,11 @@ def _fitted(suggestion: str, tokens: Sequence[Token]) -> str:
     if tokens[0].text[:1].isupper() and suggestion[:1] not in "([":
         fitted = fitted[:1].upper() + fitted[1:]
     return _bracketed(_AN.sub("an", fitted))
+
+
+def _told(before: str, word: str) -> bool:
+    """Whether a verb behind a quotation has its subject, no object, behind it: "Never," responded the mayor."""
+    return word.lower() in _DETERMINERS and before.rstrip(" ,-–—").endswith(_CLOSING)
 
 
 def _title(tokens: Sequence[Token]) -> bool:

@@ -101,7 +101,7 @@ def _lacks(tokens: Sequence[Token], low: Sequence[str], first: int, at: int) -> 
     if left == "as":
         return before in _WORKING and low[at] in _listed("PERSON")
     if left in _BE:
-        return before not in _ASKING and low[at + 1 : at + 3] not in _OFFICES
+        return before not in _ASKING and low[at] not in _listed("ALSO_ADJ") and low[at + 1 : at + 3] not in _OFFICES
     past, base = _verbs()
     if left in base and before in _AUXILIARIES:
         return True
@@ -117,8 +117,10 @@ def _set_phrase(low: Sequence[str], first: int, at: int) -> bool:
         return True
     if left == "of" and first > 1 and low[first - 2] in _PARTS:
         return True
+    if noun in _listed("ALSO_ADJ") and low[at + 1 : at + 2] in ([","], ["but"]) and at + 2 < len(low):
+        return True  # an adjective among others: from criminal, corrupt officials
     if first < at:
-        return False
+        return f"{low[at - 1]}_{noun}" in _listed("MASS_KIND")
     return f"{left}_{noun}" in _listed("IDIOM") or (
         (left == "to" and noun in _listed("ALSO_VERB")) or (left == "by" and noun not in _listed("PERSON"))
     )
@@ -132,7 +134,7 @@ def _paired(low: Sequence[str], first: int, at: int) -> bool:
     if low[first - 1] == "from" and after[:1] == ["to"]:
         return len(after) > 1 and after[1] not in _listed("DET")
     listed = after[:1] == [","] and after[2:] and after[2] in _LISTING
-    return bool(listed) and after[1].isalpha() and after[1] not in _listed("DET")
+    return bool(listed) and after[1].replace("-", "").isalpha() and after[1] not in _listed("DET")
 
 
 def _uncounted(low: Sequence[str], first: int) -> bool:

@@ -90,7 +90,7 @@ def _subjectless(line: Line, number: int) -> Iterator[Carried]:
     # A reflexive verb in the plural has a subject, be it behind the verb: «начались занятия».
     if verb is None or helped != line.low(number).endswith("ing") or verb.text.endswith(("ся", "сь")):
         return
-    opens = begin == 0 or line.low(begin - 1) != ","
+    opens = begin == 0 or line.low(begin - 1) not in (",", "and", "but")  # "They rested and in May began again"
     placed = opens and 2 <= first - begin <= 6 and line.low(begin) in _PLACE and _placed(line, begin, first)
     if placed and line.low(number + 1) != "by" and line.lacks_subject(verb):
         message = f"«{verb.text}» has no subject in Russian; an English clause needs one."

@@ -18,6 +18,8 @@ _WHEN = listed("first once twice earlier later recently previously long many sev
 """What stands before such a participle."""
 _HELPED = listed("be been being is are was were have has had having get got 's 've 'd")
 _MODAL = listed("cannot can't can could couldn't will would won't must may might")
+_FINITE = _MODAL | listed("is are was were has have had does do did")
+"""What shows that the word before it is a subject."""
 _NOT = listed("not never already yet still also")
 _OPEN = listed(
     "open close start begin end finish change increase decrease grow move stop break burn sink double improve rise",
@@ -59,9 +61,13 @@ def _active(line: Line, number: int) -> Iterator[Carried]:
 
 
 def _owned(line: Line, number: int) -> Iterator[Carried]:
-    """ "The plant, which workers are on strike" for «завод, рабочие которого бастуют»."""
-    noun = line.source(number + 1)
-    if noun is not None and "NOUN" in noun.tags and line.owned(noun):
+    """ "The plant, which workers are on strike" for «завод, рабочие которого бастуют».
+
+    Behind the noun stands its verb; "which rises to 2,000 metres" and "which numbers ten people" have one of their own.
+    """
+    noun, verb = line.source(number + 1), line.low(number + 2)
+    acts = verb in _FINITE or "VERB" in line.tags(number + 2)
+    if noun is not None and "NOUN" in noun.tags and line.owned(noun) and acts:
         message = "What belongs to somebody takes whose (директор которого)."
         yield Carried("GRM132", number, number + 1, message, f"whose {line.low(number + 1)}")
 

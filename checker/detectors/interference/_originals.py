@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _CLAUSES = frozenset({"что", "чтобы", "который", "как", "будто", "когда", "где", "чей", "кто", "какой", "куда", "чтоб"})
 """Words after which a Russian clause has its comma."""
+_WHILE = frozenset({"пока", "покуда"})
+"""What a clause of until has: «пока не», «до тех пор, пока не»."""
 _OF_WHICH = frozenset({"который", "что", "кто", "чей", "какой"})
 
 
@@ -32,6 +34,8 @@ def speaks_against(code: str, span: Span, source: Span | None, originals: Sequen
         return lemmas.isdisjoint(_OF_WHICH) and not any("PRTF" in token.tags for token in originals)
     if code == "GRM105" and span.text.lower().endswith("the other side"):
         return "сторона" not in lemmas
+    if code == "GRM107" and span.text.lower().startswith("until"):
+        return lemmas.isdisjoint(_WHILE)
     return False
 
 

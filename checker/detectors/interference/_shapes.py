@@ -29,6 +29,7 @@ _ASKING = """telling ask(?:s|ed|ing)?
     wonder(?:s|ed|ing)? know(?:s|n|ing)? knew see seen saw sure doubt(?:s|ed|ful)? question
     unclear clear tell told say said decid(?:e|es|ed|ing) determin(?:e|es|ed|ing) certain uncertain check care[sd]?
     matter guess learn remains idea predict consider(?:s|ed|ing)? specify specified understand whether evaluat\\w+
+    issue guarantee\\w* worr(?:y|ies|ied) test(?:s|ed|ing)? uncertainty doubts examin\\w+ investigat\\w+ speculat\\w+
     assess\\w* thinks? thought believes? wait curious bet debate[sd]? discuss\\w* as find_out"""
 _INDIRECT = """word news telling speculat\\w+ know\\w* knew say says saying said see seen seeing decid\\w+ tell\\w*
     told learn\\w* determin\\w+ clear\\w* unclear predict\\w* forecast\\w* foresee\\w* guess\\w* ask\\w*
@@ -79,7 +80,7 @@ _MACROS = {
     "{BODY}": _any(_BODIES),
     "{NUMBER}": _any(_NUMBERS),
     "{MONTH}": _any(_MONTHS),
-    "{ASKING}": rf"(?i)\b{_any(_ASKING)}(?: \w+)?,? (?:only )?\Z",
+    "{ASKING}": rf"(?i)\b(?:{_any(_ASKING)}(?: (?:is|was)(?: \w+)?| \w+)?,?|of|about|as to)(?: only)? \Z",
     "{INDIRECT}": rf"(?i)\b(?:{_any(_INDIRECT)}\b[^.]*|{_any(_ASKS)} (?:[^.]* (?:or|and) )?)\Z",
     "{PASSIVE}": rf"(?i)\b(?:(?:{_any(_BE)}|to be|not|I'm)(?: \w+)?|{_any(_TOLD)}) \Z",
     "{BE}": _any(_BE),
