@@ -86,9 +86,11 @@ def _bases(word: str) -> Iterator[str]:
 
 _FOREIGN = frozenset(
     {"tenge", "tenges", "manat", "manats", "shouldn", "mightn", "oughtn", "needn", "mustn", "bulker", "bulkers"}
-    | {"incomer", "incomers"}
+    | {"incomer", "incomers", "narcologist", "narcologists"}
 )
 """Words of the news, and what stands before the apostrophe of some, that are a slip away from others."""
+_VERB = 2.6
+"""Zipf from which a verb has its doer."""
 _HEARD = 3.5
 _SOUNDS = (
     ("ane", "ain"), ("ain", "ane"), ("ea", "ee"), ("ee", "ea"), ("ite", "ight"), ("aught", "ought"), ("aut", "aught"),
@@ -129,7 +131,7 @@ class Lexicon:
     def _decide(self, word: str) -> bool:
         if word in misspellings() or word in russianisms():
             return False
-        if self.zipf(word) >= _SLIPS or listed(word) or word in _FOREIGN:
+        if self.zipf(word) >= _SLIPS or listed(word) or word in _FOREIGN or self._made(word):
             return True
         if len(word) > 45 or self.typo(word) is not None:
             return False
@@ -140,7 +142,21 @@ class Lexicon:
         # Prefix and ending at once (reinjecting), two nouns in one word (cinemagoing), un- and a participle (unmown).
         if word.startswith("un") and len(word) >= 6 and listed(word[2:]):
             return True
-        return any(listed(base) and len(base) > 4 for base in _bases(word)) or self._compound(word)
+        plural = word.endswith("s") and len(word) > 6 and not word.endswith("ss") and self.known(word[:-1])
+        return plural or any(listed(base) and len(base) > 4 for base in _bases(word)) or self._compound(word)
+
+    def _made(self, word: str) -> bool:
+        """Whether a word is made by a rule without exceptions, whatever other word is a slip away.
+
+        Who startles is a startler, oceanaria are more than one oceanarium, a motordrome is a track for motors.
+        """
+        doer = re.fullmatch(r"(\w{5,}e)rs?", word)
+        if doer and listed(doer[1]) and self.zipf(doer[1]) >= _VERB:
+            return True
+        track = re.fullmatch(r"(\w{4,})dromes?", word)
+        if track and self.known_well(track[1]):
+            return True
+        return word.endswith(("aria", "oria")) and self.known(f"{word[:-1]}um")
 
     def known_well(self, word: str) -> bool:
         """Whether a word is listed and in use: no abbreviation, prefix or piece of a word."""

@@ -27,6 +27,10 @@ _ABROAD = frozenset(
     tous tre tu und une vos votre vous y zum zur à è""".split()  # noqa: SIM905
 )
 """Small words of French, Italian, Spanish, German and Latin: beside one of them a word is of that language."""
+_LATIN_ADJECTIVE = re.compile(
+    r"(?:[aeo]ris|alis|ensis|[a-z]{3}icus|osus|osum|[a-z]{3}atus|[a-z]{2}atum|inus|orum|arum|[a-z]{3}ae|eus|uris|itus|eata)\Z"
+)
+"""Endings of what stands behind its noun in the Latin of doctors and botanists: herpes genitalis."""
 _ENDING = re.compile(r"['’]s?\Z")
 _QUOTES = frozenset("\"'“”‘’«»„(")
 _INTRODUCING = frozenset("called known means meaning named nicknamed dubbed termed word so-called".split())  # noqa: SIM905
@@ -47,6 +51,8 @@ _MEANT = 3
 _SAME = 0.12
 """Misfit up to which a Latin word is a transliteration: a slip of one letter in eight."""
 _NAMES = frozenset({"name", "surname", "patronymic", "place", "organisation", "Name", "Surn", "Geox", "Orgn"})
+_LEARNED_NOUN = 4.2
+"""Zipf up to which a noun may be one of science."""
 _KEPT = 0.2
 """The same for a word of the table, whatever way it is spelt."""
 _SHORTEST_OPENING, _NAMED = 5, 3
@@ -158,11 +164,16 @@ class Unknowns:
                 return
 
     def _carried(self, token: Token, part: str) -> bool:
-        """Whether a word was kept on purpose: an abbreviation, an established loan, a thing of one country."""
+        """Whether a word was kept on purpose: an abbreviation, an established loan, a name, a thing of one country."""
         text = self.pair.translation.text
         if _SHORTENED.match(text, token.stop) or is_loan(part):
             return True
-        return any(is_realia(one.text) and _misfit(one, part) <= _KEPT for one in self.evidence.tokens(token.start))
+        tokens = self.evidence.tokens(token.start)
+        named = any(
+            one.text[:1].isupper() and not _opens(tokens, at) and _misfit(one, part) <= _SAME
+            for at, one in enumerate(tokens)
+        )
+        return named or any(is_realia(one.text) and _misfit(one, part) <= _KEPT for one in tokens)
 
     def _substance(self, token: Token, original: Token) -> bool:
         """Whether a word that no Russian list has is the name of a drug or another substance, by its sentence."""
@@ -213,6 +224,8 @@ class Unknowns:
             if token.text in self._explained:
                 return True
             return before is not None and before.text[:1].isupper() and self._foreign(before)
+        if before is not None and _LATIN_ADJECTIVE.search(found.part) and self._latin_noun(before):
+            return True
         if counts[token.text.lower()] >= _MEANT or any(one.text in _ABROAD for one in (before, behind) if one):
             return True
         if found.kind == "misspelt" or (found.suggestion and len(found.part) >= 8):
@@ -223,6 +236,10 @@ class Unknowns:
         if quoted or (before is not None and before.text.lower() in _INTRODUCING):
             return True
         return any(one is not None and self._foreign(one) for one in (before, behind))
+
+    def _latin_noun(self, token: Token) -> bool:
+        """Whether a word may be the noun of a Latin name: no common English word."""
+        return token.kind == "word" and token.text.isalpha() and self.lexicon.zipf(token.text.lower()) < _LEARNED_NOUN
 
     def _foreign(self, token: Token) -> bool:
         """A neighbour that is a name or another foreign word."""

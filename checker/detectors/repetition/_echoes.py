@@ -39,6 +39,8 @@ _ARTICLES = frozenset(
     """the a an his her its their our my your of to in on for with by from at this that""".split()  # noqa: SIM905
 )
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this"})
+_DENYING = frozenset({"not", "n't", "never"})
+"""What sets the second half apart: those who should or should not be treated."""
 _KINDRED = frozenset(
     {
         ("choice", "choose"), ("speech", "speak"), ("belief", "believe"), ("proof", "prove"), ("loss", "lose"),
@@ -87,6 +89,8 @@ def conjuncts(pair: Pair, tokens: Sequence[Token], evidence: Evidence, idioms: f
         if found is None and evidence.bead(span.start) is None and _emphatic(tokens[at + 1]):
             continue
         if found is not None and found[0].lemma == found[1].lemma:
+            continue
+        if place[1] < len(tokens) and tokens[place[1]].text.lower() in _DENYING:
             continue
         yield _finding(pair, span, found, evidence)
 
