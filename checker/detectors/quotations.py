@@ -28,8 +28,8 @@ SHIFTED = Rule(
         "Quoted stretches of a sentence are compared with those of the original. Reported is direct speech of one "
         "side that has no quotation mark or dialogue dash on the other, and a quotation that takes in words of the "
         "narrator or leaves out words of the speaker; by fewer than five words that is minor, as is quoting what "
-        "the original tells without a clause of что. Names of papers, works and companies in quotation marks are left "
-        "alone."
+        "the original tells without a clause of что, and telling with a clause of that what the original quotes. Names "
+        "of papers, works, parties and companies, terms, headlines behind a colon and thoughts are left alone."
     ),
 )
 RETURNED = Rule(
@@ -54,7 +54,9 @@ _OPEN_NARRATOR = re.compile(
 """The same where the quotation goes on in the next sentence: «Оба проиграют, — говорит он."""
 _GOES_ON = re.compile(r"\W*(?:$|(?:\w{2,20}ing|and|but|with|without|then)\s)")
 """What stands beside a quotation that has the narrator inside: nothing, or what he does next."""
-_TOLD = re.compile(r",\s[а-яё]+(?:ал|ил|ел|ла|ли|ет|ит)\s(?:он|она|они)\b|\b(?:сказа|говор)[а-яё]+")
+_TELLS = re.compile(r",\s[а-яё]+(?:ал|ил|ел|ла|ли|ет|ит|ют|ят)(?:ся|сь)?\s(?:(?:он|она|они)\b|[А-ЯЁ])")
+"""The narrator within the quotation of the original: «Это странно, шутит Иванов, депутат»."""
+_TOLD = re.compile(_TELLS.pattern + r"|\b(?:сказа|говор)[а-яё]+")
 _TELLER = re.compile(
     r"[,!?] (?:he|she|they|[A-Z][\w'’-]{1,40}(?: [A-Z][\w'’-]{1,40})?) (?:\w{1,20}ly )?"
     r"(?:\w{1,20}s|\w{1,20}ed|said|told)\b[^,.!?]{0,40}[.!?,]?$"
@@ -62,6 +64,17 @@ _TELLER = re.compile(
 _COLON = re.compile(r"[а-яё]:\s")
 _REPORTED = re.compile(r",\s(?:что|чтобы|будто)\s")
 """A clause that reports: its words are the author's, and quoting them makes a speaker say them."""
+_TERM = 3
+"""Words up to which what is quoted is a term or a name, which English may have in fewer words."""
+_HEADED = re.compile(r"\A[^:.!?]{2,60}: [A-Z]")
+_THOUGHT = re.compile(
+    r"\b(?:thinks?|thinking|thought|wonder(?:s|ed|ing)?|ask(?:s|ed|ing)? (?:him|her|my|your|them)sel\w+)\b"
+    r"[^.?!]{0,20}[,:] [A-Z]"
+)
+"""Words of a headline behind their speaker, and thoughts, which English sets without quotation marks too."""
+_INDIRECT = re.compile(
+    r"\b(?:said|says|told|tells|noted|added|explained|stressed|believes?|thinks?|wrote)\b(?: \w+)? that\b"
+)
 _SLACK = 3  # words by which a translation may be longer beside its 2.3 words for one of Russian
 
 
@@ -98,7 +111,8 @@ class Quotations:
             if inside == 1 and not outside and _deed_taken_in(theirs[0], ours[0], links):
                 return _moved(pair, (theirs[0], ours[0]), _TAKEN_IN, inside)
             wide = inside >= 2 and inside > outside and sizes[1] > 1.5 * sizes[0] + 1 and not _both_told(bead, ours[0])
-            if outside >= 2 and outside > inside and sizes[1] < 0.8 * sizes[0]:
+            told = sizes[0] <= _TERM or _TELLS.search(theirs[0].text)
+            if outside >= 2 and outside > inside and sizes[1] < 0.8 * sizes[0] and not told:
                 return _moved(pair, (theirs[0], ours[0]), "leaves out words of the speaker", outside)
             return _moved(pair, (theirs[0], ours[0]), _TAKEN_IN, inside) if wide else None
         return _moved(pair, (theirs[0], ours[0]), _TAKEN_IN, _SENTENCE) if wide else None
@@ -196,7 +210,7 @@ def _one_sided(pair: Pair, bead: Bead) -> Finding | None:
     theirs, ours = speech(source, "ru"), speech(target, "en")
     if pair.source is None:
         return None
-    if theirs and not ours and not has_traces(target, "en"):
+    if theirs and not ours and not has_traces(target, "en") and not _marked_otherwise(target):
         evidence = located(pair.source.source, bead.source, theirs.start(), theirs.end())
         words = list(re.finditer(r"\S+", bead.target[0].text))[:4]
         span = pair.translation.span(
@@ -206,7 +220,7 @@ def _one_sided(pair: Pair, bead: Bead) -> Finding | None:
             SHIFTED,
             span,
             "the original quotes these words, the translation does not",
-            Severity.MAJOR,
+            Severity.MINOR if _INDIRECT.search(target) else Severity.MAJOR,
             0.75,
             evidence,
             "(quotation marks)",
@@ -221,6 +235,12 @@ def _one_sided(pair: Pair, bead: Bead) -> Finding | None:
         severity = Severity.MAJOR if _REPORTED.search(source) else Severity.MINOR
         return Finding(SHIFTED, span, message, severity, 0.75, bead.source[0], "(no quotation marks)")
     return None
+
+
+def _marked_otherwise(target: str) -> bool:
+    """Whether somebody's words are seen without quotation marks: in a headline behind a colon, as thoughts."""
+    headline = _HEADED.match(target) is not None and not target.rstrip().endswith((".", "…"))
+    return headline or _THOUGHT.search(target) is not None
 
 
 def _returned(pair: Pair) -> Iterator[Finding]:

@@ -83,9 +83,14 @@ _SPEAKER = re.compile(
 _CLOSING = str.maketrans("“„«", "””»")
 
 
+def _sentence(pair: Pair, place: int) -> int:
+    """The number of the sentence that a place is in, or -1 before the first."""
+    return bisect_right(pair.sentences, place, key=lambda sentence: sentence.start) - 1
+
+
 def _before_speaker(pair: Pair, place: int) -> Span | None:
     """Where a quotation that is never closed should be: before its speaker, in the sentence that it opens."""
-    number = bisect_right(pair.sentences, place, key=lambda sentence: sentence.start) - 1
+    number = _sentence(pair, place)
     if number < 0 or place - pair.sentences[number].start > 1:
         return None
     found = _SPEAKER.search(pair.translation.text, place, pair.sentences[number].stop)
@@ -94,7 +99,7 @@ def _before_speaker(pair: Pair, place: int) -> Span | None:
 
 def _where_to_close(pair: Pair, place: int) -> str:
     """Advice: after the last word of the sentence in which the quotation begins."""
-    number = bisect_right(pair.sentences, place, key=lambda sentence: sentence.start) - 1
+    number = _sentence(pair, place)
     if number >= 0 and place < pair.sentences[number].stop:
         end = pair.sentences[number].text[-TAIL:].rstrip("\"”»'.!?… ")
         words = end.split()
@@ -109,10 +114,14 @@ def _holder(parts: Sequence[Paragraph], place: int) -> Paragraph:
 
 def _quotations(pair: Pair, parts: Sequence[Paragraph], quotes: Sequence[str]) -> Iterator[Finding]:
     paired = pairing(parts, quotes)
+    reported = -1
     for mark in paired.unclosed:
         if quotes and _shares_its_end(mark, paired.quotations, parts, pair.translation.text):
             continue
-        yield _unclosed(pair, mark, parts[mark.paragraph])
+        sentence = _sentence(pair, mark.place)
+        if sentence != reported:  # one mark is missing where two open in a sentence: an editor closes both at once
+            reported = sentence
+            yield _unclosed(pair, mark, parts[mark.paragraph])
     for mark in paired.unopened:
         yield _unopened(pair, mark, parts[mark.paragraph])
 

@@ -219,5 +219,6 @@ _NOTES = re.compile(r"(?<=[a-z])\. ?[\"'“‘(]?\Z")
 _ABBREVIATED = frozenset(
     """doz vol vols ed eds dept est gen col lieut sgt capt approx esp misc incl excl nos fig figs ch chap suppl min max
     tel reg cit pers rec recd ref acc accts qty pkg pcs pc lb lbs oz ft in hr hrs sec wk mo yr yrs av ave st dr mr mrs
-    ms prof rev hon vs viz cf ibid op loc et seq ad bros univ assoc inst govt""".split()  # noqa: SIM905
+    calif conn mass mich minn miss mont okla penn tenn wash wisc ariz colo nebr dela sask aug sept oct dec messrs assn
+    intl natl govt corp esq dist ms prof rev hon vs viz cf ibid op loc et seq ad bros univ assoc inst govt""".split()  # noqa: SIM905
 )
