@@ -25,8 +25,8 @@ _PREFIXES = tuple(
 _SUFFIXES = tuple(
     """ability able ably al ally ance ation dom ed edly ee en ened ening er ers es esque est ful fully hood ial ible ic
     ical ically ied ier ies iest ification ified ify ily iness ing ingly ings ish isation ise ised iser ises ising ism
-    isms ist ists ity ive ization ize ized izer izes izing less let lets like ling lings ly ment ments ness or ors ous
-    s ship some ster ward wards wise y""".split()  # noqa: SIM905
+    isms ist ists ity ive ively ization ize ized izer izes izing less let lets like ling lings ly ment ments ness or ors
+    ory ous s ship some ster ward wards wise y""".split()  # noqa: SIM905
 )
 _SECOND = frozenset(
     """bank beam bed berry bird board boat boot bowl box brush cake car cart case cloth coat craft door dress drop fall

@@ -66,12 +66,12 @@ _REPORTED = re.compile(r",\s(?:что|чтобы|будто)\s")
 """A clause that reports: its words are the author's, and quoting them makes a speaker say them."""
 _TERM = 3
 """Words up to which what is quoted is a term or a name, which English may have in fewer words."""
-_HEADED = re.compile(r"\A[^:.!?]{2,60}: [A-Z]")
+_HEADED = re.compile(r"\A[^:.!?]{2,60}: [A-Z]|[a-z] [–—-] [\w'’ ]{2,40}\Z|\b(?:says?|said)\b")
 _THOUGHT = re.compile(
     r"\b(?:thinks?|thinking|thought|wonder(?:s|ed|ing)?|ask(?:s|ed|ing)? (?:him|her|my|your|them)sel\w+)\b"
     r"[^.?!]{0,20}[,:] [A-Z]"
 )
-"""Words of a headline behind their speaker, and thoughts, which English sets without quotation marks too."""
+"""Words of a headline beside their speaker, and thoughts, which English sets without quotation marks too."""
 _INDIRECT = re.compile(
     r"\b(?:said|says|told|tells|noted|added|explained|stressed|believes?|thinks?|wrote)\b(?: \w+)? that\b"
 )
@@ -239,7 +239,7 @@ def _one_sided(pair: Pair, bead: Bead) -> Finding | None:
 
 def _marked_otherwise(target: str) -> bool:
     """Whether somebody's words are seen without quotation marks: in a headline behind a colon, as thoughts."""
-    headline = _HEADED.match(target) is not None and not target.rstrip().endswith((".", "…"))
+    headline = not target.rstrip().endswith((".", "!", "?", "…")) and _HEADED.search(target) is not None
     return headline or _THOUGHT.search(target) is not None
 
 

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from checker.model import Pair, Span, Token
     from checker.protocols import Context
 
+_LISTED = 0.9
+"""Confidence of a non-word that a table lists."""
+_LONG = 12
+"""Letters from which a word two slips away is the one meant: interfluve is no interlude."""
 _LINKED = 0.3
 """Strength from which a word link says what a word stands for."""
 
@@ -72,9 +76,17 @@ def _garbled(found: Unknown) -> Finding:
         message += f" It stands for {found.source.text}."
     suggestion = found.suggestion or "[find the English word]"
     # A rare word that no list has may still be one, and one of the original may be kept on purpose: they weigh less.
-    sure = found.source is None and bool(found.suggestion)
+    sure = found.source is None and bool(found.suggestion) and _near(found)
     severity = GAR001.severity if sure else Severity.MINOR
     return Finding(GAR001, found.span, message, severity, found.confidence, found.source, suggestion)
+
+
+def _near(found: Unknown) -> bool:
+    """Whether the word suggested is the one that was broken: a slip or two away, or known from a list."""
+    from rapidfuzz.distance import OSA
+
+    slips = OSA.distance(found.span.text.lower(), found.suggestion.lower())
+    return found.confidence >= _LISTED or slips <= (2 if len(found.part) >= _LONG else 1)
 
 
 def _glued(found: Unknown) -> Finding:

@@ -41,9 +41,11 @@ _NEVER = {
 
 def salad(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
     """First and last word of each impossible sequence of a sentence."""
+    last = ""
     for one, two in pairwise(tokens):
-        if one.kind != "word" or not one.text[-1].isalpha():
-            continue
+        before, last = last, one.text.lower()
+        if one.kind != "word" or not one.text[-1].isalpha() or (before, last) == ("instead", "of"):
+            continue  # "to me, instead of to him"
         if two.text in _CLOSING:
             if one.text in _ARTICLES | _JOINING and two is tokens[-1]:
                 yield one, one
@@ -62,6 +64,8 @@ def _apart(one: str, two: str) -> bool:
     if two in _NEVER.get(one, ()):
         return True
     if one in _ARTICLES | _OWNERS:
+        if one in _OWNERS and two in ("and", "or"):
+            return False  # your and your sister's
         return two in _ARTICLES | _OWNERS | _POINTING | _FINITE | _SUBJECTS | _JOINING | _LINKING
     if one in _BE:
         return two in ("be", "am") or (two in _BE and two != one)
