@@ -34,7 +34,10 @@ if TYPE_CHECKING:
     from checker.protocols import Context
 
 _CODES = {rule.code: rule for rule in RULES}
-_AN = re.compile(r"\ba(?= \"?[aeiou])")
+_AN = re.compile(
+    r"\ba(?= \"?(?!eu|ew|one\b|once\b|us[ae]|usu|ut[ei]|uk|ur[aeio]|uni(?!n(?!om)|m|denti|ll|ssu|rr))[aeiou])"
+)
+"""An a before a vowel that is heard: no a before university, European, one."""
 _CONDITIONS = frozenset({"GRM101", "GRM102"})
 _CLOSING = ('"', "”", "»", "’", "'")
 _DETERMINERS = frozenset({"the", "this", "these", "his", "her", "its", "their"})
@@ -71,8 +74,7 @@ class Interference:
             tokens = self.context.tokens(pair.translation.lang, sentence)
             found = [*self._shapes(pair, sentence, evidence), *self._listed(pair, tokens, evidence)]
             yield from found
-            yield from _articles(pair, tokens, evidence)
-            for other in _carried(pair, tokens, evidence):
+            for other in (*_articles(pair, tokens, evidence), *_carried(pair, tokens, evidence)):
                 if not any(other.span.overlaps(one.span) for one in found):
                     yield other
 

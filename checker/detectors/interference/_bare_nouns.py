@@ -101,7 +101,8 @@ def _lacks(tokens: Sequence[Token], low: Sequence[str], first: int, at: int) -> 
     if left == "as":
         return before in _WORKING and low[at] in _listed("PERSON")
     if left in _BE:
-        return before not in _ASKING and low[at] not in _listed("ALSO_ADJ") and low[at + 1 : at + 3] not in _OFFICES
+        described = low[at] in _listed("ALSO_ADJ") and low[at + 1 : at + 2] != ["of"]
+        return before not in _ASKING and not described and low[at + 1 : at + 3] not in _OFFICES
     past, base = _verbs()
     if left in base and before in _AUXILIARIES:
         return True

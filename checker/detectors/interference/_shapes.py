@@ -29,8 +29,8 @@ _ASKING = """telling ask(?:s|ed|ing)?
     wonder(?:s|ed|ing)? know(?:s|n|ing)? knew see seen saw sure doubt(?:s|ed|ful)? question
     unclear clear tell told say said decid(?:e|es|ed|ing) determin(?:e|es|ed|ing) certain uncertain check care[sd]?
     matter guess learn remains idea predict consider(?:s|ed|ing)? specify specified understand whether evaluat\\w+
-    issue guarantee\\w* worr(?:y|ies|ied) test(?:s|ed|ing)? uncertainty doubts examin\\w+ investigat\\w+ speculat\\w+
-    assess\\w* thinks? thought believes? wait curious bet debate[sd]? discuss\\w* as find_out"""
+    depends? issue guarantee\\w* worr(?:y|ies|ied) test(?:s|ed|ing)? uncertainty doubts examin\\w+ investigat\\w+
+    speculat\\w+ assess\\w* thinks? thought believes? wait curious bet debate[sd]? discuss\\w* as find_out"""
 _INDIRECT = """word news telling speculat\\w+ know\\w* knew say says saying said see seen seeing decid\\w+ tell\\w*
     told learn\\w* determin\\w+ clear\\w* unclear predict\\w* forecast\\w* foresee\\w* guess\\w* ask\\w*
     question\\w* wonder\\w* doubt\\w* explain\\w* specif\\w+ announc\\w+ reveal\\w* disclos\\w+ discuss\\w*
