@@ -33,6 +33,11 @@ class Quantity:
     rounded: bool = False
     """Whether the text calls it approximate."""
 
+    @property
+    def indefinite(self) -> bool:
+        """Whether it is no more than an order of magnitude: сотни, tens of thousands."""
+        return self.rounded and 0 < 10 * self.low == self.high
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ear:

@@ -75,6 +75,21 @@ _NOT_BEFORE = {
     ),
 }
 """A negation in the clause of a limit, by which it says what the other limit does: "none is older than thirty"."""
+_KEPT_FROM = re.compile(
+    r"\b(?:(?:prevent|stop|keep|kept|bar|ban|prohibit|restrain|block|discourag|deter|restrict)\w*\b"
+    r"[^,.;:!?—()]{0,80}\bfrom|avoid\w*)\b[^,.;:!?—()]{0,50}$",
+    re.IGNORECASE,
+)
+"""What is kept from happening before a limit: to prevent it from exceeding six million."""
+_HELD = 150
+"""Characters before a limit in which it is kept from happening."""
+_COUNTS = frozenset({"number", "money", "percent", "fraction", "factor"})
+_ORDER = re.compile(
+    r"(?<!\w)(?:страж|наруш|охран|навед|навод|поддерж|восстанов|соблюд|обществ|миров|нов|прав|внутрен|установ|конституц"
+    r"|ради|для|перв|втор|так|друг|общ|стар|прежн|тог|эт)\w*(?:\s+же)?\s+$",
+    re.IGNORECASE,
+)
+"""Before a порядка that is order: стражи порядка, общественного порядка; величина того же порядка."""
 _CLAUSE = 70
 """Characters before a limit in which its clause denies."""
 
@@ -125,6 +140,8 @@ class Limited:
         """The limit before the figure that stands nearest, small words between."""
         for cue in reversed(cues("limits", lang).find(self.before, *labels)):
             between = self.before[cue.stop :]
+            if cue.text.lower() == "порядка" and (self.kind not in _COUNTS or _ORDER.search(self.before[: cue.start])):
+                continue
             words = between.lower().split()
             if sum(word not in _SMALL for word in words) <= 1:
                 return cue
@@ -155,10 +172,16 @@ def lost(given: Limited, found: Limited) -> tuple[Cue, None] | None:
     theirs = given.mark("ru", "least", "most", "above", "below", "about")
     if theirs is None or given.before[theirs.stop :].strip() not in _LEADS:
         return _ceiling_lost(given, found)
-    if _BOUND.search(found.around):
+    if _BOUND.search(found.around) or _within(given, found, theirs.label):
         return None
     answers = [label + tail for label in OPPOSITE for tail in ("", "_")]
     return None if found.near("en", *answers) or found.claims[0].quantity.rounded else (theirs, None)
+
+
+def _within(given: Limited, found: Limited, label: str) -> bool:
+    """Whether the figure itself keeps the limit: a dozen for более десяти."""
+    least, said = given.claims[0].value, found.claims[0].value
+    return said > least if label in ("above", "least") else said < least if label in ("below", "most") else False
 
 
 def _ceiling_lost(given: Limited, found: Limited) -> tuple[Cue, None] | None:
@@ -187,4 +210,6 @@ def denied(figure: Limited, lang: str, limit: Cue) -> bool:
     if _NOT_AFTER[lang].match(figure.sentence, quantity.stop):
         return True
     start = quantity.start - len(figure.before) + limit.start
+    if lang == "en" and _KEPT_FROM.search(figure.sentence[max(0, start - _HELD) : max(0, start)]):
+        return True
     return limit.start >= 0 and _NOT_BEFORE[lang].search(figure.sentence[max(0, start - _CLAUSE) : start]) is not None

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _DOLLARS = frozenset({"USD", "CAD", "AUD", "HKD"})
 _CROWNS = frozenset({"krone", "SEK", "NOK", "DKK", "CZK"})
 _POUNDS = frozenset({"GBP", "lb", "penny"})
+_COINS = frozenset({"penny", "cent"})
 _ROUBLES = frozenset({"RUB", "BYN"})
 _DEGREES = frozenset({"deg", "degC", "degF"})
 _ENGLISH_MEASURES = frozenset(
@@ -68,7 +69,7 @@ def _of(quantity: Quantity) -> Iterator[Claim]:
         yield Claim("decade", quantity.low, "", quantity)
         return
     yield Claim("value", quantity.low, quantity.unit, quantity)
-    if quantity.high != quantity.low and not quantity.rounded:
+    if quantity.high != quantity.low and not quantity.indefinite:
         yield Claim("value", quantity.high, quantity.unit, quantity)
 
 
@@ -163,11 +164,18 @@ def _across(one: Claim, two: Claim) -> bool:
         return (
             (two.unit in ("", "h", "year") and (two.value == hour or (two.value - hour) % 12 == 0))
             or (two.unit == "min" and two.value == one.value % 60)
+            or _pointed(two.quantity.text, one.value)
             or _digits_agree(one.quantity, two.quantity)
         )
     if one.sort == "decade":
         return two.value == one.value or (two.value % 100 == one.value % 100 and two.unit in ("", "year", "a"))
     return one.sort == "century" and two.value == one.value
+
+
+def _pointed(text: str, minutes: Fraction) -> bool:
+    """Whether a figure is a time of the twelve hours with a point: 6.30 for 18:30."""
+    found = re.fullmatch(r"(\d{1,2})\.([0-5]\d)", text)
+    return found is not None and (60 * int(found[1]) + int(found[2]) - minutes) % 720 == 0
 
 
 def _digits_agree(one: Quantity, two: Quantity) -> bool:
@@ -197,7 +205,7 @@ def _values_agree(one: Claim, two: Claim) -> bool:
     if _dozens(one.quantity, two.quantity) or _dozens(two.quantity, one.quantity):
         return True
     units = {one.unit, two.unit} - {"", "year", "day", "a"} if "" in (one.unit, two.unit) else {one.unit, two.unit}
-    if one.value == two.value and (len(units) < 2 or _same_family(units)):
+    if one.value == two.value and (len(units) < 2 or _same_family(units) or _american_penny(units, one, two)):
         return True
     if share_agrees(one, two) or share_agrees(two, one):
         return True
@@ -216,8 +224,8 @@ def _values_agree(one: Claim, two: Claim) -> bool:
 
 
 def _dozens(one: Quantity, two: Quantity) -> bool:
-    """Whether tens are told in dozens: два десятка, two dozen."""
-    return "десят" in one.text.lower() and "dozen" in two.text.lower() and 12 * one.low == 10 * two.low
+    """Whether tens are told in dozens: два десятка or двадцать, two dozen."""
+    return re.search("десят|дцат", one.text.lower()) is not None and "dozen" in two.text.lower() and 12 * one.low == 10 * two.low
 
 
 _CENTURIES = (1800, 1900, 2000)
@@ -254,6 +262,11 @@ def _same_family(units: set[str]) -> bool:
         return True
     general = {frozenset(("USD",)): _DOLLARS, frozenset(("krone",)): _CROWNS, frozenset(("RUB",)): _ROUBLES}
     return any(units <= family and units & key for key, family in general.items()) or units == {"t", "kt"}
+
+
+def _american_penny(units: set[str], one: Claim, two: Claim) -> bool:
+    """Whether a cent is called a penny; pence are none."""
+    return units == _COINS and any("penn" in claim.quantity.text.lower() for claim in (one, two))
 
 
 def _rounded(one: Claim, two: Claim) -> bool:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from checker.data import rows
 from checker.detectors._transliteration import folded
 from checker.patterns import plain
+
+if TYPE_CHECKING:
+    from checker.model import Token
 
 _ENDINGS = "аяоеыиьй"
 _CASES = frozenset("а я у ю е и ы о ь ой ей ою ею ью ом ем ам ям ами ями ах ях ов ев ий".split()) | {""}  # noqa: SIM905
@@ -78,6 +82,11 @@ def is_realia(russian: str) -> bool:
         if part in _words() or any(part[cut:] in _CASES and part[:cut] in _stems() for cut in cuts):
             return True
     return False
+
+
+def is_term(word: Token, ours: Token, translation: str) -> bool:
+    """Whether a translation has a word again that is foreign to Russian too: the name of a dish, a plant, a game."""
+    return "known" not in word.tags and translation.lower().count(ours.text.lower()) > 1
 
 
 class Explained:

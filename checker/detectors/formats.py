@@ -63,7 +63,9 @@ def _dotted(match: re.Match[str], american: bool) -> tuple[str, str] | None:
     name = MONTHS[month - 1]
     return (
         f"{name} {day}, {full}" if american else f"{day} {name} {full}",
-        "A dotted date is read two ways in English (day first or month first).",
+        "A dotted date is read two ways in English (day first or month first)."
+        if day != month and day <= 12
+        else "English writes a date with the name of the month, not with points.",
     )
 
 

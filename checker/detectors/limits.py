@@ -229,6 +229,8 @@ def _turned(given: Limited, found: Limited) -> tuple[Cue, Cue | None] | None:
             continue  # от пяти до 60
         if theirs is None or found.near("en", label) or (label == "until" and given.near("ru", "since")):
             continue
+        if label == "upto" and given.near("ru", "least"):
+            continue  # как минимум до 50%
         ours = found.mark("en", *others) or _behind(found, others)
         if ours is not None and label in _SHARP and denied(given, "ru", theirs) != denied(found, "en", ours):
             continue

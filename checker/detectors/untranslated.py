@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.data import rows
 from checker.detectors._left_over import UNTRANSLATED, left_over
-from checker.detectors._realia import Explained, is_realia
+from checker.detectors._realia import Explained, is_realia, is_term
 from checker.detectors._transliteration import folded, transliterates
 from checker.model import Category, Finding, Needs, Rule, Severity, Span
 
@@ -124,11 +124,16 @@ class Untranslated:
             return None
         if not paired or len(low) < 5 or _LATIN.search(low) or self._known(token.text):
             return None
+        named = number > 0 and tokens[number - 1].text[:1].isupper() and not self._known(tokens[number - 1].text)
         capital = token.text[:1].isupper()
         if capital and once is not None and once.count(token.text) > 1:
             return None
         word = next((other for other in source if _common(other, source, capital) and _is(other, low)), None)
-        return (word, "(translate)", 0.85) if word is not None and not is_realia(word.text) else None
+        if word is None or once is None or is_realia(word.text) or is_term(word, token, once):
+            return None
+        if named and any(other.text[:1].isupper() and other.stop + 1 == word.start for other in source):
+            return None  # a part of a foreign name that both sides keep
+        return word, "(translate)", 0.85
 
     def _known(self, word: str) -> bool:
         """Whether English lists have the word, or all parts of it."""

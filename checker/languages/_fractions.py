@@ -85,8 +85,10 @@ def _part(text: Text, at: int, counted: bool) -> tuple[Fraction | None, int]:
             return 1 / order, at + 2
         return (1 / order, at + 1) if counted and order >= 1000 else (_denominator(text, at, counted), at + 1)
     scale = text.is_a(at, "hundred") or (text.is_a(at, "add") if text.low(at) == "ten" else None)
-    if scale and text.low(at + 1) in HYPHENS and (text.is_a(at + 2, "ordinal") or 0) >= 1000:
-        return 1 / (scale * (text.is_a(at + 2, "ordinal") or Fraction(1))), at + 3
+    step = at + 2 if text.low(at + 1) in HYPHENS else at + 1
+    order = text.is_a(step, "ordinal") or Fraction(0)
+    if scale and order >= 1000 and (step > at + 1 or _ends_phrase(text, step + 1)):
+        return 1 / (scale * order), step + 1
     if not counted and text.low(at).endswith("ths") and text.low(at + 1) == "of":
         return 1 / (text.is_a(at, "ordinal") or Fraction(1)), at + 1
     return _denominator(text, at, counted), at + 1

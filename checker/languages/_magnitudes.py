@@ -8,7 +8,7 @@ from fractions import Fraction
 from checker.languages._fractions import fraction, mixed, scaled, written_fraction
 from checker.languages._profile import words
 from checker.languages._quantity_text import HYPHENS, Magnitude, Text
-from checker.languages._spoken_amounts import couple, inverted, past_excess
+from checker.languages._spoken_amounts import couple, inverted, past_case, past_excess
 
 _SUFFIXES = {
     "en": frozenset({"st", "nd", "rd", "th"}),
@@ -143,7 +143,7 @@ def _next_part(
     number = text.number(at)
     if number is not None:
         if current is None and (not total or (text.is_a(at + 1, "scale") or last_scale) < last_scale):
-            return "digits", number, at + 1
+            return "digits", number, past_case(text, at + 1)
         return None
     inside = current is not None or bool(total)
     step = at
@@ -169,6 +169,8 @@ def _next_part(
     if hundred is not None and (current is None or current < 100):
         return "hundred", hundred, at + 1
     order = text.is_a(step, "ordinal")
+    if order is not None and current and order >= 1000 and text.lexicon.code == "en" and text.number(at - 1) is None:
+        return "ordinal", current * order - current, step + 1  # the hundred thousandth visitor
     if order is not None and order < limit and (not inside or order >= 1):
         return "ordinal", order, step + 1
     return None
@@ -228,7 +230,7 @@ def _suffixed(text: Text, found: Magnitude) -> Magnitude:
         if scale is not None:
             return replace(found, low=found.low * scale, high=found.high * scale, stop=at + 2, scale=scale)
     scale = Fraction(_GLUED_SCALES.get(text.low(at), 0)) if text.glued(at) and found.scale == 1 else Fraction(0)
-    if code == "en" and scale and not _is_metre(text, found.stop):
+    if code == "en" and scale and not _is_metre(text, at) and not _is_code(text, at):
         return replace(found, low=found.low * scale, high=found.high * scale, stop=at + 1, scale=scale)
     return found
 
@@ -237,6 +239,17 @@ def _scale_stem(text: Text, at: int) -> Fraction | None:
     """ "10-миллионный", "5-тысячный", "10-million"."""
     order = text.is_a(at, "ordinal") if text.lexicon.code == "ru" else text.is_a(at, "scale")
     return order if order is not None and order >= 1000 else None
+
+
+def _is_code(text: Text, at: int) -> bool:
+    """Whether a capital behind digits is a part of a code: -1B, Room 5B; not of "$5B" or "2-3B"."""
+    ahead = text.pieces[at - 2] if at >= 2 else None
+    if ahead is None or not text.pieces[at].text.isupper():
+        return False
+    if ahead.text in HYPHENS:
+        return text.glued(at - 1) and text.number(at - 3) is None
+    named = ahead.kind == "word" and ahead.text[:1].isupper() and not ahead.text.isupper() and at > 2
+    return named and text.low(at - 1).isdigit() and ahead.text not in text.lexicon.symbols
 
 
 def _is_metre(text: Text, at: int) -> bool:

@@ -13,8 +13,10 @@ from checker.languages._eastern import counts_nothing
 from checker.languages._magnitudes import magnitude
 from checker.languages._measures import and_half, and_smaller, compound_unit, kind_of, measured
 from checker.languages._numerals import lexicon, unit_sizes
+from checker.languages._profile import words
 from checker.languages._quantity_pieces import pieces
 from checker.languages._quantity_text import HYPHENS, Magnitude, Text
+from checker.languages._short_dates import short_date
 from checker.languages._spoken_clock import spoken_clock
 from checker.languages._spoken_measures import composite, inverted_unit
 from checker.notation import Quantity
@@ -145,7 +147,7 @@ def _money_first(text: Text, index: int) -> Reading | None:
     unit = text.lexicon.symbols.get(symbol, "")
     if not unit or unit_sizes()[unit].dimension != "money" or text.number(at) is None:
         return None
-    if text.pieces[index].kind == "word" and not symbol.isupper():
+    if text.pieces[index].kind == "word" and symbol.islower():
         return None
     return _ranged(text, index, at, unit)
 
@@ -202,11 +204,20 @@ def _amount(text: Text, index: int) -> Reading | None:
 
 def _bare_unit(text: Text, index: int) -> Reading | None:
     """Час, сутки, decade without a number: one of them."""
-    unit, taken = text.lexicon.unit((text.low(index),)) if text.is_a(index, "single") is not None else ("", 0)
+    single = text.is_a(index, "single") is not None or (text.low(index - 1), text.low(index)) == ("per", "second")
+    unit, taken = text.lexicon.unit((text.low(index),)) if single and not _told_apart(text, index - 1) else ("", 0)
     if text.is_a(index + taken, "named") is not None:  # день рождения, День города: a feast, no length of time
         return None
     extra, stop = and_half(text, index + taken)
     return Reading(index, stop, 1 + extra, 1 + extra, "number", unit) if taken else None
+
+
+def _told_apart(text: Text, before: int) -> bool:
+    """Whether a day or year is one of a row and no length of time: the next day, на следующий день, в тот же день."""
+    return text.low(before) in _ROW or (text.low(before) == "же" and text.low(before - 1) in ("тот", "ту", "тем", "той"))
+
+
+_ROW = words("next following previous same следующий следующую следующая предыдущий предыдущую предыдущая")
 
 
 def _single_unit(text: Text, index: int) -> Reading | None:
@@ -214,12 +225,19 @@ def _single_unit(text: Text, index: int) -> Reading | None:
     unit, taken = text.lexicon.unit((text.low(index + 1),))
     stop = index + 1 + taken
     extra, stop = and_half(text, stop) if taken else (Fraction(0), stop)
-    single = unit in _SINGLE or (taken and unit_sizes()[unit].dimension == "time" and unit != "s")
+    timed = taken and unit_sizes()[unit].dimension == "time" and (unit != "s" or _closes(text, stop))
+    single = unit in _SINGLE or timed
     if not taken or not (single or extra):
         return None
     if not extra and unit == "h":
         extra, stop = and_smaller(text, stop, unit)
     return Reading(index, stop, 1 + extra, 1 + extra, "number", unit)
+
+
+def _closes(text: Text, at: int) -> bool:
+    """Whether a phrase ends before a piece, so that "a second" there is no second thing of a row."""
+    low = text.low(at)
+    return not low[:1].isalpha() or low in ("during", "while", "when", "before", "after")
 
 
 _SINGLE = frozenset({"kg", "t", "km", "l", "ha", "mi"})  # "a kilogram" is one; "a foot", "a pound" can be anything
@@ -272,15 +290,18 @@ def _second(text: Text, first: Magnitude) -> Magnitude | None:
         return None
     step = at + 2 if text.low(at + 1) in ("$", "€", "£") else at + 1
     other = magnitude(text, step)
-    if other is None or other.kind not in ("number", "fraction") or first.digits != other.digits:
+    if other is None or other.kind not in ("number", "fraction"):
         return None
     leans = other.scale != 1 and _shares(first, other)
+    if first.digits != other.digits and not (leans and text.low(at) in ("to", "до")):
+        return None
     return other if leans or (text.low(at) != "and" and text.lexicon.unit((text.low(other.stop),))[1]) else None
 
 
 _READERS = (
     spoken_clock,
     date,
+    short_date,
     clock,
     era,
     _unit_first,

@@ -29,6 +29,8 @@ _ABBREVIATIONS = words(  # a point after them belongs to the word
 )
 _ARABIC = re.compile(r"(?<=\d)[\u066b\u066c\u060c](?=\d)")
 """Decimal and thousands signs of Arabic, and the Arabic comma that is typed for the latter."""
+_HALF_A = re.compile(r"\b(?:half|quarter-of)-an?-(?=[a-z])", re.IGNORECASE)
+"""What is otherwise written in words of its own: half-a-billion."""
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 _ROUND = re.compile(r"[1-9]\d{0,2}(?:,\d{3})*,000")  # the English way, wherever it stands: no decimals are all noughts
 _MYRIAD = 10_000  # smaller signs count within a group of four figures, this and larger ones close one
@@ -53,7 +55,9 @@ def pieces(text: str, lexicon: Lexicon) -> tuple[Piece, ...]:
     cut: list[Piece] = []
     end = -1
     native, glues = lexicon.code in ("en", "ru"), bool(lexicon.elided or lexicon.clitics)
-    for match in _pattern(lexicon).finditer(_ARABIC.sub(_separator, text) if lexicon.code == "ar" else text):
+    plain = _ARABIC.sub(_separator, text) if lexicon.code == "ar" else text
+    plain = _HALF_A.sub(_apart, plain) if lexicon.code == "en" else plain
+    for match in _pattern(lexicon).finditer(plain):
         kind = "word" if match.lastgroup in _WORDS else match.lastgroup or "mark"
         found = match.group()
         value = number(found, lexicon.comma_thousands) if kind == "number" else None
@@ -80,6 +84,10 @@ def pieces(text: str, lexicon: Lexicon) -> tuple[Piece, ...]:
 
 def _separator(match: re.Match[str]) -> str:
     return "." if match.group() == "\u066b" else ","
+
+
+def _apart(match: re.Match[str]) -> str:
+    return match.group().replace("-", " ")
 
 
 def _head(low: str, lexicon: Lexicon) -> str:

@@ -39,6 +39,22 @@ def past_excess(text: Text, at: int) -> int:
     return at
 
 
+def past_case(text: Text, at: int) -> int:
+    """The index after the ending of a case that digits carry: 15-ти миллионов, 2-х лет; `at` where there is none.
+
+    An ordinal's ending (2-й, 90-х) is none.
+    """
+    if text.lexicon.code != "ru" or text.low(at) not in HYPHENS or not (text.glued(at) and text.glued(at + 1)):
+        return at
+    value, ending = text.number(at - 1) or Fraction(0), text.low(at + 1)
+    small = value % 10 in (2, 3, 4) and value % 100 not in (12, 13, 14)
+    return at + 2 if ending in (_FEW_CASES if small else _MANY_CASES) else at
+
+
+_FEW_CASES = words("х ух ех рех ырех умя мя емя")
+_MANY_CASES = words("ти и ми ью тью ка ста")
+
+
 def inverted(text: Text, index: int, read: Read) -> Magnitude | None:
     """Тысяч пятьдесят, миллиона три, тысяч за сорок: about so many."""
     if text.lexicon.code != "ru" or text.low(index - 1) in OUT_OF:

@@ -18,6 +18,7 @@ from checker.detectors.numbers._nights import wrong_nights
 from checker.detectors.numbers._pairing import Figures, converted, telling, unmatched
 from checker.detectors.numbers._scores import wrong_scores
 from checker.detectors.numbers._sides import placed, side
+from checker.detectors.numbers._told import within_name
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from checker.detectors._claims import Claim
     from checker.detectors.numbers._sides import Place, Side
-    from checker.model import Bead, Document, Pair
+    from checker.model import Bead, Document, Pair, Span
     from checker.notation import Quantity
     from checker.protocols import Context
 
@@ -170,7 +171,7 @@ class Numbers:
             return Finding(MISMATCH, pair.translation.span(end, end), message, severity, 0.6, original, advice)
         span = placed(pair.translation, found)
         if given is None:
-            if not telling(found[0]):
+            if not telling(found[0]) or self._of_name(bead, span):
                 return None
             message = f'the {witness} has no "{span.text}" here'
             return Finding(
@@ -180,6 +181,13 @@ class Numbers:
         message = f'the {witness} says «{given[0].quantity.text}», the translation "{span.text}"'
         severity = Severity.CRITICAL if grave(found[0], given[0]) else Severity.MAJOR
         return Finding(MISMATCH, span, message, severity, 0.9, original, advice)
+
+    def _of_name(self, bead: Bead, span: Span) -> bool:
+        sentence = next((one for one in bead.target if one.start <= span.start < one.stop), None)
+        if sentence is None:
+            return False
+        place = span.start - sentence.start, span.stop - sentence.start
+        return within_name(sentence.text, *place)
 
     def _floor_below(self, pair: Pair, given: Place, found: Place) -> bool:
         """Whether a floor is counted from the ground, as in Britain: "second floor" for третий этаж.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from checker.detectors._claims import dimension, in_base
@@ -30,6 +31,12 @@ def kinship(one: Claim, two: Claim) -> int:
         # A thing that is named without a figure is one: a tonne is none of "a year".
         return int(one.value == two.value and (one.value != 1 or (one.digits and two.digits)))
     return 2 if one.digits == two.digits else 1
+
+
+def likeness(one: Claim, two: Claim) -> tuple[int, bool, Fraction]:
+    """What orders candidates for the place of a figure: kinship, then the same unit, then how near the value is."""
+    low, high = sorted((abs(one.value), abs(two.value)))
+    return kinship(one, two), one.unit == two.unit, low / high if high else Fraction(1)
 
 
 def _anniversary(one: Claim, two: Claim) -> bool:

@@ -69,7 +69,7 @@ def written(theirs: Quantity, ours: Quantity) -> str:
         text = f"{int(value)}s"
     elif kind == "factor":
         text = _TIMES.get(str(value), f"{_plain(value)} times")
-    elif theirs.rounded and value != theirs.high:
+    elif theirs.indefinite and value != theirs.high:
         text = _many(theirs)
     else:
         text = _amount(theirs, ours)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.detectors._claims import agree, clash
-from checker.detectors.numbers._alike import kinship
+from checker.detectors.numbers._alike import kinship, likeness
 from checker.detectors.numbers._comparisons import miscounted, turned
 from checker.detectors.numbers._derived import derived
 from checker.detectors.numbers._directions import lessened, redirected
@@ -246,7 +246,7 @@ def telling(claim: Claim) -> bool:
         return False  # all of it; ages
     if claim.sort != "value" or (quantity.kind in ("factor", "fraction", "ordinal") and not claim.digits):
         return False
-    if quantity.rounded and quantity.high != quantity.low:
+    if quantity.indefinite:
         return False
     return claim.value not in (0, 1) if claim.digits else claim.value >= 10
 
@@ -255,7 +255,7 @@ def _partners(wrong: Sequence[Place], lost: Sequence[Place]) -> Iterator[tuple[P
     """Each claim of the translation without a counterpart beside the likeliest one of the original."""
     left = list(lost)
     for found in wrong:
-        best = max(left, key=lambda given: kinship(found[0], given[0]), default=None)
+        best = max(left, key=lambda given: likeness(found[0], given[0]), default=None)
         if best is not None and kinship(found[0], best[0]) > 0:
             left.remove(best)
             yield found, best

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from checker.detectors._claims import Claim, claims, comparable
 from checker.detectors._cues import LONGEST
+from checker.detectors.numbers._told import fiscal, in_cup, roman
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,12 +33,14 @@ _NAMES = {
         "косар": "1000", "косых": "1000", "штук": "1000", "тысячник": "1000", "лимон": "1000000", "лям": "1000000",
         "тройк": "3", "четверк": "4", "пятерк": "5", "шестерк": "6", "семерк": "7", "восьмерк": "8", "девятк": "9",
         "круглосуточн": "24", "круглые сутки": "24", "канун нового года": "31", "новогодн": "31", "сочельник": "24",
-        "день победы": "9", "всухую": "0", "сухой": "0", "выходн": "2", "через день": "2",
+        "полуфинал": "4", "четвертьфинал": "8", "день победы": "9", "всухую": "0", "сухой": "0", "выходн": "2", "через день": "2",
     },
     "en": {
         "around the clock": "24", "round the clock": "24", "victory day": "9", "women's day": "8",
         "new year's eve": "31", "new year's day": "1", "christmas day": "25", "christmas eve": "24",
         "every other": "2", "every second": "2", "goalless": "0", "scoreless": "0", "nil": "0", "clean sheet": "0",
+        "centur": "100", "bicenten": "200", "tercenten": "300", "millenni": "1000", "nickel": "5", "dime": "10",
+        "semifinal": "4", "semi-final": "4", "quarterfinal": "8", "quarter-final": "8", "knockout": "16",
     },
 }  # fmt: skip
 """Beginnings of words and phrases that can stand for a number and claim none."""
@@ -49,7 +52,7 @@ _SHIFTS = re.compile(
 """Turns of work: сутки через трое, через двое суток на третьи."""
 _TURNS = {"двое": 2, "два": 2, "две": 2, "трое": 3, "три": 3, "четверо": 4, "четыре": 4, "сутки": 1, "день": 1}
 _EVERY = re.compile(r"(?:\bкажд(?:ый|ая|ое|ого|ому|ую|ой|ым|ом)|\bevery|\beach)\s+$", re.IGNORECASE)
-_OF = re.compile(r"\s+(?:из|(?:[a-z]+\s+)?(?:in(?: every)?|out of(?: every)?)|of(?: the| every)?)\s+", re.IGNORECASE)
+_OF = re.compile(r"\s+(?:(?:[а-яё]+\s+)?из(?:\s+кажд\w+)?|(?:[a-z]+\s+)?(?:in(?: every)?|out of(?: every)?)|of(?: the| every)?)\s+", re.IGNORECASE)
 """Between the two figures of a share: one in six, one person in six."""
 _EVE = re.compile(r"\bноч(?:ь|и) на\s+$", re.IGNORECASE)
 _BY = re.compile(
@@ -137,7 +140,7 @@ def side(context: Context, spans: Sequence[Span], lang: str, other: str) -> Side
         if len(span.text) > LONGEST:
             continue
         quantities = language.quantities(span.text)
-        here = [_marked(claim, span.text) for claim in comparable(claims(quantities), theirs)]
+        here = [in_cup(_marked(claim, span.text), span.text) for claim in comparable(claims(quantities), theirs)]
         found.extend((claim, span.start) for claim in here)
         if lang in ("ru", "en"):
             shares.extend(_shares(span.text, here))
@@ -182,6 +185,8 @@ def _names(lang: str) -> re.Pattern[str]:
 def _loose(context: Context, span: Span, lang: str, quantities: Sequence[Quantity]) -> Iterator[str]:
     inside = {at for quantity in quantities for at in range(quantity.start, quantity.stop)}
     yield from (match.group() for match in re.finditer(r"\d+", span.text) if match.start() not in inside)
+    yield from roman(span.text, lang)
+    yield from fiscal(span.text)
     if lang not in _NAMES:
         return
     text = span.text.lower().replace("ё", "е").replace("’", "'")
