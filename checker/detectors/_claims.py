@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from checker import data
 from checker.detectors._proportions import share_agrees
+from checker.detectors._retold_units import american_penny, in_coins, metres
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 _DOLLARS = frozenset({"USD", "CAD", "AUD", "HKD"})
 _CROWNS = frozenset({"krone", "SEK", "NOK", "DKK", "CZK"})
 _POUNDS = frozenset({"GBP", "lb", "penny"})
-_COINS = frozenset({"penny", "cent"})
 _ROUBLES = frozenset({"RUB", "BYN"})
 _DEGREES = frozenset({"deg", "degC", "degF"})
 _ENGLISH_MEASURES = frozenset(
@@ -205,9 +205,11 @@ def _values_agree(one: Claim, two: Claim) -> bool:
     if _dozens(one.quantity, two.quantity) or _dozens(two.quantity, one.quantity):
         return True
     units = {one.unit, two.unit} - {"", "year", "day", "a"} if "" in (one.unit, two.unit) else {one.unit, two.unit}
-    if one.value == two.value and (len(units) < 2 or _same_family(units) or _american_penny(units, one, two)):
+    if one.value == two.value and (len(units) < 2 or _same_family(units) or american_penny(units, one, two)):
         return True
     if share_agrees(one, two) or share_agrees(two, one):
+        return True
+    if any(told(*both) for told in (in_coins, metres) for both in ((one, two), (two, one))):
         return True
     if one.unit in _DEGREES and two.unit in _DEGREES:
         alike = units != {"deg", "degF"} and len(units - {"deg"}) < 2  # degrees of a Russian text are Celsius
@@ -225,7 +227,8 @@ def _values_agree(one: Claim, two: Claim) -> bool:
 
 def _dozens(one: Quantity, two: Quantity) -> bool:
     """Whether tens are told in dozens: два десятка or двадцать, two dozen."""
-    return re.search("десят|дцат", one.text.lower()) is not None and "dozen" in two.text.lower() and 12 * one.low == 10 * two.low
+    tens = re.search("десят|дцат", one.text.lower()) is not None
+    return tens and "dozen" in two.text.lower() and 12 * one.low == 10 * two.low
 
 
 _CENTURIES = (1800, 1900, 2000)
@@ -261,12 +264,10 @@ def _same_family(units: set[str]) -> bool:
     if units <= {"year", "day", "a", "min", "h"} and units & {"year", "day"}:
         return True
     general = {frozenset(("USD",)): _DOLLARS, frozenset(("krone",)): _CROWNS, frozenset(("RUB",)): _ROUBLES}
-    return any(units <= family and units & key for key, family in general.items()) or units == {"t", "kt"}
-
-
-def _american_penny(units: set[str], one: Claim, two: Claim) -> bool:
-    """Whether a cent is called a penny; pence are none."""
-    return units == _COINS and any("penn" in claim.quantity.text.lower() for claim in (one, two))
+    return any(units <= family and units & key for key, family in general.items()) or units in (
+        {"t", "kt"},
+        {"mi", "nmi"},
+    )
 
 
 def _rounded(one: Claim, two: Claim) -> bool:

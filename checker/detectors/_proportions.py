@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from checker.detectors._claims import Claim
 
 
+_NEAR, _VAGUE = Fraction(17, 1000), Fraction(36, 1000)
+"""How far a percentage may be from a share, and from one that is called approximate: about a third, 30 percent."""
+
+
 def share_agrees(one: Claim, two: Claim) -> bool:
     """A percentage, a fraction and a factor for the same share: 50 %, half, 2 times less."""
     kind, other = one.quantity.kind, two.quantity.kind
@@ -20,7 +24,7 @@ def share_agrees(one: Claim, two: Claim) -> bool:
         return (
             two.unit in ("", "%")
             and other != "number"
-            and any(abs(share - two.value) <= Fraction(17, 1000) for share in shares)
+            and any(abs(share - two.value) <= (_VAGUE if two.quantity.rounded else _NEAR) for share in shares)
         )
     if kind == "factor" and other in ("fraction", "factor"):
         again = one.value - 1 if other == "fraction" else one.value  # up by half is one and a half times as much

@@ -63,6 +63,8 @@ def _numeric_date(text: Text, index: int) -> Reading | None:
     if len(parts[0]) == 4:
         parts.reverse()
     day, month, year = (int(part) for part in parts)
+    if text.lexicon.code == "en" and day <= 12 < month:
+        day, month = month, day  # the American order
     if not (1 <= day <= 31 and 1 <= month <= 12) or len(parts[2]) not in (2, 4):
         return None
     if len(parts[2]) == 2:

@@ -127,6 +127,9 @@ def _denominator(text: Text, at: int, counted: bool) -> Fraction | None:
     return 1 / order if low.endswith(("ых", "ьих", "ая", "ую", "ой")) and order >= 5 else None
 
 
+_ROW = words("first last past next previous final latest")
+
+
 def _english_fraction(text: Text, at: int, counted: bool) -> bool:
     """Whether half or quarter is a share: not "the second quarter", "the first half", "at half-time"."""
     before, after = text.low(at - 1), text.low(at + 1)
@@ -138,8 +141,8 @@ def _english_fraction(text: Text, at: int, counted: bool) -> bool:
         return False
     if after in HYPHENS:
         return text.is_a(at + 2, "scale") is not None
-    if text.low(at) == "quarters" and text.is_a(at - 1, "add") not in (None, 3):
-        return False  # "two quarters" of a year
+    if text.low(at) == "quarters" and (text.is_a(at - 1, "add") not in (None, 3) or text.low(at - 2) in _ROW):
+        return False  # "two quarters" of a year, the first three
     if text.low(at).startswith("quarter"):
         return counted or after == "of"
     return after not in ("time", "brother", "sister", "back", "price")

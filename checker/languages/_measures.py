@@ -73,7 +73,7 @@ def measured(text: Text, start: int, found: Magnitude, currency: str = "") -> Re
     if taken:
         unit, stop = unit or measured, at + taken
         extra, stop = and_half(text, stop) if kind == "number" else (Fraction(0), stop)
-        if not extra and low == high and (found.digits or unit in ("ft", "h")):
+        if not extra and low == high and (found.digits or unit in ("ft", "h", "a")):
             extra, stop = and_smaller(text, stop, unit)
         low, high = low + extra, high + extra
     sort = kind_of(unit) if unit else kind if kind in ("ordinal", "fraction") else "number"
@@ -91,21 +91,34 @@ def _between(text: Text) -> frozenset[str]:
     return text.lexicon.of if text.lexicon.code != "en" else frozenset()
 
 
+_COINS = {
+    "USD": ("cent",), "CAD": ("cent",), "AUD": ("cent",), "EUR": ("cent",), "GBP": ("penny",), "lb": ("penny",),
+    "RUB": ("copeck",), "UAH": ("copeck",), "BYN": ("copeck",),
+}  # fmt: skip
+"""The hundredth of a currency; a фунт is one of sterling where pence follow."""
+
+
 def and_smaller(text: Text, at: int, unit: str) -> tuple[Fraction, int]:
     """The smaller unit that goes on: "1 м 82 см", "2 hours 15 minutes", in the first unit."""
     size = unit_sizes()[unit]
-    step = at + 1 if text.low(at) == "and" else at
+    listed = text.low(at) == "," and size.dimension == "time"
+    step = at + 1 if listed or text.low(at) in ("and", "и") else at
     found = magnitude(text, step)
     after = found.stop if found is not None and found.bare else step
     smaller, taken = text.lexicon.unit(tuple(text.low(index) for index in range(after, after + 3)))
     if step == at and size.dimension == "length" and not taken:
         return and_unsaid(text, at, unit)
-    if found is None or after == step or not taken or size.dimension not in ("time", "length", "mass"):
+    if found is None or after == step or not taken:
+        return Fraction(0), at
+    if smaller in _COINS.get(unit, ()) and found.low < 100:
+        return found.low / 100, after + taken
+    if size.dimension not in ("time", "length", "mass"):
         return Fraction(0), at
     other = unit_sizes()[smaller]
     if other.dimension != size.dimension or not 0 < found.low * other.factor < size.factor:
         return Fraction(0), at
-    return found.low * other.factor / size.factor, after + taken
+    further, stop = and_smaller(text, after + taken, smaller) if smaller == "min" else (Fraction(0), after + taken)
+    return (found.low + further) * other.factor / size.factor, stop
 
 
 def _symbol(text: Text, at: int) -> str:

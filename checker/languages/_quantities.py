@@ -11,12 +11,12 @@ from fractions import Fraction
 from checker.languages._calendar import Reading, clock, date, era
 from checker.languages._eastern import counts_nothing
 from checker.languages._magnitudes import magnitude
-from checker.languages._measures import and_half, and_smaller, compound_unit, kind_of, measured
+from checker.languages._measures import compound_unit, kind_of, measured
 from checker.languages._numerals import lexicon, unit_sizes
-from checker.languages._profile import words
 from checker.languages._quantity_pieces import pieces
 from checker.languages._quantity_text import HYPHENS, Magnitude, Text
 from checker.languages._short_dates import short_date
+from checker.languages._single_units import bare_unit, single_unit
 from checker.languages._spoken_clock import spoken_clock
 from checker.languages._spoken_measures import composite, inverted_unit
 from checker.notation import Quantity
@@ -198,49 +198,8 @@ def _amount(text: Text, index: int) -> Reading | None:
     if text.lexicon.code == "en" and text.low(index) in ("a", "an"):
         found = magnitude(text, index) or magnitude(text, index + 1)
         if found is None or (found.kind == "ordinal") or found.digits or found.kind == "both":
-            return _single_unit(text, index)
+            return single_unit(text, index)
     return _ranged(text, index, index, "")
-
-
-def _bare_unit(text: Text, index: int) -> Reading | None:
-    """Час, сутки, decade without a number: one of them."""
-    single = text.is_a(index, "single") is not None or (text.low(index - 1), text.low(index)) == ("per", "second")
-    unit, taken = text.lexicon.unit((text.low(index),)) if single and not _told_apart(text, index - 1) else ("", 0)
-    if text.is_a(index + taken, "named") is not None:  # день рождения, День города: a feast, no length of time
-        return None
-    extra, stop = and_half(text, index + taken)
-    return Reading(index, stop, 1 + extra, 1 + extra, "number", unit) if taken else None
-
-
-def _told_apart(text: Text, before: int) -> bool:
-    """Whether a day or year is one of a row and no length of time: the next day, на следующий день, в тот же день."""
-    return text.low(before) in _ROW or (text.low(before) == "же" and text.low(before - 1) in ("тот", "ту", "тем", "той"))
-
-
-_ROW = words("next following previous same следующий следующую следующая предыдущий предыдущую предыдущая")
-
-
-def _single_unit(text: Text, index: int) -> Reading | None:
-    """An hour, a year and a half: one of a unit of time."""
-    unit, taken = text.lexicon.unit((text.low(index + 1),))
-    stop = index + 1 + taken
-    extra, stop = and_half(text, stop) if taken else (Fraction(0), stop)
-    timed = taken and unit_sizes()[unit].dimension == "time" and (unit != "s" or _closes(text, stop))
-    single = unit in _SINGLE or timed
-    if not taken or not (single or extra):
-        return None
-    if not extra and unit == "h":
-        extra, stop = and_smaller(text, stop, unit)
-    return Reading(index, stop, 1 + extra, 1 + extra, "number", unit)
-
-
-def _closes(text: Text, at: int) -> bool:
-    """Whether a phrase ends before a piece, so that "a second" there is no second thing of a row."""
-    low = text.low(at)
-    return not low[:1].isalpha() or low in ("during", "while", "when", "before", "after")
-
-
-_SINGLE = frozenset({"kg", "t", "km", "l", "ha", "mi"})  # "a kilogram" is one; "a foot", "a pound" can be anything
 
 
 def _ranged(text: Text, start: int, index: int, currency: str) -> Reading | None:
@@ -309,7 +268,7 @@ _READERS = (
     _money_first,
     composite,
     inverted_unit,
-    _bare_unit,
+    bare_unit,
     _compound,
     _amount,
 )

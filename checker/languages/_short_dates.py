@@ -29,7 +29,12 @@ def short_date(text: Text, index: int) -> Reading | None:
     if [text.low(at) for at in range(index, index + 3)] == ["9", "/", "11"] and text.low(index + 3) != "/":
         return Reading(index, index + 3, Fraction(0), Fraction(0), "date", "--09-11")
     low = text.low(index)
-    if len(low) != 2 or not low.isdigit() or not text.glued(index) or not (_of_quarter(text, index) or _cut(text, index)):
+    if (
+        len(low) != 2
+        or not low.isdigit()
+        or not text.glued(index)
+        or not (_of_quarter(text, index) or _cut(text, index))
+    ):
         return None
     year = Fraction(int(low) + (2000 if int(low) < _PIVOT else 1900))
     return Reading(index, index + 1, year, year, "year")
@@ -46,7 +51,7 @@ def _cut(text: Text, index: int) -> bool:
     if text.lexicon.code != "en" or text.low(index - 1) not in _APOSTROPHES or text.glued(index - 1):
         return False
     after = text.low(index + 1)
-    if after in _APOSTROPHES or text.glued(index + 1) and after.isalnum() or after in ("%", "-"):
+    if after in _APOSTROPHES or (text.glued(index + 1) and after.isalnum()) or after in ("%", "-"):
         return False
     ahead = text.low(index - 2) in _LEADS or text.low(index - 3) in ("q", "h")
     return ahead and (not after.isalpha() or after in _AFTER)

@@ -33,12 +33,16 @@ _NAMES = {
         "косар": "1000", "косых": "1000", "штук": "1000", "тысячник": "1000", "лимон": "1000000", "лям": "1000000",
         "тройк": "3", "четверк": "4", "пятерк": "5", "шестерк": "6", "семерк": "7", "восьмерк": "8", "девятк": "9",
         "круглосуточн": "24", "круглые сутки": "24", "канун нового года": "31", "новогодн": "31", "сочельник": "24",
-        "полуфинал": "4", "четвертьфинал": "8", "день победы": "9", "всухую": "0", "сухой": "0", "выходн": "2", "через день": "2",
+        "миллионник": "1000000", "пополам": "50", "поровну": "50", "полуфинал": "4", "четвертьфинал": "8",
+        "день победы": "9", "всухую": "0", "сухой": "0", "выходн": "2", "через день": "2",
     },
     "en": {
         "around the clock": "24", "round the clock": "24", "victory day": "9", "women's day": "8",
         "new year's eve": "31", "new year's day": "1", "christmas day": "25", "christmas eve": "24",
         "every other": "2", "every second": "2", "goalless": "0", "scoreless": "0", "nil": "0", "clean sheet": "0",
+        "valentine": "14", "halloween": "31", "independence day": "4", "bastille day": "14", "boxing day": "26",
+        "sexagenarian": "60", "septuagenarian": "70", "octogenarian": "80", "nonagenarian": "90", "stoppage time": "90",
+        "injury time": "90", "silver jubilee": "25", "golden jubilee": "50", "fifty-fifty": "1/2", "50-50": "1/2",
         "centur": "100", "bicenten": "200", "tercenten": "300", "millenni": "1000", "nickel": "5", "dime": "10",
         "semifinal": "4", "semi-final": "4", "quarterfinal": "8", "quarter-final": "8", "knockout": "16",
     },
@@ -52,7 +56,10 @@ _SHIFTS = re.compile(
 """Turns of work: сутки через трое, через двое суток на третьи."""
 _TURNS = {"двое": 2, "два": 2, "две": 2, "трое": 3, "три": 3, "четверо": 4, "четыре": 4, "сутки": 1, "день": 1}
 _EVERY = re.compile(r"(?:\bкажд(?:ый|ая|ое|ого|ому|ую|ой|ым|ом)|\bevery|\beach)\s+$", re.IGNORECASE)
-_OF = re.compile(r"\s+(?:(?:[а-яё]+\s+)?из(?:\s+кажд\w+)?|(?:[a-z]+\s+)?(?:in(?: every)?|out of(?: every)?)|of(?: the| every)?)\s+", re.IGNORECASE)
+_OF = re.compile(
+    r"\s+(?:(?:[а-яё]+\s+)?из(?:\s+кажд\w+)?|(?:[a-z]+\s+)?(?:in(?: every)?|out of(?: every)?)|of(?: the| every)?)\s+",
+    re.IGNORECASE,
+)
 """Between the two figures of a share: one in six, one person in six."""
 _EVE = re.compile(r"\bноч(?:ь|и) на\s+$", re.IGNORECASE)
 _BY = re.compile(

@@ -19,7 +19,7 @@ _LATIN = str.maketrans("ХІ", "XI")  # the Cyrillic letters that are typed for 
 _ALONE = {"en": ("I", "L", "X"), "ru": ("L",)}
 """Single letters that are a pronoun, an initial or a name sooner than a number."""
 _FISCAL = re.compile(r"\b(?:FY ?[’']?|[1-4][QH][’']?|[QH][1-4])(\d\d)\b")
-_CAPITAL = re.compile(r"[^\W\d_]+(?:['’]s?)?[ -]$")
+_CAPITAL = re.compile(r"(?<!\w)[^\W\d_]+(?:['’]s?)?[ -]$")
 _NEXT = re.compile(r"[ -]([^\W\d_]+)")
 _OPENS = re.compile(r"(?:^|[.!?:;»”\"“«‘(\[—–]\s?)$")
 _LONG = 4
@@ -53,7 +53,7 @@ def fiscal(text: str) -> Iterator[str]:
 
 
 def within_name(text: str, start: int, stop: int) -> bool:
-    """Whether a number word of a sentence is a part of a capitalised name: Ocean's Eleven, the Twelve Architects studio.
+    """Whether a number word of a sentence is a part of a capitalised name: Ocean's Eleven, the Twelve Architects.
 
     The word that opens a sentence, and the words of a headline, have their capital anyway.
     """
@@ -63,7 +63,7 @@ def within_name(text: str, start: int, stop: int) -> bool:
     after = _NEXT.match(text, stop)
     follows = after is not None and after[1][0].isupper()
     if _OPENS.search(before):
-        quoted = before[-1:] in ("\"", "“", "«", "‘") and text[stop : stop + 1] in ("\"", "”", "»", "’")
+        quoted = before[-1:] in ('"', "“", "«", "‘") and text[stop : stop + 1] in ('"', "”", "»", "’")
         beyond = _NEXT.match(text, after.end()) if after is not None and follows else None
         return quoted or (beyond is not None and beyond[1][0].isupper())
     ahead = _CAPITAL.search(before)
