@@ -231,6 +231,9 @@ def _turned(given: Limited, found: Limited) -> tuple[Cue, Cue | None] | None:
             continue
         if label == "upto" and given.near("ru", "least"):
             continue  # как минимум до 50%
+        nearest = given.mark("ru", "to", "by") if label in ("to", "by") else theirs
+        if nearest is None or nearest.label != label:
+            continue  # на 5% до 100
         ours = found.mark("en", *others) or _behind(found, others)
         if ours is not None and label in _SHARP and denied(given, "ru", theirs) != denied(found, "en", ours):
             continue

@@ -123,7 +123,8 @@ def _denominator(text: Text, at: int, counted: bool) -> Fraction | None:
         return None
     low = text.low(at)
     if text.lexicon.code == "en":
-        return 1 / order if low.endswith("s") or _ends_phrase(text, at + 1) else None
+        joined = text.low(at + 1) in HYPHENS and text.glued(at + 2)  # a ninth-grader, a third-round match
+        return 1 / order if low.endswith("s") or (_ends_phrase(text, at + 1) and not joined) else None
     return 1 / order if low.endswith(("ых", "ьих", "ая", "ую", "ой")) and order >= 5 else None
 
 

@@ -229,7 +229,8 @@ def _suffixed(text: Text, found: Magnitude) -> Magnitude:
         scale = _scale_stem(text, at + 1)
         if scale is not None:
             return replace(found, low=found.low * scale, high=found.high * scale, stop=at + 2, scale=scale)
-    scale = Fraction(_GLUED_SCALES.get(text.low(at), 0)) if text.glued(at) and found.scale == 1 else Fraction(0)
+    joined = text.glued(at) or (text.low(at) in ("m", "b", "k") and text.low(at - 2)[-1:] in ("$", "€", "£"))
+    scale = Fraction(_GLUED_SCALES.get(text.low(at), 0)) if joined and found.scale == 1 else Fraction(0)
     if code == "en" and scale and not _is_metre(text, at) and not _is_code(text, at):
         return replace(found, low=found.low * scale, high=found.high * scale, stop=at + 1, scale=scale)
     return found

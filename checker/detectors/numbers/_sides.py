@@ -33,7 +33,10 @@ _NAMES = {
         "косар": "1000", "косых": "1000", "штук": "1000", "тысячник": "1000", "лимон": "1000000", "лям": "1000000",
         "тройк": "3", "четверк": "4", "пятерк": "5", "шестерк": "6", "семерк": "7", "восьмерк": "8", "девятк": "9",
         "круглосуточн": "24", "круглые сутки": "24", "канун нового года": "31", "новогодн": "31", "сочельник": "24",
-        "миллионник": "1000000", "пополам": "50", "поровну": "50", "полуфинал": "4", "четвертьфинал": "8",
+        "миллионник": "1000000", "десятикласс": "10",
+        "одиннадцатикласс": "11", "девятикласс": "9", "восьмикласс": "8", "семикласс": "7", "шестикласс": "6",
+        "пятикласс": "5", "четверокласс": "4", "третьекласс": "3", "второкласс": "2",
+        "пополам": "50", "поровну": "50", "полуфинал": "4", "четвертьфинал": "8",
         "день победы": "9", "всухую": "0", "сухой": "0", "выходн": "2", "через день": "2",
     },
     "en": {
@@ -57,10 +60,13 @@ _SHIFTS = re.compile(
 _TURNS = {"двое": 2, "два": 2, "две": 2, "трое": 3, "три": 3, "четверо": 4, "четыре": 4, "сутки": 1, "день": 1}
 _EVERY = re.compile(r"(?:\bкажд(?:ый|ая|ое|ого|ому|ую|ой|ым|ом)|\bevery|\beach)\s+$", re.IGNORECASE)
 _OF = re.compile(
-    r"\s+(?:(?:[а-яё]+\s+)?из(?:\s+кажд\w+)?|(?:[a-z]+\s+)?(?:in(?: every)?|out of(?: every)?)|of(?: the| every)?)\s+",
+    r"\s{1,3}(?:(?:[а-яё]{1,20}\s)?из(?:\s+кажд\w+)?|(?:[a-z]{1,20}\s)?(?:in(?: every)?|out of(?: every)?)"
+    r"|of(?: the| every)?)\s{1,3}",
     re.IGNORECASE,
 )
 """Between the two figures of a share: one in six, one person in six."""
+_LETTERED = re.compile(r"\b[A-Za-z]{1,3}(\d{1,3}(?:,\d{3})+)\b")
+"""A sum behind the letters of a currency that the tables lack: R300,000."""
 _EVE = re.compile(r"\bноч(?:ь|и) на\s+$", re.IGNORECASE)
 _BY = re.compile(
     r"\bby(?: (?:about|around|nearly|almost|roughly|some|over|more than|at least|up to|a))*\s+$", re.IGNORECASE
@@ -192,6 +198,7 @@ def _names(lang: str) -> re.Pattern[str]:
 def _loose(context: Context, span: Span, lang: str, quantities: Sequence[Quantity]) -> Iterator[str]:
     inside = {at for quantity in quantities for at in range(quantity.start, quantity.stop)}
     yield from (match.group() for match in re.finditer(r"\d+", span.text) if match.start() not in inside)
+    yield from (match[1].replace(",", "") for match in _LETTERED.finditer(span.text))
     yield from roman(span.text, lang)
     yield from fiscal(span.text)
     if lang not in _NAMES:
