@@ -237,6 +237,8 @@ def _turned(pair: Pair, source: Token, target: Token) -> bool:
         pair.source.source.text[max(0, source.start - 30) : source.start]
     ):
         return True
+    if target.text.lower() == "least" and ours.lower().endswith("at "):
+        return True  # at least is a bound as свыше is
     if target.text.lower() == "left" and _LEFT.search(ours):
         return True
     return theirs.lower().endswith("тем не ") or bool(_NOT.search(theirs)) != bool(_NOT.search(ours))
