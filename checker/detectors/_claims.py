@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from checker import data
 from checker.detectors._proportions import share_agrees
-from checker.detectors._retold_units import american_penny, in_coins, metres
+from checker.detectors._retold_units import american_penny, dozens, in_coins, metres, year_of_life
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,7 +43,7 @@ class Claim:
     unit: str
     quantity: Quantity
     added: bool = False
-    """Whether it is a percentage or fraction by which something changes: "by 150 percent", на треть."""
+    """Whether it is a percentage or fraction by which something changes ("by 150 percent"), or a year of a life."""
     eve: bool = False
     """Whether the night before it is meant: в ночь на субботу."""
 
@@ -200,16 +200,15 @@ def _values_agree(one: Claim, two: Claim) -> bool:
     kinds = {one.quantity.kind, two.quantity.kind}
     if kinds == {"percent", "factor"} or (kinds == {"fraction", "factor"} and (one.added or two.added)):
         return share_agrees(one, two) or share_agrees(two, one)
-    if _short_year(one, two) or _short_year(two, one) or _part_of_row(one, two) or _part_of_row(two, one):
-        return True
-    if _dozens(one.quantity, two.quantity) or _dozens(two.quantity, one.quantity):
+    both = (one, two), (two, one)
+    if any(
+        told(*pair) for told in (_short_year, _part_of_row, dozens, year_of_life, in_coins, metres) for pair in both
+    ):
         return True
     units = {one.unit, two.unit} - {"", "year", "day", "a"} if "" in (one.unit, two.unit) else {one.unit, two.unit}
     if one.value == two.value and (len(units) < 2 or _same_family(units) or american_penny(units, one, two)):
         return True
     if share_agrees(one, two) or share_agrees(two, one):
-        return True
-    if any(told(*both) for told in (in_coins, metres) for both in ((one, two), (two, one))):
         return True
     if one.unit in _DEGREES and two.unit in _DEGREES:
         alike = units != {"deg", "degF"} and len(units - {"deg"}) < 2  # degrees of a Russian text are Celsius
@@ -223,12 +222,6 @@ def _values_agree(one: Claim, two: Claim) -> bool:
     if len(units) < 2 or _same_family(units):
         return _rounded(one, two)
     return False
-
-
-def _dozens(one: Quantity, two: Quantity) -> bool:
-    """Whether tens are told in dozens: два десятка or двадцать, two dozen."""
-    tens = re.search("десят|дцат", one.text.lower()) is not None
-    return tens and "dozen" in two.text.lower() and 12 * one.low == 10 * two.low
 
 
 _CENTURIES = (1800, 1900, 2000)
@@ -247,7 +240,9 @@ def _part_of_row(one: Claim, two: Claim) -> bool:
 
 
 def _ordinal_beside_measure(one: Claim, two: Claim) -> bool:
-    """The first is no 1 %, the fifth no $5."""
+    """The first is no 1 %, the fifth no $5; the fifth time is five times."""
+    if two.quantity.kind == "factor" and two.quantity.text.lower().endswith(" раз"):
+        return False
     return one.quantity.kind == "ordinal" and two.quantity.kind in ("percent", "money", "fraction", "factor")
 
 

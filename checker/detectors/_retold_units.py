@@ -1,7 +1,8 @@
-"""Figures told in another unit: 50 cents for $0.50, 50 basis points for half a percentage point; a bare m of metres."""
+"""Figures told in another unit: 50 cents for $0.50, 50 basis points, tens in dozens, an age as a year of life."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,3 +31,14 @@ def metres(one: Claim, two: Claim) -> bool:
     """Whether a figure with an "m" that was read as millions is one of metres: the 200m."""
     text = one.quantity.text
     return text.endswith("m") and text[:-1].isdigit() and two.unit == "m" and one.value == 10**6 * two.value
+
+
+def dozens(one: Claim, two: Claim) -> bool:
+    """Whether tens are told in dozens: два десятка or двадцать, two dozen."""
+    tens = re.search("десят|дцат", one.quantity.text.lower()) is not None
+    return tens and "dozen" in two.quantity.text.lower() and 12 * one.quantity.low == 10 * two.quantity.low
+
+
+def year_of_life(one: Claim, two: Claim) -> bool:
+    """Whether an age is that of a year of life: на 81-м году жизни, aged 80."""
+    return one.quantity.kind == "ordinal" and one.added and one.value - two.value == 1 and two.unit in ("", "a")

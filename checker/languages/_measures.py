@@ -21,7 +21,11 @@ def compound_unit(text: Text, rest: str) -> str | None:
     if taken:
         return unit
     return (
-        "" if rest.startswith(("этажн", "комнатн", "местн", "балльн", "тонк", "мест", "сторонн", "ступенчат")) else None
+        ""
+        if rest.startswith(
+            ("этажн", "этажк", "этажек", "комнатн", "местн", "балльн", "тонк", "мест", "сторонн", "ступенчат")
+        )
+        else None
     )
 
 

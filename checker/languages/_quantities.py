@@ -18,7 +18,7 @@ from checker.languages._quantity_text import HYPHENS, Magnitude, Text
 from checker.languages._short_dates import short_date
 from checker.languages._single_units import bare_unit, single_unit
 from checker.languages._spoken_clock import spoken_clock
-from checker.languages._spoken_measures import composite, inverted_unit
+from checker.languages._spoken_measures import composite, feet, inverted_unit
 from checker.notation import Quantity
 
 _NEAR = Fraction(20)  # ends of "5 to 10 million" share the scale; those of "500 to 1 million" do not
@@ -266,6 +266,7 @@ _READERS = (
     _unit_first,
     _factor,
     _money_first,
+    feet,
     composite,
     inverted_unit,
     bare_unit,

@@ -39,6 +39,18 @@ def inverted_unit(text: Text, index: int) -> Reading | None:
     return Reading(index, found.stop, found.low, found.high, _sort(unit), unit, True)
 
 
+def feet(text: Text, index: int) -> Reading | None:
+    """Feet and inches (6'2") with their signs."""
+    foot, inch = text.number(index), text.number(index + 2)
+    if text.lexicon.code != "en" or foot is None or inch is None or text.low(index + 1) not in ("'", "′", "’"):
+        return None
+    joined = all(text.glued(at) for at in range(index + 1, index + 4))
+    if not joined or text.low(index + 3) not in ('"', "″", "”", "'", "’") or not 2 < foot < 9 or inch >= 12:
+        return None
+    value = foot + inch / 12
+    return Reading(index, index + 4, value, value, "number", "ft")
+
+
 def _sort(unit: str) -> str:
     return "percent" if unit == "%" else "money" if unit in ("RUB", "USD", "EUR") else "number"
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from checker.detectors._claims import Claim, claims, comparable
 from checker.detectors._cues import LONGEST
-from checker.detectors.numbers._told import fiscal, in_cup, roman
+from checker.detectors.numbers._told import fiscal, retold, roman
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,6 +45,7 @@ _NAMES = {
         "every other": "2", "every second": "2", "goalless": "0", "scoreless": "0", "nil": "0", "clean sheet": "0",
         "valentine": "14", "halloween": "31", "independence day": "4", "bastille day": "14", "boxing day": "26",
         "sexagenarian": "60", "septuagenarian": "70", "octogenarian": "80", "nonagenarian": "90", "stoppage time": "90",
+        "of age": "18", "adult": "18",
         "injury time": "90", "silver jubilee": "25", "golden jubilee": "50", "fifty-fifty": "1/2", "50-50": "1/2",
         "centur": "100", "bicenten": "200", "tercenten": "300", "millenni": "1000", "nickel": "5", "dime": "10",
         "semifinal": "4", "semi-final": "4", "quarterfinal": "8", "quarter-final": "8", "knockout": "16",
@@ -153,7 +154,7 @@ def side(context: Context, spans: Sequence[Span], lang: str, other: str) -> Side
         if len(span.text) > LONGEST:
             continue
         quantities = language.quantities(span.text)
-        here = [in_cup(_marked(claim, span.text), span.text) for claim in comparable(claims(quantities), theirs)]
+        here = [retold(_marked(claim, span.text), span.text) for claim in comparable(claims(quantities), theirs)]
         found.extend((claim, span.start) for claim in here)
         if lang in ("ru", "en"):
             shares.extend(_shares(span.text, here))

@@ -19,6 +19,13 @@ _LATIN = str.maketrans("ХІ", "XI")  # the Cyrillic letters that are typed for 
 _ALONE = {"en": ("I", "L", "X"), "ru": ("L",)}
 """Single letters that are a pronoun, an initial or a name sooner than a number."""
 _FISCAL = re.compile(r"\b(?:FY ?[’']?|[1-4][QH][’']?|[QH][1-4])(\d\d)\b")
+_LIFE = re.compile(r"\s+году?\s+жизни")
+_NUMBERED = re.compile(
+    r"\b(?:FTSE|S&P|Nasdaq|NASDAQ|Fortune|Forbes|CAC|Nikkei|DAX|Stoxx|STOXX|Russell|ASX|IBEX|KOSPI|Topix|Route|Boeing"
+    r"|Airbus|Formula|Channel|Windows|i[PO]\w{1,5}|Galaxy|Xbox|PlayStation|Apollo|Soyuz|Radio|Sky|Article|Section|Chapter"
+    r"|Page|Room|Gate|Flight|Highway|Interstate|Reactor|Level|Category|Terminal|Platform|Number|No\.?)[ -]?$"
+)
+"""Names that a number is a part of, so that it counts nothing: the FTSE 100."""
 _CAPITAL = re.compile(r"(?<!\w)[^\W\d_]+(?:['’]s?)?[ -]$")
 _NEXT = re.compile(r"[ -]([^\W\d_]+)")
 _OPENS = re.compile(r"(?:^|[.!?:;»”\"“«‘(\[—–]\s?)$")
@@ -28,8 +35,14 @@ _SMALL = frozenset({"with", "from", "into", "over", "after", "about", "amid", "t
 _BEFORE = 40
 
 
-def in_cup(claim: Claim, text: str) -> Claim:
-    """A claim; for a round of a cup, told by its share of the final, how many are in it: 1/8 финала is the last 16."""
+def retold(claim: Claim, text: str) -> Claim:
+    """A claim as the other language says it.
+
+    A round of a cup told by its share of the final is how many are in it: 1/8 финала is the last 16. Who dies на 81-м
+    году жизни is 80.
+    """
+    if claim.quantity.kind == "ordinal" and _LIFE.match(text, claim.quantity.stop):
+        return replace(claim, added=True)
     if claim.quantity.kind != "fraction" or claim.value.numerator != 1 or not _FINAL.match(text, claim.quantity.stop):
         return claim
     left = Fraction(2 * claim.value.denominator)
@@ -58,6 +71,8 @@ def within_name(text: str, start: int, stop: int) -> bool:
     The word that opens a sentence, and the words of a headline, have their capital anyway.
     """
     word, before = text[start:stop], text[max(0, start - _BEFORE) : start]
+    if word.isdigit():
+        return _NUMBERED.search(before) is not None
     if not word[:1].isupper() or not start or not _running(text):
         return False
     after = _NEXT.match(text, stop)
