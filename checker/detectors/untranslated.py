@@ -30,8 +30,8 @@ CARRIED_OVER = Rule(
     explanation="Words of the table, and with the original any word unknown to English that is a common word of the "
     "sentence letter by letter. Silent for established loans (dacha, taiga, kolkhoz), for things of one country that "
     "have no other name (dishes, dress, instruments, kinds of land, species), for words in quotation marks or "
-    "explained where they first stand (pastila, a fruit confection), and for capitalised words after a name (Rostov "
-    "Oblast, Nevsky Prospekt).",
+    "explained where they first stand (pastila, a fruit confection), for terms used again that are foreign to Russian "
+    "too, and for capitalised words after a name (Rostov Oblast, Nevsky Prospekt).",
 )
 _QUOTES = frozenset("\"'«»“”„‘’()[]*_")
 _LOOKALIKES = frozenset("АВСЕНКМОРТХУЅІЈасеорхуѕіј")
