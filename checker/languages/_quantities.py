@@ -21,6 +21,7 @@ from checker.languages._spoken_clock import spoken_clock
 from checker.languages._spoken_measures import composite, feet, inverted_unit
 from checker.notation import Quantity
 
+_ALIKE = 5
 _NEAR = Fraction(20)  # ends of "5 to 10 million" share the scale; those of "500 to 1 million" do not
 
 
@@ -211,6 +212,8 @@ def _ranged(text: Text, start: int, index: int, currency: str) -> Reading | None
         return measured(text, start, first, currency)
     reading = measured(text, start, second, currency)
     low = first.low * second.scale if _shares(first, second) else first.low
+    if low == first.low and first.bare and text.low(first.stop) in HYPHENS and _grouped(text, first, second):
+        low *= 1000
     high = second.high
     if first.digits and 1000 <= first.low <= 2100 and high < 100 and second.bare:
         return Reading(start, reading.stop, low, high + first.low - first.low % 100, "year")
@@ -230,6 +233,12 @@ def _shares(first: Magnitude, second: Magnitude) -> bool:
     return (
         first.scale == 1 and second.scale != 1 and 0 < first.low <= mantissa * _NEAR and mantissa <= first.low * _NEAR
     )
+
+
+def _grouped(text: Text, first: Magnitude, second: Magnitude) -> bool:
+    """Whether the noughts of a range's end are its beginning's too: 5-6,000."""
+    last = text.pieces[second.stop - 1].text
+    return last.endswith((",000", " 000")) and second.scale == 1 and 1 < second.low / (first.low or 1) / 1000 <= _ALIKE
 
 
 def _second(text: Text, first: Magnitude) -> Magnitude | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from checker.detectors._claims import dimension, in_base
 from checker.detectors.numbers._sides import worded
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ _TIMES = {
 _TURN = (re.compile(r"(?:\bкажд\w+|\bраз в)\s+$", re.IGNORECASE), re.compile(r"\b(?:every|each)\s+$", re.IGNORECASE))
 """Before a length of time of either side: каждые две недели, every two weeks."""
 _MOST = 12
+_NEARLY = Fraction(9, 100)
+"""How far a month is from four weeks."""
 _SHARP = re.compile(r"\b(?:at|since|from)\s+(?:exactly\s+)?$", re.IGNORECASE)
 """Before an hour that is meant to the minute."""
 _CLOCK = re.compile(
@@ -45,6 +49,17 @@ def mistimed(source: Sequence[Place], target: Sequence[Place], bead: Bead) -> It
             yield from ((found, given) for found in target if _at_its_end(claim, found, bead))
         elif claim.sort == "value" and 1 < claim.value <= _MOST:
             yield from ((found, given) for found in target if _exchanged(given, found, bead, target))
+
+
+def as_often(given: Place, found: Place, target: Sequence[Place], bead: Bead) -> bool:
+    """Whether the turn of the original is told by its times in a longer stretch: раз в полгода, twice a year."""
+    one, two = given[0], found[0]
+    if dimension(one.unit) != "time" or dimension(two.unit) != "time" or two.value != 1:
+        return False
+    if not _TURN[0].search(worded(bead.source, given)[0]):
+        return False
+    times = [other.value for other, _ in target if other.quantity.kind == "factor" and other.value > 1]
+    return any(abs(in_base(one) * value - in_base(two)) <= _NEARLY * in_base(two) for value in times)
 
 
 def _at_its_end(claim: Claim, found: Place, bead: Bead) -> bool:

@@ -11,7 +11,7 @@ from checker.detectors.numbers._comparisons import miscounted, turned
 from checker.detectors.numbers._derived import derived
 from checker.detectors.numbers._directions import lessened, redirected
 from checker.detectors.numbers._ellipsis import leaning, lent_scales, same, scaled
-from checker.detectors.numbers._frequencies import mistimed
+from checker.detectors.numbers._frequencies import as_often, mistimed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,6 +86,7 @@ def _unanswered(
     source, target = figures.sides[figures.at]
     crossed = [*_clashes(source.claims, target.claims), *_misshared(source, target)]
     if figures.lang == "ru":
+        crossed = [both for both in crossed if not as_often(both[1], both[0], target.claims, bead)]
         crossed += mistimed(source.claims, target.claims, bead)
         crossed += miscounted(source.claims, target.claims, bead)
         crossed += redirected(source.claims, target.claims, bead)
@@ -138,7 +139,9 @@ def _filled(
 def _put_otherwise(context: Context, bead: Bead, figures: Figures, both: tuple[Place, Place]) -> bool:
     """Whether a comparison is told from its other side, a fall by what it leaves, or a figure follows from others."""
     source, target = figures.sides[figures.at]
-    return turned(context, bead, *both) or lessened(*both, bead) or derived(*both, (source.claims, target.claims), bead)
+    if turned(context, bead, *both) or lessened(*both, bead) or as_often(*both, target.claims, bead):
+        return True
+    return derived(*both, (source.claims, target.claims), bead)
 
 
 def _scaled_up(wrong: Sequence[Place]) -> bool:

@@ -45,7 +45,7 @@ _NAMES = {
         "every other": "2", "every second": "2", "goalless": "0", "scoreless": "0", "nil": "0", "clean sheet": "0",
         "valentine": "14", "halloween": "31", "independence day": "4", "bastille day": "14", "boxing day": "26",
         "sexagenarian": "60", "septuagenarian": "70", "octogenarian": "80", "nonagenarian": "90", "stoppage time": "90",
-        "of age": "18", "adult": "18",
+        "sophomore": "2", "of age": "18", "adult": "18",
         "injury time": "90", "silver jubilee": "25", "golden jubilee": "50", "fifty-fifty": "1/2", "50-50": "1/2",
         "centur": "100", "bicenten": "200", "tercenten": "300", "millenni": "1000", "nickel": "5", "dime": "10",
         "semifinal": "4", "semi-final": "4", "quarterfinal": "8", "quarter-final": "8", "knockout": "16",
