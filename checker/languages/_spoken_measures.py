@@ -40,15 +40,15 @@ def inverted_unit(text: Text, index: int) -> Reading | None:
 
 
 def feet(text: Text, index: int) -> Reading | None:
-    """Feet and inches (6'2") with their signs."""
+    """Feet and inches with their signs: 6'2"."""
     foot, inch = text.number(index), text.number(index + 2)
-    if text.lexicon.code != "en" or foot is None or inch is None or text.low(index + 1) not in ("'", "′", "’"):
+    if foot is None or inch is None or text.low(index + 1) not in ("'", "′", "’"):
         return None
-    joined = all(text.glued(at) for at in range(index + 1, index + 4))
-    if not joined or text.low(index + 3) not in ('"', "″", "”", "'", "’") or not 2 < foot < 9 or inch >= 12:
+    if not (text.glued(index + 1) and text.glued(index + 2)) or not 2 < foot < 9 or inch >= 12:
         return None
+    stop = index + 4 if text.glued(index + 3) and text.low(index + 3) in ('"', "″") else index + 3
     value = foot + inch / 12
-    return Reading(index, index + 4, value, value, "number", "ft")
+    return Reading(index, stop, value, value, "number", "ft")
 
 
 def _sort(unit: str) -> str:
