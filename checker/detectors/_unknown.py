@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from checker.detectors._lexicon import Lexicon, misspellings, russianisms
-from checker.detectors._realia import Explained, is_loan, is_realia
+from checker.detectors._realia import Explained, is_loan, is_realia, is_term
 from checker.detectors._transliteration import misfit, romanised
 
 if TYPE_CHECKING:
@@ -155,7 +155,9 @@ class Unknowns:
                 return
             original = self._original(token, part)
             if original is not None and (
-                _coined(original, part, at > 0 and tokens[at - 1].text in _QUOTES) or self._substance(token, original)
+                _coined(original, part, at > 0 and tokens[at - 1].text in _QUOTES)
+                or self._substance(token, original)
+                or is_term(original, token, self.pair.translation.text)
             ):
                 return
             found = self._sorted(token, part, original)
