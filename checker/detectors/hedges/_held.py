@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _SURE = 0.7
 _FIRM = 0.85
 _PLAIN = frozenset({"will", "is", "are", "was", "were", "be", "has", "have", "had", "to", "the", "a", "in", "of"})
-_ADJECTIVE = re.compile(r"(?:ый|ая|ое|ые|ого|ой|ую|ых|ым|ыми|ому|ом)$")
+_ADJECTIVE = re.compile(r"^\w+(?:ый|ая|ое|ые|ого|ой|ую|ых|ым|ыми|ому|ом)$")
 _SUSPECTED = re.compile(r"подозрева(?:ет|ют|л)|по подозрению|заподозрен", re.IGNORECASE)
 _TELLING = re.compile(r"report|told|said|according", re.IGNORECASE)
 _HEARSAY = re.compile(
@@ -88,12 +88,27 @@ class Held:
             wanted = [token for token in after[:3] if "NOUN" in token.tags]
         elif self.label in ("suspected", "accused"):
             wanted = [token for token in after if "NOUN" in token.tags or token.tags & _PREDICATES]
+        elif self._opens_apposition:
+            wanted = [token for token in after if "NOUN" in token.tags]
         for token in wanted:
             found = [link for link in self.links if link.source.start == token.start and link.strength >= 0.6]
             if found:
                 shared = {link.target.start for link in self.links if link.source.start != token.start}
                 return max(found, key=lambda link: (link.target.start not in shared, link.strength))
         return self._lightly() if self.label == "probable" else None
+
+    @property
+    def _opens_apposition(self) -> bool:
+        """Whether it begins what a mark sets apart without a verb: люди в масках, предположительно охранники, ушли."""
+        before = next((token for token in reversed(self.tokens) if token.stop <= self.evidence.start), None)
+        if before is None or before.text not in _BREAKS or " " in self.evidence.text:
+            return False
+        for token in (token for token in self.tokens if token.start >= self.evidence.stop):
+            if token.tags & _PREDICATES:
+                return False
+            if token.text in _BREAKS:
+                return token.text not in ".!?" and token.start > self.evidence.stop + 1
+        return False
 
     def _lightly(self) -> Link | None:
         """The link of the noun behind a verb that says little by itself: ведет переговоры, is negotiating."""

@@ -64,7 +64,9 @@ _ARTICLES = frozenset(
 )
 _TWINS = frozenset(["не", "нет", "нельзя"])
 """Negations that deny something of their own; никто and ничего only strengthen one."""
-_PREDICATES = frozenset({"VERB", "INFN", "PRTS", "ADJS", "PRED", "GRND"})
+_PREDICATES = frozenset({"VERB", "INFN", "PRTS", "PRTF", "ADJS", "ADJF", "PRED", "GRND"})
+_OF_A_NOUN = frozenset({"PRTF", "ADJF"})
+"""A "that" before what renders one of them begins its clause: goods that meet the standards."""
 _ARGUMENTS = frozenset({"NOUN", "NPRO", "ADJF", "INFN", "NUMR"})
 _PARTICLES = frozenset(["бы", "же", "и", "уж", "просто", "особо", "больше", "пока"])
 _BEFORE_THING = 3
@@ -196,7 +198,9 @@ def _plain(theirs: Denials, ours: Denials, links: Sequence[Link], predicate: Tok
     own = {link.target.start: link.strength for link in links if link.source.start == predicate.start}
     taken = {link.target.start for link in links if link.source.start != predicate.start and link.strength >= _FIRM}
     for index, token in enumerate(ours.tokens):
-        if token.start in taken or not _listed(token, forms) or not _stands(ours, index) or _noun(ours, index):
+        if token.start in taken or not _listed(token, forms) or not _stands(ours, index):
+            continue
+        if _noun(ours, index) and not (predicate.tags & _OF_A_NOUN and ours.tokens[index - 1].text.lower() == "that"):
             continue
         if own.get(token.start, 0) >= _OWN:
             return token
