@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _SURE = 0.7
 _FIRM = 0.85
 _PLAIN = frozenset({"will", "is", "are", "was", "were", "be", "has", "have", "had", "to", "the", "a", "in", "of"})
-_ADJECTIVE = re.compile(r"^\w+(?:ый|ая|ое|ые|ого|ой|ую|ых|ым|ыми|ому|ом)$")
+_ADJECTIVE = re.compile(r"^(?:так )?\w+(?:ый|ая|ое|ые|ого|ой|ую|ых|ым|ыми|ому|ом)$")
 _SUSPECTED = re.compile(r"подозрева(?:ет|ют|л)|по подозрению|заподозрен", re.IGNORECASE)
 _TELLING = re.compile(r"report|told|said|according", re.IGNORECASE)
 _HEARSAY = re.compile(

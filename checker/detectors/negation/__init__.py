@@ -17,6 +17,7 @@ from checker.detectors.negation._complement import kept, timed
 from checker.detectors.negation._denials import NEGATED, Denials, beside
 from checker.detectors.negation._doubled import doubled
 from checker.detectors.negation._everyone import undone
+from checker.detectors.negation._instead import instead
 from checker.detectors.negation._liberties import asserted
 from checker.detectors.negation._losses import losses
 from checker.detectors.negation._polarity import reversals
@@ -74,7 +75,7 @@ class Negation:
         """
         found = list(misread(self.context, pair, bead, NEGATION))
         found += opposed(self.context, pair, bead, NEGATION, Severity.CRITICAL)
-        found += (doubled_up(*both) for both in doubled(pair, bead))
+        found += (doubled_up(*both) for both in (*doubled(pair, bead), *instead(self.context, pair, bead)))
         answered = bool(loose) and cues("negation", "en").any(loose, "plain")
         for finding in (*self._bead(pair, bead), *self._prefixes(pair, bead)):
             if answered and finding.suggestion == RESTORE:

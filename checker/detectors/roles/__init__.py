@@ -15,6 +15,7 @@ from checker.detectors.roles._exchanges import contrasted, regained, suffered, v
 from checker.detectors.roles._fronted import done_to, fronted, relatives
 from checker.detectors.roles._given import born, given
 from checker.detectors.roles._order import robbed, taken_over, turned
+from checker.detectors.roles._participles import suffering
 from checker.detectors.roles._recipients import addressed, compared
 from checker.detectors.roles._reversals import owners_lost, sides_swapped, undone
 from checker.model import Category, Finding, Needs, Rule, Severity
@@ -42,12 +43,13 @@ REVERSED = Rule(
         "place the other person has taken; a person in the dative or accusative in front who has become the subject "
         "(врачам пенсионер не верит); a noun told by который that does what was done to it; the nouns of X, а не Y; "
         "a sufferer's lawyer or mother to whom his fate is given (адвокат задержанных); lent for занимал у; those to "
-        "whom nobody named gives or forbids something (пострадавшим выплатили); who governs what (фракцией руководит)."
+        "whom nobody named gives or forbids something (пострадавшим выплатили); who governs what (фракцией руководит); "
+        "a participle whose object has become the doer (заменив певицу: being replaced by the singer)."
     ),
 )
 _FAMILIES = (
     sides_swapped, owners_lost, undone, contrasted, regained, suffered, whose, verbs_swapped, addressed, compared,
-    given, born,
+    given, born, suffering,
 )  # fmt: skip
 _SURE = 0.75
 _STEM = 4
