@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from checker.protocols import Context
 
 
+_CUES = 2
+"""Words of the original about a word that make it sure what it means there; one may be chance."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A trap: what it looks like in English, what must stand in the original, what to write instead."""
@@ -78,6 +82,13 @@ class Hit:
     def place(self) -> tuple[int, int]:
         """Start and stop in the document."""
         return self.tokens[self.match.start].start, self.tokens[self.match.stop - 1].stop
+
+    @property
+    def is_slight(self) -> bool:
+        """Whether one word of English and one of the original's sentence about the row's word are all there is."""
+        if not self.evidence or self.match.stop - self.match.start > 1:
+            return False
+        return condition(self.row.source).cues(self.originals) < _CUES
 
     def is_within(self, other: Hit) -> bool:
         """Whether it is a shorter hit of the same row."""
@@ -180,17 +191,20 @@ class Judgement:
     """What the message calls it: "calque", "false friend", "wrong sense"."""
     with_source: float
     alone: float
+    weighed: bool = False
+    """Whether a single word of English is minor where one word of the original alone speaks against it."""
 
     def finding(self, hit: Hit, pair: Pair) -> Finding:
         """The hit as a finding."""
         source = _span(pair, hit.evidence)
         remark = not source and hit.row.alone == "remark"
+        severity = min(hit.row.severity, Severity.MINOR) if self.weighed and hit.is_slight else hit.row.severity
         of = f" of «{source.text}»" if source else ""
         return Finding(
             rule=self.rule,
             span=pair.translation.span(*hit.place),
             message=f"{self.names}{of}: {hit.row.reason}",
-            severity=Severity.NEUTRAL if remark else hit.row.severity,
+            severity=Severity.NEUTRAL if remark else severity,
             confidence=self.with_source if source else self.alone,
             source=source,
             suggestion=hit.suggestion(),

@@ -96,15 +96,32 @@ class Condition:
 
     def evidence(self, sentences: Sequence[Sequence[Token]]) -> tuple[Token, ...]:
         """Tokens of the first clause that holds (its first pattern's match), or () where none does."""
+        found = self._held(sentences)
+        return next((there for number, there in found if number == 0), ())
+
+    def cues(self, sentences: Sequence[Sequence[Token]]) -> int:
+        """How many words stand there that the clause asks for beside its first pattern; two where it asks for none, for
+        what a word means whatever stands about it is as sure as by two cues; 0 where no clause holds.
+        """
+        found = self._held(sentences)
+        if found and max(number for number, _ in found) == 0:
+            return 2
+        own = {token.start for number, there in found if number == 0 for token in there}
+        return len({token.lemma for number, there in found if number for token in there if token.start not in own})
+
+    def _held(self, sentences: Sequence[Sequence[Token]]) -> list[tuple[int, tuple[Token, ...]]]:
+        """What stands there for the patterns of the first clause that holds, each with its pattern's number."""
         for wanted, unwanted in self.clauses:
-            found = [(match, tokens) for tokens in sentences for match in wanted.find(tokens)]
-            if len({match.number for match, _ in found}) < len(wanted.patterns):
+            found = [
+                (match.number, tuple(tokens[match.start : match.stop]))
+                for tokens in sentences
+                for match in wanted.find(tokens)
+            ]
+            if len({number for number, _ in found}) < len(wanted.patterns):
                 continue
-            if unwanted is not None and any(unwanted.find(tokens) for tokens in sentences):
-                continue
-            match, tokens = next(pair for pair in found if pair[0].number == 0)
-            return tuple(tokens[match.start : match.stop])
-        return ()
+            if unwanted is None or not any(unwanted.find(tokens) for tokens in sentences):
+                return found
+        return []
 
 
 @cache

@@ -93,7 +93,7 @@ class Senses:
         self.context = context
         self.families = (
             (FRIENDS, Judgement(FALSE_FRIEND, "false friend", with_source=0.9, alone=0.3)),
-            (SENSES, Judgement(WRONG_SENSE, "wrong sense", with_source=0.85, alone=0.3)),
+            (SENSES, Judgement(WRONG_SENSE, "wrong sense", with_source=0.85, alone=0.3, weighed=True)),
         )
 
     def detect(self, pair: Pair) -> Iterator[Finding]:

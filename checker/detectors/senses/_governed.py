@@ -39,6 +39,8 @@ _ABOUT, _NEIGHBOURS, _SAID = 8, 2, 2
 _LINKED = 0.4
 _TAKEN = 0.7
 """Strength of a link from which the English word renders another word of the original."""
+_OVER = 0.15
+"""Lead of a link from another word of the original from which the English renders that one."""
 _NEAR = 4
 """Words of English within which an unlinked one renders the word."""
 _TOGETHER = 8
@@ -177,7 +179,7 @@ def _keys(tokens: Sequence[Token], place: int, word: int) -> tuple[str, ...]:
     own = dict.fromkeys((plain(token.lemma), plain(token.text)))
     before = place - 1
     counted = False
-    while before >= 0 and before != word and _qualifies(tokens[before]):
+    while before >= 0 and before != word and (_qualifies(tokens[before]) or tokens[before].text in QUOTES):
         counted |= tokens[before].kind == "number" or "NUMR" in tokens[before].tags
         before -= 1
     if before < 0 or before == word:
@@ -218,7 +220,7 @@ def _together(pairing: _Pairing, there: Sequence[Token], words: Sequence[Token],
 
 def _wrong(row: English, pairing: _Pairing, words: Sequence[Token], links: Sequence[Link]) -> tuple[Token, ...]:
     """The wrong English for a word, or nothing where a right word stands near it."""
-    own = {link.target.start for link in links if link.source.start == pairing.source.start}
+    own = _own(links, pairing.source)
     taken = _taken(links, pairing.source)
     places = [place for place, token in enumerate(words) if token.start in own]
     if not places:
@@ -230,9 +232,22 @@ def _wrong(row: English, pairing: _Pairing, words: Sequence[Token], links: Seque
     return ()
 
 
-def _taken(links: Sequence[Link], source: Token) -> set[int]:
+def _taken(links: Sequence[Link], source: Token, least: float = _TAKEN) -> set[int]:
     """Where the English words stand that render other words of the original."""
-    return {link.target.start for link in links if link.strength >= _TAKEN and link.source.start != source.start}
+    return {link.target.start for link in links if link.strength >= least and link.source.start != source.start}
+
+
+def _own(links: Sequence[Link], source: Token) -> set[int]:
+    """Where the English words stand that render a word, and no other one of the original better."""
+    strengths: dict[int, float] = {}
+    for link in links:
+        if link.source.start != source.start and not link.source.text[:1].isupper():
+            strengths[link.target.start] = max(strengths.get(link.target.start, 0.0), link.strength)
+    return {
+        link.target.start
+        for link in links
+        if link.source.start == source.start and strengths.get(link.target.start, 0.0) < link.strength + _OVER
+    }
 
 
 def _unlinked(row: English, pairing: _Pairing, words: Sequence[Token], links: Sequence[Link]) -> list[int]:
@@ -240,7 +255,7 @@ def _unlinked(row: English, pairing: _Pairing, words: Sequence[Token], links: Se
     source, beside = pairing.source, pairing.beside
     if beside is None:
         return []
-    taken = _taken(links, source)
+    taken = _taken(links, source, _LINKED)
     others = {link.target.start for link in links if link.source.start == beside.start}
     near = [place for place, token in enumerate(words) if token.start in others]
     return [

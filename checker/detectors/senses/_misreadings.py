@@ -70,7 +70,7 @@ class Misreading:
     target: tuple[Token, ...]
     better: tuple[str, ...]
     sure: bool
-    """Whether the row asks for nothing that would have to be spoken of: the English is never right."""
+    """Whether the row has no condition: the English is never right, whatever is spoken of."""
 
 
 @cache
@@ -114,7 +114,7 @@ def misreadings(context: Context, pair: Pair) -> Iterator[Misreading]:
                     and all(holds(name, tokens, at) for name in row.when)
                     and (meant := surroundings.mean(row, place, tokens, at))
                 ):
-                    one = Misreading(tokens[at], there, row.english.better, not row.given)
+                    one = Misreading(tokens[at], there, row.english.better, not (row.given or row.unless))
                     if meant == _SURE or _preferred(context, pair, bead, one):
                         yield one
                     break
