@@ -92,6 +92,8 @@ def _detected(translation: str, source: str) -> list[tuple[str, str]]:
         ("She filmed the view from the flat.", "Она сняла вид из квартиры.", ""),
         ("The tap of the tower was moved.", "Башенный кран передвинули.", "tap"),
         ("The crane was moved.", "Башенный кран передвинули.", ""),
+        ('The bill on the "storage" of the data led to losses.', "Закон о «хранении» данных привёл к убыткам.", ""),
+        ("The army took measures after receiving a report.", "Армия приняла меры, получив доклад.", ""),
         ("The United States hired staff.", "Соединённые Штаты приняли сотрудников.", ""),
     ],
 )

@@ -8,6 +8,7 @@ import pytest
 
 from checker import data, plugins
 from checker.detectors.senses._places import PLACES, holds, is_name
+from checker.model import Severity
 from checker.testing import context, pair
 
 ROWS = data.rows("misreadings")
@@ -105,3 +106,23 @@ def test_the_article_may_be_about_what_a_row_asks_for():
     )
     assert _flagged(f"{court[0]} {said[0]}", f"{court[1]} {said[1]}") == ["consequence"]
     assert _flagged(*said) == []
+
+
+def _gravest(translation: str, source: str) -> list[Severity]:
+    where = context("embedded", "embedded")
+    detector = plugins.load("detectors", "senses", where)
+    return [finding.severity for finding in detector.detect(pair(translation, source, where=where))]
+
+
+@pytest.mark.parametrize(
+    ("translation", "source", "severity"),
+    [
+        ("The lock on the door was broken.", "Замок на двери сломали.", None),
+        ("His stepmother came in.", "Вошла его тёща.", Severity.MINOR),
+        ("A castle hung there.", "Там на двери висел замок.", Severity.MINOR),
+        ("The castle on the door was broken with a key.", "Замок на двери сломали ключом.", Severity.MAJOR),
+        ("He bought a kayak and a jumper.", "Он купил байдарку и бампер.", Severity.MAJOR),
+    ],
+)
+def test_what_one_word_speaks_for_is_minor(translation, source, severity):
+    assert _gravest(translation, source) == ([severity] if severity else [])

@@ -34,7 +34,7 @@ _LATER, _EARLIER = 2, 2
 """The same for an adjective, whose noun follows it or stands before it, and for a noun that another one owns."""
 _ADJECTIVES = frozenset({"ADJF", "PRTF", "ADJS"})
 _VERBS = frozenset({"VERB", "INFN", "GRND", "PRTS"})
-_ABOUT, _NEIGHBOURS, _SAID = 8, 2, 2
+_ABOUT, _NEIGHBOURS, _SAID = 8, 2, 3
 """Words of a topic that make an article one about it; beads to either side of which as many have words of it."""
 _LINKED = 0.4
 _TAKEN = 0.7
