@@ -21,7 +21,8 @@ and the translation reset, сбрасывать is misread. Without a re-transla
 what it speaks for has to read better in the sentence. Where nothing around speaks for another sense, it stays silent,
 but for a sense that the news hardly ever mean and whose English says another thing: "the president's errand" for
 поручение (instruction), but not hothouse for теплица. What only the words around speak against, or a word beside, is
-minor, for of good translations they say nearly as much; the rows of senses*.tsv are surer.
+minor, for of good translations they say nearly as much. A single word in a row of senses*.tsv, which one word of the
+original's sentence speaks against, is minor too, and so is English that misreadings.tsv lets be in some articles.
 """
 
 from __future__ import annotations
