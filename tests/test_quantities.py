@@ -180,6 +180,16 @@ def test_a_height_in_feet_takes_the_inches_in():
         assert (quantity.low, quantity.unit) == (Fraction(25, 4), "ft")
 
 
-def test_a_year_earlier_is_no_unit():
-    quantity = _one("2,8 годом ранее", "ru")
-    assert (quantity.low, quantity.unit) == (Fraction(14, 5), "")
+def test_a_year_earlier_is_no_unit_of_the_figure_before_it():
+    figure, earlier = context().language("ru").quantities("2,8 годом ранее")
+    assert (figure.low, figure.unit) == (Fraction(14, 5), "")
+    assert (earlier.low, earlier.unit) == (1, "a")
+
+
+def test_results_of_races_are_read_by_value():
+    for one, two in (("3.59,4", "3:59.4"), ("2 часа 20 минут 15 секунд", "2:20:15")):
+        assert _one(one, "ru").low == _one(two, "en").low
+
+
+def test_a_time_of_day_with_seconds_is_no_result():
+    assert all(quantity.unit != "h" for quantity in context().language("en").quantities("The bell rang at 10:20:15."))

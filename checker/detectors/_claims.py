@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from checker import data
 from checker.detectors._proportions import share_agrees
-from checker.detectors._retold_units import american_penny, dozens, in_coins, metres, year_of_life
+from checker.detectors._retold_units import american_penny, centuries, dozens, in_coins, metres, year_of_life
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -202,7 +202,9 @@ def _values_agree(one: Claim, two: Claim) -> bool:
         return share_agrees(one, two) or share_agrees(two, one)
     both = (one, two), (two, one)
     if any(
-        told(*pair) for told in (_short_year, _part_of_row, dozens, year_of_life, in_coins, metres) for pair in both
+        told(*pair)
+        for told in (_short_year, _part_of_row, dozens, centuries, year_of_life, in_coins, metres)
+        for pair in both
     ):
         return True
     units = {one.unit, two.unit} - {"", "year", "day", "a"} if "" in (one.unit, two.unit) else {one.unit, two.unit}

@@ -14,6 +14,7 @@ _WHOLE = {
     "copeck": frozenset({"RUB", "BYN", "UAH"}),
     "bp": frozenset({"pp", "%"}),
 }
+_DOZEN = 12
 _SMALL = frozenset({"penny", "cent"})
 
 
@@ -28,15 +29,24 @@ def american_penny(units: set[str], one: Claim, two: Claim) -> bool:
 
 
 def metres(one: Claim, two: Claim) -> bool:
-    """Whether a figure with an "m" that was read as millions is one of metres: the 200m."""
+    """Whether a figure with an "m" that was read as millions is one of metres: the 200m, and 10K ten kilometres."""
     text = one.quantity.text
+    if text[-1:] in ("K", "k") and text[:-1].isdigit() and two.unit == "km":
+        return one.value == 1000 * two.value  # a 10K race
     return text.endswith("m") and text[:-1].isdigit() and two.unit == "m" and one.value == 10**6 * two.value
 
 
 def dozens(one: Claim, two: Claim) -> bool:
     """Whether tens are told in dozens: два десятка or двадцать, two dozen."""
+    if one.value == _DOZEN and two.quantity.text.lower() == "dozens":
+        return one.quantity.text.lower().startswith("дюжин")  # имена дюжин женщин
     tens = re.search("десят|дцат", one.quantity.text.lower()) is not None
     return tens and "dozen" in two.quantity.text.lower() and 12 * one.quantity.low == 10 * two.quantity.low
+
+
+def centuries(one: Claim, two: Claim) -> bool:
+    """Whether hundreds of runs are called centuries, as in cricket: три сотни, three centuries."""
+    return "сот" in one.quantity.text.lower() and two.unit == "century" and one.value == 100 * two.value
 
 
 def year_of_life(one: Claim, two: Claim) -> bool:

@@ -176,10 +176,12 @@ _ORDINAL = rf"(?<![\w.,-])(?P<number>\d{{1,4}})(?P<ending>-?(?:st|nd|rd|th)|-?d(
 _DECADE = r"(?<![\w-])(?P<years>(?:1[0-9]|20)?\d0)-(?:s|es|ies|th|ths)\b"
 _CENTURY = rf"(?<![\w.])(?P<roman>{_ROMAN_NUMBER}(?:[–—-]{_ROMAN_NUMBER})?)(?P<rest>(?:th)?[ -]centur(?:y|ies))\b"
 _OCLOCK = r"(?<![\w:.])(?P<hour>1[3-9]|2[0-4])(?:[:.]00)? o'clock\b"
+_AFTER_TIME = r"(?=[,;]|\.(?: |\Z)|\Z| (?:on|in|local|Moscow|this|that|the|and|to|today|yesterday|tomorrow)\b)"
 _TIME = (
     r"\b(?P<lead>[Aa]t|[Ff]rom|[Uu]ntil|[Bb]y|[Aa]fter|[Bb]efore|[Ss]ince) "
-    r"(?P<hour>[01]?\d|2[0-3])-(?P<minute>00|15|30|45)\b(?![-\d])"
+    r"(?P<hour>[01]?\d|2[0-3])-(?P<minute>00|15|30|45)" + _AFTER_TIME
 )
+"""Before a noun, a per cent sign or the like the figures are a range: by 10-15%, after 10-15 minutes."""
 _SPOKEN = (
     r"\b(?P<lead>[Aa]t|[Ff]rom|[Uu]ntil|[Bb]y) (?P<hour>[01]?\d|2[0-3]) hours?"
     r"(?:,? (?:and )?(?P<minute>[0-5]?\d) minutes?)?"
@@ -189,8 +191,7 @@ _SPOKEN = (
 _DAY_OF = rf"(?<![\w.,:-])(?P<day>[12]?\d|3[01]) of (?P<month>{_MONTH})\b(?!['’])"
 _POINTED = (
     r"\b(?P<lead>[Aa]t|[Ff]rom|[Uu]ntil|[Bb]y|[Aa]fter|[Bb]efore|[Ss]ince) "
-    r"(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)"
-    r"(?=[,;]|\.(?: |\Z)|\Z| (?:on|in|local|Moscow|this|that|the|and|to|today|yesterday|tomorrow)\b)"
+    r"(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)" + _AFTER_TIME
 )
 _YEAR = r"\b(?P<lead>[Ii]n|[Oo]f|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|[Ff]or)(?: the)? (?P<year>(?:19|20)\d\d) year\b(?!-)"
 _MONEY = r"(?<![\w.,$€£])(?P<sum>\d+(?:[.,]\d+)*) ?(?P<sign>[$€£])(?![\w$])"

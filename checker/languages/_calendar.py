@@ -201,6 +201,9 @@ def clock(text: Text, index: int) -> Reading | None:
     value = text.number(index)
     if value is None or value > 24 or "," in text.low(index):
         return None
+    named = text.is_a(index + 1, "clock") if value == 12 else None
+    if named is not None:
+        return Reading(index, index + 2, named, named, "time", "h24")  # 12 noon
     worded = _worded(text, index) if text.lexicon.hours else None
     if worded is not None:
         return worded

@@ -91,9 +91,12 @@ def _part(text: Text, at: int, counted: bool) -> tuple[Fraction | None, int]:
         return 1 / (scale * order), step + 1
     if not counted and text.low(at).endswith("ths") and text.low(at + 1) == "of":
         return 1 / (text.is_a(at, "ordinal") or Fraction(1)), at + 1
+    if text.low(at) == "third" and text.low(at - 1) in _OF_THREE and text.low(at + 1) == "of":
+        return Fraction(1, 3), at + 1  # the first third of the century
     return _denominator(text, at, counted), at + 1
 
 
+_OF_THREE = words("first second middle last final")
 _SHARES = words("доля доли долю долей долям долями долях")
 _PARTS = words("часть части частью")
 
@@ -112,7 +115,7 @@ def _long_ordinal(low: str, text: Text) -> Fraction:
 
 def _denominator(text: Text, at: int, counted: bool) -> Fraction | None:
     word = text.is_a(at, "fraction")
-    if word == Fraction(1, 2) and text.is_a(at - 1, "ordinal") is not None:
+    if word == Fraction(1, 2) and text.is_a(at - 1, "ordinal") is not None and not _of_unit(text, at):
         return None  # во второй половине, the first half
     if word is not None:
         if word == Fraction(1, 2) and at - 1 >= 0 and (text.is_a(at - 1, "add") or 1) > 1:
@@ -134,10 +137,8 @@ _ROW = words("first last past next previous final latest")
 def _english_fraction(text: Text, at: int, counted: bool) -> bool:
     """Whether half or quarter is a share: not "the second quarter", "the first half", "at half-time"."""
     before, after = text.low(at - 1), text.low(at + 1)
-    if after in HYPHENS and text.lexicon.unit((text.low(at + 2),))[1]:
-        return True  # the last half-year
-    if text.low(at) == "half" and text.lexicon.unit((text.low(at + 2 if after in ("a", "an") else at + 1),))[1]:
-        return True  # the last half hour
+    if _of_unit(text, at):
+        return True
     if text.is_a(at - 1, "ordinal") or before in ("last", "next", "previous", "opening", "closing", "final", "this"):
         return False
     if after in HYPHENS:
@@ -147,6 +148,25 @@ def _english_fraction(text: Text, at: int, counted: bool) -> bool:
     if text.low(at).startswith("quarter"):
         return counted or after == "of"
     return after not in ("time", "brother", "sister", "back", "price")
+
+
+def _of_unit(text: Text, at: int) -> bool:
+    """Whether a unit follows half or quarter, so that it is a share in any row: the last half-year, second half hour.
+
+    "The past quarter of a century" is one as well.
+    """
+    low = text.low(at)
+    if text.lexicon.code != "en" or not low.startswith(("half", "quarter")):
+        return False
+    step = at + 1
+    if text.low(step) in HYPHENS:
+        step += 1
+    elif low == "half":
+        step += int(text.low(step) in ("a", "an"))
+    elif text.low(step) == "of" and text.low(step + 1) in ("a", "an"):
+        step += 2
+    unit, taken = text.lexicon.unit((text.low(step),))
+    return bool(taken) and unit != "quarter"
 
 
 def _ends_phrase(text: Text, at: int) -> bool:

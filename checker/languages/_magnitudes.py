@@ -29,6 +29,7 @@ _GLUED_SCALES = {
 }
 
 
+_DOZEN = 12
 _JOINED = {"en": (100, 1000)}  # what may be added with a joint: "a hundred and five", never "twenty and five"
 
 
@@ -83,8 +84,11 @@ def _group(text: Text, index: int) -> Magnitude | None:
         return None
     if text.lexicon.code == "ru" and at == index and text.is_a(index - 1, "ordinal") not in (None, 1):
         return None  # седьмой десяток is an age; первая сотня is the top hundred
-    value = size * (count or 1)
-    return scaled(text, Magnitude(value, value, at + 1))
+    value, at = size * (count or 1), at + 1
+    more = _half_after(text, at) if text.lexicon.code == "en" and size == _DOZEN else None
+    if more is not None:
+        value, at = value + size * more[0], more[1]  # a dozen and a half
+    return scaled(text, Magnitude(value, value, at))
 
 
 def _cardinal(text: Text, index: int) -> Magnitude | None:
@@ -124,6 +128,10 @@ def _cardinal(text: Text, index: int) -> Magnitude | None:
         at = at_next
     if at == index:
         return None
+    group = text.is_a(at, "group") if half and not total else None
+    if group is not None:
+        value = ((current or 0) + half) * group  # два с половиной десятка
+        return Magnitude(value, value, at + 1, digits=digits)
     value = total + (current or 0) + half
     found = Magnitude(value, value, at, digits=digits, scale=last_scale if total else Fraction(1), rounded=excess)
     return _suffixed(text, found)
@@ -204,7 +212,13 @@ def _half_after(text: Text, at: int) -> tuple[Fraction, int] | None:
 
 
 def _single_scale(text: Text, at: int) -> bool:
-    """Whether a scale word without a number is exactly one: "тысяча", "миллион рублей", "a million"."""
+    """Whether a scale word without a number is exactly one: "тысяча", "миллион рублей", "a million".
+
+    A short form needs its digits, and "multi-million" says of no number how many.
+    """
+    english = text.lexicon.code == "en"
+    if english and (text.low(at) in _SHORT or (text.low(at - 1) in HYPHENS and text.low(at - 2) == "multi")):
+        return False
     return text.is_a(at, "many") is None or _one_and_more(text, at)
 
 
@@ -263,6 +277,7 @@ def _is_metre(text: Text, at: int) -> bool:
     return not (before and before[-1] in "$€£¥₽₸₴") and text.low(at + 1) in _METRE_NEIGHBOURS
 
 
+_SHORT = words("thou thous ths thsd mil mln mn bn bln tn tln trn trln")
 _ONE_OF_A_SCALE = words("тысячи")
 _MORE_IN_THE_GENITIVE = ("ста", "сот", "десяти", "двадцати", "тридцати", "сорока", "девяноста")
 

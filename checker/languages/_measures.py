@@ -60,7 +60,7 @@ def measured(text: Text, start: int, found: Magnitude, currency: str = "") -> Re
     measured, taken = (
         ("", 0) if kind == "ordinal" else text.lexicon.unit(tuple(text.low(step) for step in range(at, at + 4)))
     )
-    if taken and text.low(at) in _THEN and text.low(at + 1) in _EARLIER:
+    if taken and text.low(at) in THEN and text.low(at + 1) in EARLIER:
         taken = 0
     if at > stop and not taken and text.low(at + 1) in HYPHENS:
         measured, taken = text.lexicon.unit((text.low(at), text.low(at + 2)))  # a 600-square-metre plot
@@ -84,9 +84,9 @@ def measured(text: Text, start: int, found: Magnitude, currency: str = "") -> Re
     return Reading(start, stop, low, high, sort, unit, found.rounded)
 
 
-_THEN = words("годом месяцем неделей днем часом сутками")
+THEN = words("годом месяцем неделей днем часом сутками")
 
-_EARLIER = words("ранее раньше прежде позже позднее")
+EARLIER = words("ранее раньше прежде позже позднее")
 """«2,8 годом ранее»: the year belongs to the adverb."""
 
 

@@ -19,9 +19,11 @@ from checker.languages._short_dates import short_date
 from checker.languages._single_units import bare_unit, single_unit
 from checker.languages._spoken_clock import spoken_clock
 from checker.languages._spoken_measures import composite, feet, inverted_unit
+from checker.languages._stopwatch import elapsed
 from checker.notation import Quantity
 
 _ALIKE = 5
+_YEARS = 1000
 _NEAR = Fraction(20)  # ends of "5 to 10 million" share the scale; those of "500 to 1 million" do not
 
 
@@ -143,6 +145,9 @@ _CLAUSE_MARKS = frozenset(["", ",", ".", ";", ":", "—", "–", "(", ")"])
 def _money_first(text: Text, index: int) -> Reading | None:
     """$15.3 million, US$ 5bn, £2bn, RUB 300."""
     symbol, at = text.pieces[index].text, index + 1
+    if symbol == "$" and text.glued(at) and text.pieces[at].text in _DOLLARS:
+        symbol, at = f"{text.pieces[at].text}$", at + 1  # $US970
+        symbol = symbol if symbol in text.lexicon.symbols else "$"
     if text.low(at) == "$" and text.glued(at):
         symbol, at = symbol + "$", at + 1
     unit = text.lexicon.symbols.get(symbol, "")
@@ -151,6 +156,9 @@ def _money_first(text: Text, index: int) -> Reading | None:
     if text.pieces[index].kind == "word" and symbol.islower():
         return None
     return _ranged(text, index, at, unit)
+
+
+_DOLLARS = frozenset({"US", "A", "AU", "C", "CA", "NZ", "HK", "S"})
 
 
 def _compound(text: Text, index: int) -> Reading | None:
@@ -211,6 +219,8 @@ def _ranged(text: Text, start: int, index: int, currency: str) -> Reading | None
     if second is None:
         return measured(text, start, first, currency)
     reading = measured(text, start, second, currency)
+    if currency and measured(text, start, second).kind == "percent":
+        return measured(text, start, first, currency)  # на $3, или 2 процента
     low = first.low * second.scale if _shares(first, second) else first.low
     if low == first.low and first.bare and text.low(first.stop) in HYPHENS and _grouped(text, first, second):
         low *= 1000
@@ -254,12 +264,15 @@ def _second(text: Text, first: Magnitude) -> Magnitude | None:
         if year and not (1900 <= other.low <= 2100 or (text.glued(at) and other.low < 100)):
             return None
         return other
-    if text.is_a(at, "to") is None or not first.bare:
+    mixed = first.kind == "fraction" and first.low > 1 and not first.digits  # от полутора до трёх лет
+    if text.is_a(at, "to") is None or not (first.bare or mixed):
         return None
     step = at + 2 if text.low(at + 1) in ("$", "€", "£") else at + 1
     other = magnitude(text, step)
     if other is None or other.kind not in ("number", "fraction"):
         return None
+    if year and other.low < _YEARS:
+        return None  # cut its forecast for 2015 to 3 percent
     leans = other.scale != 1 and _shares(first, other)
     if first.digits != other.digits and not (leans and text.low(at) in ("to", "до")):
         return None
@@ -267,6 +280,7 @@ def _second(text: Text, first: Magnitude) -> Magnitude | None:
 
 
 _READERS = (
+    elapsed,
     spoken_clock,
     date,
     short_date,

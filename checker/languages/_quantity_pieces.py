@@ -25,7 +25,7 @@ _SIGNS = r"[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]"
 _WORDS = frozenset({"sign", "literal", "thai"})
 _ABBREVIATIONS = words(  # a point after them belongs to the word
     """тыс млн млрд трлн долл руб коп грн кв куб мес сек мин г гг в вв ч проц янв фев февр апр авг сен сент окт
-    нояб дек jan feb mar apr aug sept sep oct nov dec mln ca approx tsd mio mrd"""
+    нояб дек jan feb mar apr aug sept sep oct nov dec mln ca approx tsd mio mrd thou thous ths thsd mil bln trln"""
 )
 _ARABIC = re.compile(r"(?<=\d)[\u066b\u066c\u060c](?=\d)")
 """Decimal and thousands signs of Arabic, and the Arabic comma that is typed for the latter."""

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from checker.languages._calendar import Reading
-from checker.languages._measures import and_half, and_smaller
+from checker.languages._measures import EARLIER, THEN, and_half, and_smaller
 from checker.languages._numerals import unit_sizes
 from checker.languages._profile import words
 
@@ -28,6 +28,9 @@ def bare_unit(text: Text, index: int) -> Reading | None:
         extra, stop = and_smaller(text, index + 1, unit)
         if extra:
             return Reading(index, stop, 1 + extra, 1 + extra, "number", unit)
+    if text.lexicon.code == "ru" and text.low(index) in THEN and text.low(index + 1) in EARLIER:
+        unit, _ = text.lexicon.unit((text.low(index),))  # годом ранее
+        return Reading(index, index + 1, Fraction(1), Fraction(1), "number", unit) if unit else None
     single = text.is_a(index, "single") is not None or (text.low(index - 1), text.low(index)) == ("per", "second")
     unit, taken = text.lexicon.unit((text.low(index),)) if single and not _of_row(text, index - 1) else ("", 0)
     if text.is_a(index + taken, "named") is not None:  # день рождения, День города: a feast, no length of time

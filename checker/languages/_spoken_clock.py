@@ -32,6 +32,7 @@ _PARTS_OF_DAY = {
 _SMALL_HOURS = 5
 """Up to here an hour at night is after midnight."""
 
+_FIVES = (5, 10, 20, 25)
 _WRITTEN_OUT = (Fraction(30), Fraction(15))
 """Minutes of a time in words: at one thirty."""
 
@@ -141,7 +142,8 @@ def _english(text: Text, index: int) -> Reading | None:
         return _timed(text, (index, minutes[1] + 1), Fraction(minutes[0] + 1), int(plain or 0))
     step = minutes[1] + 1 if text.low(minutes[1]) in ("minute", "minutes") else minutes[1]
     way = text.low(step)
-    if way not in ("past", "to", "before", "after") or (way != "past" and step == minutes[1] and not named):
+    bare = way == "to" and text.low(index - 1) == "at" and minutes[0] in _FIVES  # at ten to five
+    if way not in ("past", "to", "before", "after") or (way != "past" and step == minutes[1] and not (named or bare)):
         return None
     hour = text.number(step + 1) if text.number(step + 1) is not None else text.is_a(step + 1, "add")
     if hour is None or (share == Fraction(1, 2) and way != "past") or text.lexicon.unit((text.low(step + 2),))[1]:

@@ -37,7 +37,8 @@ _NAMES = {
         "одиннадцатикласс": "11", "девятикласс": "9", "восьмикласс": "8", "семикласс": "7", "шестикласс": "6",
         "пятикласс": "5", "четверокласс": "4", "третьекласс": "3", "второкласс": "2",
         "пополам": "50", "поровну": "50", "полуфинал": "4", "четвертьфинал": "8",
-        "день победы": "9", "всухую": "0", "сухой": "0", "выходн": "2", "через день": "2",
+        "полувеков": "50", "последней минуте": "90",
+        "последние минуты": "90", "день победы": "9", "всухую": "0", "сухой": "0", "выходн": "2", "через день": "2",
     },
     "en": {
         "around the clock": "24", "round the clock": "24", "victory day": "9", "women's day": "8",
@@ -48,6 +49,10 @@ _NAMES = {
         "sophomore": "2", "of age": "18", "adult": "18",
         "injury time": "90", "silver jubilee": "25", "golden jubilee": "50", "fifty-fifty": "1/2", "50-50": "1/2",
         "centur": "100", "bicenten": "200", "tercenten": "300", "millenni": "1000", "nickel": "5", "dime": "10",
+        "a score of": "20", "a score or": "20", "penalt": "11", "spot kick": "11", "spot-kick": "11",
+        "the key": "3", "the paint": "3", "restricted area": "3", "quarter": "1", "minors": "18", "underage": "18",
+        "juvenile": "18", "january-september": "9", "january to september": "9", "january-june": "6",
+        "january to june": "6", "january-march": "3", "january to march": "3",
         "semifinal": "4", "semi-final": "4", "quarterfinal": "8", "quarter-final": "8", "knockout": "16",
     },
 }  # fmt: skip
@@ -68,13 +73,18 @@ _OF = re.compile(
 """Between the two figures of a share: one in six, one person in six."""
 _LETTERED = re.compile(r"\b[A-Za-z]{1,3}(\d{1,3}(?:,\d{3})+)\b")
 """A sum behind the letters of a currency that the tables lack: R300,000."""
-_EVE = re.compile(r"\bноч(?:ь|и) на\s+$", re.IGNORECASE)
+_EVE = re.compile(r"\bноч(?:ь|и)(?: с \d{1,2}(?:-го)?)? на\s+$", re.IGNORECASE)
 _BY = re.compile(
     r"\bby(?: (?:about|around|nearly|almost|roughly|some|over|more than|at least|up to|a))*\s+$", re.IGNORECASE
 )
 _NA = re.compile(r"\bна\s+(?:(?:целую|почти|добрую|добрых|целых)\s+)?$", re.IGNORECASE)
 _MORE = re.compile(r"\s+(?:more|higher|larger|bigger|faster|increase|rise|growth|jump|hike)\b", re.IGNORECASE)
 _TIME = re.compile(r"\s+(?:год|месяц|недел|день|дня|час|сутк)", re.IGNORECASE)
+_TENS = re.compile(r"\s+десят(?:ок|к[аеу])\b", re.IGNORECASE)
+_ROOMS = {
+    "en": re.compile(r"\w{1,6}[ -]bed(?:room)?s?\b", re.IGNORECASE),
+    "ru": re.compile(r"\w{1,6}-?комнатн|(?:одн|дв|тр[её])ушк", re.IGNORECASE),
+}
 _AROUND = 40
 """Characters before a figure that are looked at."""
 
@@ -207,10 +217,20 @@ def _loose(context: Context, span: Span, lang: str, quantities: Sequence[Quantit
     text = span.text.lower().replace("ё", "е").replace("’", "'")
     if lang == "ru":
         yield from (
+            str(10 * (quantity.low - 1))  # who begins his seventh ten is sixty
+            for quantity in quantities
+            if quantity.kind == "ordinal" and quantity.low > 1 and _TENS.match(span.text, quantity.stop)
+        )
+        yield from (
             str(quantity.low - 1)  # девятый год is more than eight years
             for quantity in quantities
             if quantity.kind == "ordinal" and quantity.low > 2 and _TIME.match(span.text, quantity.stop)
         )
+    yield from (  # Russia counts the living room as well
+        str(quantity.low + (1 if lang == "en" else -1))
+        for quantity in quantities
+        if _ROOMS[lang].match(span.text, quantity.start)
+    )
     yield from (_NAMES[lang][match.group()] for match in _names(lang).finditer(text))
     if lang != "ru":
         return

@@ -26,7 +26,20 @@ _NUMBERED = re.compile(
     r"|Page|Room|Gate|Flight|Highway|Interstate|Reactor|Level|Category|Terminal|Platform|Number|No\.?)[ -]?$"
 )
 """Names that a number is a part of, so that it counts nothing: the FTSE 100."""
-_CAPITAL = re.compile(r"(?<!\w)[^\W\d_]+(?:['’]s?)?[ -]$")
+_BASICS = re.compile(r"\b(?:[Tt]he|[A-Z]\w{2,20}) 101(?=[.,:;!?”»\"’)]|$| (?:for|on|in|to|of)\b)")
+"""The number of a first course, for the rudiments of anything: Cooking 101, the 101 on bargains."""
+_SAYINGS = re.compile(
+    r"\b(?:24[/-]7|20[/-]20|9/11|50[/-]50|4[x×]4|the \$?64,000 dollar|forty winks|thanks a million|\w{2,8}-wheelers?"
+    r"|(?:a|one) million(?:-dollar| dollar)? question|a million (?:miles|reasons|times|years|things|ways|to one)"
+    r"|(?:nine|9)(?: |-)to(?: |-)(?:five|5)|(?:11|eleven)th hour|(?:ten|10)-foot pole"
+    r"|g[aiv]{2}\w{1,3} (?:it )?(?:110|120|150|200) ?(?:%|per ?cent)"
+    r"|(?:call|calls|called|calling|dial|dials|dialled|dialed|dialing|dialling|phone|phoned|ring|rang) (?:911|999|112)"
+    r"|the (?:911|999|112)|(?:911|999|112) (?:call|calls|operator|operators|dispatcher|line|service)"
+    r"|dressed to the nines|whole nine yards)\b"
+    r"|\$64,000 question",
+    re.IGNORECASE,
+)
+"""Sayings and names of services that no number is meant by: 24/7, 20/20 hindsight, call 911."""
 _NEXT = re.compile(r"[ -]([^\W\d_]+)")
 _OPENS = re.compile(r"(?:^|[.!?:;»”\"“«‘(\[—–]\s?)$")
 _LONG = 4
@@ -71,18 +84,19 @@ def within_name(text: str, start: int, stop: int) -> bool:
     The word that opens a sentence, and the words of a headline, have their capital anyway.
     """
     word, before = text[start:stop], text[max(0, start - _BEFORE) : start]
+    said = (*_SAYINGS.finditer(text), *_BASICS.finditer(text))
+    if any(found.start() <= start and stop <= found.end() for found in said):
+        return True
     if word.isdigit():
         return _NUMBERED.search(before) is not None
     if not word[:1].isupper() or not start or not _running(text):
         return False
+    if not _OPENS.search(before):
+        return True  # a number word in the midst of a sentence has a capital for no other reason
+    quoted = before[-1:] in ('"', "“", "«", "‘") and text[stop : stop + 1] in ('"', "”", "»", "’")
     after = _NEXT.match(text, stop)
-    follows = after is not None and after[1][0].isupper()
-    if _OPENS.search(before):
-        quoted = before[-1:] in ('"', "“", "«", "‘") and text[stop : stop + 1] in ('"', "”", "»", "’")
-        beyond = _NEXT.match(text, after.end()) if after is not None and follows else None
-        return quoted or (beyond is not None and beyond[1][0].isupper())
-    ahead = _CAPITAL.search(before)
-    return follows or (ahead is not None and ahead.group()[0].isupper())
+    beyond = _NEXT.match(text, after.end()) if after is not None and after[1][0].isupper() else None
+    return quoted or (beyond is not None and beyond[1][0].isupper())
 
 
 def _running(sentence: str) -> bool:
