@@ -36,6 +36,8 @@ def lettered(
             if word.kind != "word" or sum(map(str.isupper, bare)) < _SHORTEST - 1:
                 continue
             token = next((one for one in shouted if _carried(one, bare, known)), None)
+            if token is not None and f"({bare})" in pair.translation.text:
+                continue  # what they mean stands before the brackets
             if token is not None and bare not in Explained(pair.translation.text):
                 what = f'"{bare}" is «{token.text}» letter by letter: it says nothing to the reader'
                 yield _finding(pair, rule, (token, word, bare), (what, "[say what it stands for]"))

@@ -179,7 +179,9 @@ def _titles(words: _Words, pair: Pair) -> Iterator[Finding]:
         for entry, start, stop in wrong_forms("titles", inflected=True).find(tokens):
             span = pair.translation.span(tokens[start].start, tokens[stop - 1].stop)
             given = named.get(id(entry)) or (inside.get(id(entry)) if _in_letters(entry, span.text) else None)
-            if given is None or spelling(span.text) in {spelling(form) for form in entry.accepted}:
+            said = {spelling(form) for form in entry.accepted}
+            wider = spelling(pair.translation.text[tokens[start - 1].start : span.stop]) if start else ""
+            if given is None or spelling(span.text) in said or wider in said:
                 continue
             meant, place = given
             evidence = pair.source.source.span(*place)

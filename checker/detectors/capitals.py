@@ -62,6 +62,10 @@ _LOWER = re.compile(
 )
 _DATED = re.compile(r"(?<![\w-])(?:\d{1,2} (?P<after>may|march|august)|(?P<before>may|march|august) \d{1,2}(?!\d|:))\b")
 _POLITE = re.compile(r"(?<=[a-z,] )(?P<word>You|Your|Yours|Yourself)(?= [a-z]|[.,;?!])")
+_PRAYED = re.compile(
+    r"\b(?:God|Allah|Lord|Almighty|Jesus|Christ|Father in Heaven|worship|Koran|Quran|Qur'an|[Pp]salm|Amen)\b"
+)
+"""What shows that You may be God."""
 _ITEM = re.compile(r"(?P<mark>(?:\d{1,2}[.)]|[-•–—*])[ \u00a0]+)(?P<first>[^\W\d_][\w'’-]*)")
 
 
@@ -94,7 +98,7 @@ def _words(pair: Pair, sentence: Span) -> Iterator[Finding]:
         place = (sentence.start + match.start(), sentence.start + match.end())
         message = "English capitalises every word of such a name."
         yield _finding(pair, place, message, _titled(match.group()), 0.85)
-    for match in _POLITE.finditer(text):
+    for match in _POLITE.finditer(text) if not _PRAYED.search(text) else ():
         place = (sentence.start + match.start("word"), sentence.start + match.end("word"))
         message = "The polite Вы takes a capital in Russian, you takes none in English."
         yield _finding(pair, place, message, match["word"].lower(), 0.8)

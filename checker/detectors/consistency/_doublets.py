@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from checker.model import Pair, Rule, Span
 
-MOST = 5
-"""Places of the rarer form that are reported; an editor replaces the rest in one go."""
+_COUNTED = "million"
+"""A word that is the other's double only behind a figure: 6 million and 6 mln, but a million people."""
 
 
 @cache
@@ -31,11 +31,15 @@ def _compiled(form: str) -> re.Pattern[str]:
     pattern = re.escape(word) + ("s?" if plural else "")
     if word == word.lower():
         pattern = f"[{word[0]}{word[0].upper()}]{pattern[1:]}"
-    return re.compile(rf"(?<![\w.-]){pattern}(?![\w-])")
+    ahead = r"(?<=\d )" if word == _COUNTED else r"(?<![\w.-])"
+    return re.compile(rf"{ahead}{pattern}(?![\w-])")
 
 
 def doublets(pair: Pair, rule: Rule) -> Iterator[Finding]:
-    """CON002 for the rows of which an article has both forms: the rarer one, or the later of two."""
+    """CON002 for the rows of which an article has both forms: the rarer one, or the later of two.
+
+    One place is reported: an editor who is told of it replaces the rest in one go.
+    """
     if pair.translation.lang not in ("en", ""):
         return
     text = flat(pair.translation.text)
@@ -47,10 +51,10 @@ def doublets(pair: Pair, rule: Rule) -> Iterator[Finding]:
         if not rare or not usual:
             continue
         right = form.replace("(s)", "")
-        for span in rare[:MOST]:
-            message = f'"{span.text}" is written "{right}" elsewhere in the article.'
-            suggestion = right + ("s" if "(s)" in form and span.text.endswith("s") else "")
-            yield Finding(rule, span, message, rule.severity, 0.85, suggestion=suggestion)
+        span = rare[0]
+        message = f'"{span.text}" is written "{right}" elsewhere in the article.'
+        suggestion = right + ("s" if "(s)" in form and span.text.endswith("s") else "")
+        yield Finding(rule, span, message, rule.severity, 0.85, suggestion=suggestion)
 
 
 def _places(pair: Pair, pattern: re.Pattern[str]) -> list[Span]:

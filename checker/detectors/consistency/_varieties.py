@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[A-Za-z]+(?:[-'][A-Za-z]+)*")
 _LONG_QUOTATION = 60
 """Characters; a longer quotation keeps its speaker's spelling, a shorter one is the writer's word."""
+_FIRM = 3
+"""Spellings of one side that show which an article is written in."""
 _NOT_STEMS = re.compile(
     r"colora|coloni|colorect|harbormaster|honorar|honorif|humoris|favorin|laborat|laborio|moldov|moldav"
 )
@@ -83,7 +85,7 @@ def _judged(pair: Pair) -> Iterator[tuple[Span, str, bool]]:
 
 
 def spelling_varieties(pair: Pair, rule: Rule, variant: str) -> Iterator[Finding]:
-    """CON002: the minority's spellings; with a variant set in the run, the other one's."""
+    """CON002: the minority's spelling, where it first is; with a variant set in the run, all of the other one's."""
     if pair.translation.lang not in ("en", ""):
         return
     sides: dict[str, list[Span]] = defaultdict(list)
@@ -92,7 +94,7 @@ def spelling_varieties(pair: Pair, rule: Rule, variant: str) -> Iterator[Finding
         if counts and known is not None:
             sides[known[0]].append(span)
     rare, usual = _minority({side: len(spans) for side, spans in sides.items()}, variant)
-    for span in sides.get(rare, ()):
+    for span in sides.get(rare, [])[: None if variant else 1]:
         known = variety(span.text.lower())
         if known is not None:
             fixed = known[1].capitalize() if span.text[:1].isupper() else known[1]
@@ -107,9 +109,9 @@ def _minority(counts: Mapping[str, int], variant: str) -> tuple[str, str]:
     british, american = counts.get("british", 0), counts.get("american", 0)
     if variant:
         return ("american", "british") if variant == "en-GB" else ("british", "american")
-    if american and british >= 2 * american:
+    if american and british >= max(_FIRM, 2 * american):
         return "american", "british"
-    if british and american >= 2 * british:
+    if british and american >= max(_FIRM, 2 * british):
         return "british", "american"
     return "", ""
 
@@ -125,7 +127,6 @@ def hyphen_variants(pair: Pair, rule: Rule) -> Iterator[Finding]:
     for word in [word for word in places if word.count("-") == 1 and word.replace("-", "") in places]:
         closed = word.replace("-", "")
         rare, usual = sorted((word, closed), key=lambda one: (len(places[one]), -places[one][0]))
-        for start in places[rare][:3]:
-            span = pair.translation.span(start, start + len(rare))
-            message = f'"{rare}" is written "{usual}" elsewhere in the article.'
-            yield Finding(rule, span, message, rule.severity, 0.85, suggestion=usual)
+        span = pair.translation.span(places[rare][0], places[rare][0] + len(rare))
+        message = f'"{rare}" is written "{usual}" elsewhere in the article.'
+        yield Finding(rule, span, message, rule.severity, 0.85, suggestion=usual)

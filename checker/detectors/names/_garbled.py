@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
@@ -30,9 +31,14 @@ _OF_WOMEN = (
     ("у", "а"), ("ой", "а"), ("ой", "ая"), ("ую", "ая"), ("не", "на"), ("ны", "на"), ("ою", "а"), ("ей", "я"),
     ("ью", "ь"), ("ии", "ия"), ("ию", "ия"), ("ией", "ия"), ("и", "а"), ("е", "а"), ("ы", "а"), ("и", "я"),
 )  # fmt: skip
+_IN_SHORT_I = tuple((vowel + ending, vowel + "й") for vowel in "аеиоуыэ" for ending in ("я", "ю", "ем", "е"))
+"""Names in -й, which the dictionary may not know: Кочубея, Гайдаю."""
 _SECOND_NAMES = ("ich", "ych", "avna")
 _IN_FULL = (("ович", "евич", "овн", "евн"), ("ovich", "evich", "ovna", "evna"))
 """What a second name in full has in it, in Russian and in English."""
+_OF_FATHERS = ("ов", "ев", "ёв", "ин", "ский", "ян", "ко", "енко", "ович", "евич", "ова", "ева", "ёва")
+"""What makes a surname of a first name."""
+_SILENT = re.compile(r"ng(?![aeiouy])|nh|(?<=[bdflmrvwaeiouy])h(?![aeiouy])|h$", re.IGNORECASE)
 _UNDECLINED = "оеёиуюэы"
 _OBLIQUE = frozenset({"gent", "datv", "accs", "ablt", "loct"})
 
@@ -114,13 +120,19 @@ def _judged(
         return None
     if known == 0 and latin[1:].islower() and _comparable(token, latin, home) and _plain_letters(token, latin):
         forms = (token.lemma, token.text.lower(), *_women(token.text.lower()))
-        strict = min(misfit(form, latin, strict=True) for form in forms)
-        loose = fit(token, latin)
+        written = (latin,) if home else (latin, _unheard(latin))
+        strict = min(misfit(form, one, strict=True) for form in forms for one in written)
+        loose = min(fit(token, one) for one in written)
         slip = home and not _stem_of(token, latin)
         if (_SLIP if slip else FITS / 2) < strict <= 0.3 and (slip or loose > FITS / 2):
             best = min(forms, key=lambda form: misfit(form, latin, strict=True))
             return "the letters fit no transliteration", romanised(best.capitalize()), 0.7
     return None
+
+
+def _unheard(latin: str) -> str:
+    """A foreign name without the letters that its Russian spelling need not tell: Yingnan, Nhaijah."""
+    return _SILENT.sub(lambda match: "n" if match.group().startswith("n") else "", latin)
 
 
 def _spoken_patronymic(token: Token, latin: str) -> bool:
@@ -164,8 +176,11 @@ def _man(text: str) -> str:
 
 
 def _women(text: str) -> Iterator[str]:
-    """Nominatives of a woman's name in another case: Дорофеева for Дорофееву, Лозовая for Лозовой, Карловна, София."""
-    for ending, nominative in _OF_WOMEN:
+    """Nominatives of a woman's name in another case: Дорофеева for Дорофееву, Лозовая for Лозовой, Карловна, София.
+
+    So of a man's name in -й.
+    """
+    for ending, nominative in (*_OF_WOMEN, *_IN_SHORT_I):
         if text.endswith(ending):
             yield text.removesuffix(ending) + nominative
 
@@ -243,6 +258,8 @@ def _may_be_woman(mention: Mention, token: Token, article: _Article) -> bool:
 
 def _same_name(nominative: str, oblique: str) -> bool:
     """Whether a nominative can be that of another case: Лозовая of Лозовой, Иванова of Ивановой."""
+    if oblique in {nominative + ending for ending in _OF_FATHERS}:
+        return False  # Магомед Магомедов
     pairs = zip(*(plain(name) for name in (nominative, oblique)), strict=False)
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     woman = nominative.endswith(("а", "я"))

@@ -116,7 +116,7 @@ def _weight(mention: Mention, counts: Mapping[str, int]) -> int:
     entry = mention.entry
     if entry and entry.table == "exonyms":
         return 0 if entry.kind not in _PLACES else 1 if entry.source in _BROAD else 2
-    if not mention.person or len(last.text) < 4:
+    if not mention.person or len(last.text) < 4 or _stretch(last.lemma):
         return 0
     if len(mention.tokens) > 1:
         return 2
@@ -125,6 +125,13 @@ def _weight(mention: Mention, counts: Mapping[str, int]) -> int:
     return 2 if surname and (counts[last.lemma] > 1 or "nomn" in last.tags) else 1
 
 
+def _stretch(lemma: str) -> bool:
+    """Whether a word is a stretch of land by its form, which English calls by its region: Приангарье."""
+    return lemma.endswith(("ье", "ья")) and len(lemma) >= _LAND
+
+
+_LAND = 8
+"""Letters from which on no surname ends so."""
 _FOR = {
     "country": (
         "the country",
@@ -163,7 +170,19 @@ _CALLED = frozenset(
 
 
 def _aside(mention: Mention, bead: Sides) -> bool:
-    return _of_another(mention, bead) or _behind_town(mention, bead)
+    return _of_another(mention, bead) or _behind_town(mention, bead) or _of_district(mention, bead)
+
+
+def _of_district(mention: Mention, bead: Sides) -> bool:
+    """Whether an adjective says which province: Нижнесилезское воеводство, Lower Silesia, is nobody's name."""
+    if mention.entry is not None or not mention.tokens[-1].text.lower().endswith(_ADJECTIVE):
+        return False
+    row = next(row for row in bead.source if mention.tokens[0] in row)
+    at = row.index(mention.tokens[-1]) + 1
+    return at < len(row) and row[at].lemma in _PARTS
+
+
+_ADJECTIVE = ("ский", "ская", "ское", "ского", "ской", "ском", "скому", "ским", "скую", "цкий", "цкого", "цкой", "цком")
 
 
 def _of_another(mention: Mention, bead: Sides) -> bool:
@@ -175,7 +194,10 @@ def _of_another(mention: Mention, bead: Sides) -> bool:
     return at > 0 and row[at - 1].lemma in _CALLED
 
 
-_PARTS = frozenset({"штат", "графство", "провинция", "область", "земля", "округ", "кантон", "регион"})
+_PARTS = frozenset(
+    """штат графство провинция область земля округ кантон регион край район уезд губерния волость воеводство повет
+    департамент префектура муниципалитет вилайет остан хребет полуостров архипелаг""".split()  # noqa: SIM905
+)
 
 
 def _behind_town(mention: Mention, bead: Sides) -> bool:

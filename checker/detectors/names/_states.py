@@ -19,13 +19,19 @@ _SHORT = """
 Южная Дакота=S.D SD; Теннесси=Tenn TN; Техас=Tex TX; Вермонт=Vt VT; Вирджиния=Va VA; Виргиния=Va VA;
 Вашингтон=Wash WA D.C; Западная Вирджиния=W.Va WV; Висконсин=Wis Wisc WI; Вайоминг=Wyo WY; Айова=IA; Юта=UT;
 Аляска=AK; Гавайи=HI; Айдахо=ID; Мэн=ME; Пуэрто-Рико=P.R PR; Британская Колумбия=B.C BC; Онтарио=Ont ON; Квебек=Que QC;
-Альберта=Alta AB; Виктория=Vic VIC; Квинсленд=Qld QLD; Западная Австралия=WA; Южная Австралия=SA; Тасмания=Tas TAS
+Альберта=Alta AB; Виктория=Vic VIC; Квинсленд=Qld QLD; Западная Австралия=WA; Южная Австралия=SA; Тасмания=Tas TAS;
+Новый Южный Уэльс=NSW; Австралия=WA NSW QLD; Уэльс=NSW; Новая Зеландия=NZ N.Z; Северная Ирландия=NI N.I;
+Лос-Анджелес=L.A
 """
 """What each is shortened to; a dot behind it is left out."""
 
 
 _PLAIN = frozenset("Calif Conn Fla Okla Tenn Nev Nebr Mont Wyo Colo Ariz Minn Qld".split())  # noqa: SIM905
 """Those that are no other word."""
+
+
+_WORDS = frozenset({"IN", "OR", "OK", "ME", "HI", "OH", "MA", "PA", "LA", "AL", "DE", "CO", "ID", "MS", "MD"})
+"""Those that a headline in capitals, a title or another abbreviation may be."""
 
 
 @cache
@@ -41,14 +47,20 @@ def _states() -> Mapping[str, frozenset[str]]:
 
 @cache
 def _shortened() -> re.Pattern[str]:
-    """A short form behind a comma, a bracket or the letter of a party; one of initials anywhere (N.J. Governor)."""
+    """A short form behind a comma, a bracket or the letter of a party; one of initials anywhere (N.J. Governor).
+
+    So are capitals that spell no word: eight WA winners.
+    """
     forms = "|".join(re.escape(form) for form in sorted(_states(), key=len, reverse=True))
     dotted = "|".join(re.escape(form) for form in _states() if "." in form or form in _PLAIN)
-    return re.compile(rf"(?:, |\(|\b[DRI][-–])({forms})(?![\w-])|(?<![\w.])({dotted})\.")
+    capitals = "|".join(form for form in _states() if form.isupper() and form not in _WORDS)
+    return re.compile(
+        rf"(?:, |\(|\b[DRI][-–])({forms})(?![\w-])|(?<![\w.])({dotted})\.|(?<![\w.-])({capitals})(?![\w.-])"
+    )
 
 
 def states(texts: Iterable[str]) -> Iterator[str]:
     """The Russian names of the states that texts have in short."""
     for text in texts:
         for match in _shortened().finditer(text):
-            yield from _states()[match[1] or match[2]]
+            yield from _states()[match[1] or match[2] or match[3]]

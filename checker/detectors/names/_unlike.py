@@ -48,9 +48,16 @@ def unlike(context: Context, beads: Sequence[Sides], alignment: Alignment, rule:
             if word is None or mention is None or token is None or link.strength < _LINKED:
                 continue
             latin = bare(word)
-            amiss = _amiss(mention, token, latin)
+            amiss = 0.0 if mention.quoted and _somebody(bead, word) else _amiss(mention, token, latin)
             if amiss and not any(fit(other, latin) <= FITS / 4 for other in names.values()):
                 yield _finding(rule, alignment, (token, word), amiss)
+
+
+def _somebody(bead: Sides, word: Token) -> bool:
+    """Whether a word is somebody of a club by what its friends call it: the diehard Gooner, a Hibee."""
+    row = next((row for row in bead.target if word in row), None)
+    at = row.index(word) if row else 0
+    return row is not None and any(one.text.lower() in ("a", "an", "the") for one in row[max(0, at - 2) : at])
 
 
 def _nameish(latin: str) -> bool:
