@@ -77,7 +77,7 @@ class Register:
             Found(entry, place, place + len(words))
             for key in keys
             for words, entry in self.by_first[key]
-            if _stands(words, tokens[place : place + len(words)])
+            if _stands(words, tokens[place : place + len(words)]) and not _borrowed(words, entry, token)
         ]
         longest = max((found.stop for found in fitting), default=0)
         unique = {id(found.entry): found for found in fitting if found.stop == longest}
@@ -172,6 +172,17 @@ def wrong_forms(table: str, inflected: bool = False, alone: bool = False) -> Wro
 
 def _pattern(word: str, inflected: bool) -> str:
     return word if inflected else f"={word}"
+
+
+def _borrowed(words: Sequence[frozenset[str]], entry: Entry, token: Token) -> bool:
+    """Whether a row has the lemma of a common noun that its name only looks like a case of: порт, of Порту."""
+    if len(words) > 1 or entry.table != "exonyms" or "known" not in token.tags or token.tags & _NAMED:
+        return False
+    source = _plain(entry.source)
+    return "NOUN" in token.tags and source not in words[0] and source != _plain(token.text)
+
+
+_NAMED = frozenset({"name", "surname", "place", "Name", "Surn", "Patr", "Geox", "Orgn"})
 
 
 def says(form: str, text: str) -> bool:

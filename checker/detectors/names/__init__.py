@@ -10,11 +10,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker.detectors._established import register
 from checker.detectors._transliteration import folded, romanised
 from checker.detectors.names._bearers import hosts
 from checker.detectors.names._codes import codes
 from checker.detectors.names._copied import copied
 from checker.detectors.names._declined import declined
+from checker.detectors.names._foreign import stretch
 from checker.detectors.names._garbled import garbled
 from checker.detectors.names._given_words import given_words
 from checker.detectors.names._lost import lost
@@ -119,6 +121,10 @@ def _told(beads: Sequence[Sides], finding: Finding) -> bool:
     named = [one for one in bead.mentions if one.tokens[0].start <= place < one.tokens[-1].stop]
     if any(one.entry is not None and carried(one, bead.said, capitals) for one in named):
         return True
+    tokens = [token for row in bead.source for token in row if token.start == place]
+    forms = (form for found in register("exonyms", "foreign_names").find(tokens) for form in found.entry.accepted)
+    if any(f" {form.lower()} " in bead.said for form in forms):
+        return True
     adjective = any(token.start == place and "ADJF" in token.tags for row in bead.source for token in row)
     begun = folded(romanised(finding.source.text))[:_BEGUN]
     return adjective and any(folded(name).startswith(begun) for name in capitals)
@@ -178,6 +184,7 @@ class Names:
                 and all(
                     fit(word, finding.span.text) > FITS and not _otherwise(word, finding.span.text) for word in words
                 )
+                and not any(stretch(word.lemma) for word in words)
                 and not _told(beads, finding)
             ):
                 yield replace(finding, suggestion=romanised(words[0].lemma.capitalize()))

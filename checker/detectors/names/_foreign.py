@@ -24,6 +24,14 @@ _LAND = ("при", "за", "под", "между")
 _LAND_LETTERS = 8
 
 
+def stretch(lemma: str) -> bool:
+    """Whether a word is a stretch of land by its form, which English may call by its region: Приангарье.
+
+    From so many letters on no surname ends so.
+    """
+    return lemma.endswith(("ье", "ья")) and len(lemma) >= _LAND_LETTERS
+
+
 _OWN = re.compile(r"[wq]|cz|rz(?!h)|(?<!t)sz(?!h)")
 """Letters that no standard of Russian writes: Michalczewski, Orzeszkowa."""
 

@@ -132,7 +132,7 @@ def _judged(
 
 def _unheard(latin: str) -> str:
     """A foreign name without the letters that its Russian spelling need not tell: Yingnan, Nhaijah."""
-    return _SILENT.sub(lambda match: "n" if match.group().startswith("n") else "", latin)
+    return _SILENT.sub(lambda match: "n" if match.group()[0] in "nN" else "", latin)
 
 
 def _spoken_patronymic(token: Token, latin: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.detectors._established import entries, register, says, words_of
 from checker.detectors._transliteration import folded, romanised
+from checker.detectors.names._foreign import stretch
 from checker.detectors.names._mentions import FITS, Mention, Sides, bare, carried, fit
 from checker.detectors.names._nations import nations, nations_in_english
 from checker.model import Finding, Span
@@ -116,7 +117,7 @@ def _weight(mention: Mention, counts: Mapping[str, int]) -> int:
     entry = mention.entry
     if entry and entry.table == "exonyms":
         return 0 if entry.kind not in _PLACES else 1 if entry.source in _BROAD else 2
-    if not mention.person or len(last.text) < 4 or _stretch(last.lemma):
+    if not mention.person or len(last.text) < 4 or stretch(last.lemma):
         return 0
     if len(mention.tokens) > 1:
         return 2
@@ -125,13 +126,6 @@ def _weight(mention: Mention, counts: Mapping[str, int]) -> int:
     return 2 if surname and (counts[last.lemma] > 1 or "nomn" in last.tags) else 1
 
 
-def _stretch(lemma: str) -> bool:
-    """Whether a word is a stretch of land by its form, which English calls by its region: Приангарье."""
-    return lemma.endswith(("ье", "ья")) and len(lemma) >= _LAND
-
-
-_LAND = 8
-"""Letters from which on no surname ends so."""
 _FOR = {
     "country": (
         "the country",
