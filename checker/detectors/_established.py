@@ -179,7 +179,7 @@ def _borrowed(words: Sequence[frozenset[str]], entry: Entry, token: Token) -> bo
     if len(words) > 1 or entry.table != "exonyms" or "known" not in token.tags or token.tags & _NAMED:
         return False
     source = _plain(entry.source)
-    return "NOUN" in token.tags and source not in words[0] and source != _plain(token.text)
+    return "NOUN" in token.tags and source not in (_plain(token.lemma), _plain(token.text))
 
 
 _NAMED = frozenset({"name", "surname", "place", "Name", "Surn", "Patr", "Geox", "Orgn"})

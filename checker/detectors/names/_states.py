@@ -53,7 +53,7 @@ def _shortened() -> re.Pattern[str]:
     """
     forms = "|".join(re.escape(form) for form in sorted(_states(), key=len, reverse=True))
     dotted = "|".join(re.escape(form) for form in _states() if "." in form or form in _PLAIN)
-    capitals = "|".join(form for form in _states() if form.isupper() and form not in _WORDS)
+    capitals = "|".join(re.escape(form) for form in _states() if form.isupper() and form not in _WORDS)
     return re.compile(
         rf"(?:, |\(|\b[DRI][-–])({forms})(?![\w-])|(?<![\w.])({dotted})\.|(?<![\w.-])({capitals})(?![\w.-])"
     )
