@@ -7,10 +7,10 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.detectors._cues import bead_text, readable
+from checker.detectors._cues import readable
 from checker.detectors._evidence import shared
 from checker.detectors._opposites import opposed
-from checker.detectors.numbers._alike import grave
+from checker.detectors.numbers._alike import grave, in_points
 from checker.detectors.numbers._currencies import invented
 from checker.detectors.numbers._exchanged import exchanged
 from checker.detectors.numbers._figures import written
@@ -70,18 +70,6 @@ _STOREY = re.compile(r"(?:-?\w{1,3})?\s+этаж|\s+и\s+\w+\s+этаж")
 _NOT_FOR = re.compile(r"(?<!\w)ни (?:на|одной|одного|единой|единого)\s+(?:одн\w+\s+)?$", re.IGNORECASE)
 _ALL_BUT = re.compile(r"\ball (?:but|except|save) ", re.IGNORECASE)
 _BUT = re.compile(r"\ball (?:but|except|save) $", re.IGNORECASE)
-
-
-_RATES = re.compile(r"\b(?:ставк|доходност|безработиц|инфляц|рентабельност|марж)", re.IGNORECASE)
-"""What is itself counted in percent, so that it moves by percentage points, whatever the original calls them."""
-
-
-def _points(bead: Bead, given: Claim, found: Claim) -> bool:
-    """Whether points are the better word for what the original calls percent: поднять ставку на 0,25 %."""
-    if given.unit != "%" or found.unit not in ("pp", "bp"):
-        return False
-    value = found.value / 100 if found.unit == "bp" else found.value
-    return value == given.value and _RATES.search(bead_text(bead.source)) is not None
 
 
 def _before(pair: Pair, found: Place) -> str:
@@ -181,7 +169,7 @@ class Numbers:
             message = f"«{given[0].quantity.text}» of the {witness} is missing"
             advice = f"(give the figure: {self._written(given[0].quantity, given[0].quantity, pair)})"
             return Finding(MISMATCH, pair.translation.span(end, end), message, severity, 0.6, original, advice)
-        if given is not None and _points(bead, given[0], found[0]):
+        if given is not None and in_points(bead, given[0], found[0]):
             return None
         span = placed(pair.translation, found)
         if given is None:

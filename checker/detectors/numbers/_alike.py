@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from checker.detectors._claims import dimension, in_base
+from checker.detectors._cues import bead_text
 
 if TYPE_CHECKING:
     from checker.detectors._claims import Claim
+    from checker.model import Bead
 
 
 def kinship(one: Claim, two: Claim) -> int:
@@ -59,3 +62,15 @@ def grave(one: Claim, two: Claim) -> bool:
             return True
         low, high = sorted((in_base(one), in_base(two)))
     return low > 0 and high / low >= 10
+
+
+_RATES = re.compile(r"\b(?:ставк|доходност|безработиц|инфляц|рентабельност|марж)", re.IGNORECASE)
+"""What is itself counted in percent, so that it moves by percentage points, whatever the original calls them."""
+
+
+def in_points(bead: Bead, given: Claim, found: Claim) -> bool:
+    """Whether points are the better word for what the original calls percent: поднять ставку на 0,25 %."""
+    if given.unit != "%" or found.unit not in ("pp", "bp"):
+        return False
+    value = found.value / 100 if found.unit == "bp" else found.value
+    return value == given.value and _RATES.search(bead_text(bead.source)) is not None
