@@ -25,7 +25,7 @@ _CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
 _DIRECT = frozenset({"nomn", "accs"})
 _PREDICATES = frozenset({"VERB", "INFN", "GRND", "PRTS", "ADJS", "PRED"})
 _OTHERWISE = frozenset(
-    ["только", "просто", "столько", "единственный", "один", "лишь", "сразу", "всегда", "каждый", "весь", "так"]
+    ["только", "просто", "столько", "единственный", "один", "лишь", "сразу", "всегда", "каждый", "весь", "так", "сам"]
 )
 """Words behind не with which the first thing is so too."""
 _CONTRAST = frozenset(
@@ -52,7 +52,7 @@ def instead(context: Context, pair: Pair, bead: Bead) -> Iterator[tuple[Span, Sp
 def _contrasts(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token, Token]]:
     """The noun that не denies, the one behind its а in the same case, and не."""
     for at, token in enumerate(tokens):
-        if token.text.lower() != "не" or (at + 1 < len(tokens) and tokens[at + 1].lemma in _OTHERWISE):
+        if token.text.lower() != "не" or any(word.lemma in _OTHERWISE for word in tokens[at + 1 : at + 3]):
             continue
         denied = _noun(tokens[at + 1 : at + 1 + _NEAR])
         for number, (mark, word) in enumerate(pairwise(tokens[at + 1 : at + 1 + _FAR]), at + 1):
