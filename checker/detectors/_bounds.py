@@ -90,6 +90,8 @@ _ORDER = re.compile(
     re.IGNORECASE,
 )
 """Before a порядка that is order: стражи порядка, общественного порядка; величина того же порядка."""
+_SIGN = 5
+"""Characters before a figure in which the sign of its currency stands."""
 _CLAUSE = 70
 """Characters before a limit in which its clause denies."""
 
@@ -172,10 +174,22 @@ def lost(given: Limited, found: Limited) -> tuple[Cue, None] | None:
     theirs = given.mark("ru", "least", "most", "above", "below", "about")
     if theirs is None or given.before[theirs.stop :].strip() not in _LEADS:
         return _ceiling_lost(given, found)
-    if _BOUND.search(found.around) or _within(given, found, theirs.label):
+    if _BOUND.search(found.around) or _within(given, found, theirs.label) or _converted(found):
         return None
     answers = [label + tail for label in OPPOSITE for tail in ("", "_")]
     return None if found.near("en", *answers) or found.claims[0].quantity.rounded else (theirs, None)
+
+
+def reached(given: Limited) -> bool:
+    """Whether a figure is the end of a change, a way or a range, and no ceiling: довести долю до половины."""
+    return _REACHED.search(given.lead) is not None
+
+
+def _converted(found: Limited) -> bool:
+    """Whether a figure is what another one comes to, between brackets, or a decade of years: (£174,000), her 20s."""
+    quantity = found.claims[0].quantity
+    before = found.sentence[max(0, quantity.start - _SIGN) : quantity.start + 1]
+    return "(" in before or re.match(r"s\b", found.sentence[quantity.stop :]) is not None or quantity.text.endswith("s")
 
 
 def _within(given: Limited, found: Limited, label: str) -> bool:

@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.detectors._bounds import OPPOSITE, denied, limited, lost
+from checker.detectors._bounds import OPPOSITE, denied, limited, lost, reached
 from checker.detectors._constructions import misread
 from checker.detectors._cues import Cue, bead_text, counterpart, cues, literal, located, readable
 from checker.detectors._evidence import shared
 from checker.detectors._lasting import begun
-from checker.detectors._level import shares
+from checker.detectors._level import no_level, shares
 from checker.detectors._only import excused, restricts, unlike
 from checker.detectors._opposites import opposed
 from checker.model import Category, Finding, Needs, Rule, Severity
@@ -55,8 +55,6 @@ _CHANGE = re.compile(
     r"|ускори|замедли|укороти|убави|ослаб|укрепи|отста[лвю]|опереди|обогна|скид|наценк|превы[сш])",
     re.IGNORECASE,
 )
-_LEVEL = re.compile(r"\W*(?:above|below|higher|lower|more|less|over|under|of)\b", re.IGNORECASE)
-"""After a figure that "to" leads to: "to 15 per cent above the norm"."""
 _CLAUSE = 70
 """Characters before a figure in which its verb of change stands."""
 _SINCE_YEAR = re.compile(r"(?<!\w)со? (?:19|20)\d\d", re.IGNORECASE)
@@ -72,6 +70,7 @@ _INSTRUMENTAL = re.compile(r"[\d\s]{0,20}\w{0,40}(?:ами|ями)\b")
 _RATE = re.compile(r"(?:расч[её]т\w|пересч[её]те|норм\w+|курс\w*|срок\w*|период\w*|сумм\w+|счет\w*) на$", re.IGNORECASE)
 """Nouns whose на measures no change: в расчете на 100 человек."""
 _UNDER = frozenset(["below", "under", "less than", "fewer than", "lower than"])
+_ROUGH = frozenset(["около", "примерно", "приблизительно", "порядка"])
 _SHARP = frozenset(["least", "most", "above", "below"])
 """Limits that a negation turns into another."""
 _FLOOR = re.compile(r"[ -](?:floor|storey|story)")
@@ -145,7 +144,8 @@ class Limits:
                 else _ADVICE[theirs.label]
             )
             advice = f"{limit} {pair.translation.text[found.start : found.stop]}"
-            severity = Severity.MAJOR if ours is not None else Severity.MINOR
+            rough = theirs.label == "about" and theirs.text.lower() in _ROUGH  # not far from it either way
+            severity = Severity.MAJOR if ours is not None and not rough else Severity.MINOR
             yield Finding(TURNED, span, message, severity, 0.9 if ours else 0.8, evidence, advice)
 
     def _rows(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
@@ -229,16 +229,18 @@ def _turned(given: Limited, found: Limited) -> tuple[Cue, Cue | None] | None:
             continue  # от пяти до 60
         if theirs is None or found.near("en", label) or (label == "until" and given.near("ru", "since")):
             continue
-        if label == "upto" and given.near("ru", "least"):
-            continue  # как минимум до 50%
+        if label == "upto" and given.near("ru", "least", "above"):
+            continue  # как минимум до 50%, более чем до 30 тонн
         nearest = given.mark("ru", "to", "by") if label in ("to", "by") else theirs
         if nearest is None or nearest.label != label:
             continue  # на 5% до 100
         ours = found.mark("en", *others) or _behind(found, others)
         if ours is not None and label in _SHARP and denied(given, "ru", theirs) != denied(found, "en", ours):
             continue
-        if label == "by" and _LEVEL.match(found.after):
+        if label == "by" and ours is not None and no_level(found, ours):
             continue
+        if label == "upto" and ours is not None and ours.label == "least" and reached(given):
+            continue  # who is to reach a half is to have at least a half
         # A loose answer explains a limit that stands apart from its figure, never one right before it.
         beside = ours is not None and ours.start >= 0 and not found.before[ours.stop :].strip()
         if ours is not None and (beside or not found.near("en", f"{label}_")):

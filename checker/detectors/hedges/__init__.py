@@ -14,6 +14,7 @@ from checker.detectors.hedges._facts import made_facts
 from checker.detectors.hedges._held import Held
 from checker.detectors.hedges._kinds import KINDS
 from checker.detectors.hedges._readings import culprit, merely_named, only_asked, reading, set_apart
+from checker.detectors.hedges._unstated import only_able, title_case, unstated
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ _ANSWERS = {
     "conjectured": ("possible", "probable", "alleged"),
     "planned": ("planned", "alleged"),
     "scheduled": ("scheduled",),
+    "presumed": ("supposed", "probable", "alleged", "reported", "scheduled", "planned", "expected"),
     "foreseen": ("foreseen", "alleged", "scheduled", "planned", "expected"),
     "promised": ("promised",),
 }
@@ -161,7 +163,7 @@ class Hedges:
             said = [
                 one
                 for one in sides[1].places(target, *_ANSWERS[held.label])
-                if not _MONTH.match(target, max(0, one.start - 2))
+                if not _MONTH.match(target, max(0, one.start - 2)) or title_case(target, one.start)
             ]
             said = _own(held, sides[0], said)
             if _answered(held, pair, said) or _put_otherwise(held, pair) or _misspelt(target, cue, sides[1]):
@@ -171,6 +173,7 @@ class Hedges:
                 merely_named(held)
                 or set_apart(held, pair)
                 or only_asked(held)
+                or unstated(held, pair)
                 or (cue.text.lower() in answered and held.bare)
             ):
                 continue  # a hedge said twice may hold for both verbs: could tell them and persuade others
@@ -189,6 +192,8 @@ class Hedges:
                 continue
             # "can" says little that "does" does not
             mild = cue.label == "possible" and not span.text.startswith("will")
+            if mild and only_able(held):
+                continue
             mild = mild or cue.text.lower().startswith("считается")  # a common belief is often told as one
             yield _finding(span, evidence, held.label, Severity.MINOR if mild else KINDS[held.label].severity)
             return

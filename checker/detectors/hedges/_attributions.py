@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.detectors.hedges._unstated import attributions
+
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
@@ -193,6 +195,9 @@ def _sayers(inside: Sequence[Token], verb: Token) -> bool:
 
 def answered(held: Held, places: Sequence[Span]) -> bool:
     """Whether a verb of saying stands in the translation that renders no other verb of the original."""
+    named = [place_ for place_ in places if place_.text.lower() == "according to"]
+    if named and len(named) >= attributions(held):
+        return True  # it says nothing else, whatever it is linked to
     for place_ in places:
         if place_.text.lower() in _HEARSAY:
             return True

@@ -93,7 +93,7 @@ def _charged(token: Token, link: Link, words: Sequence[Token], target: str) -> I
         return
     if link.target.lemma in ("charge", "convict"):
         yield token, _with_auxiliaries(words, link.target), "suspected", Severity.CRITICAL
-    elif link.target.lemma == "accuse":
+    elif link.target.lemma == "accuse" and token.tags & {"VERB", "PRTS"}:  # the accused is no more than a suspect
         yield token, _with_auxiliaries(words, link.target), "suspected", Severity.MINOR
 
 

@@ -50,6 +50,8 @@ _BREAKS = frozenset(",;:—–.!?()")
 _STOPS = frozenset(";:—–.!?()")
 _NEEDS_INFINITIVE = re.compile(r"собира|рассчитыва", re.IGNORECASE)
 """Verbs of a plan that are others without an infinitive: to gather, to calculate."""
+_IMPERSONAL = re.compile(r"ожида|прогноз", re.IGNORECASE)
+"""Nobody's plans, of a thing that a free translation may name far from the word for it: summer is set to bring."""
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _NOMINAL = frozenset(
     """a an the his her its their our my this that these those of for in on at by with from into about over after
@@ -200,7 +202,7 @@ class Held:
         """Whether one of the words that can answer the hedge does."""
         if self.label not in _TIED or (self.label == "suspected" and not _SUSPECTED.match(self.evidence.text)):
             return any(not self._merely_told(pair, cue) for cue in answers)
-        if answers and self._rendered():
+        if answers and (self._rendered() or _IMPERSONAL.match(self.evidence.text)):
             return True
         places = [located(pair.translation, self.bead.target, cue.start, cue.stop) for cue in answers]
         word = self.governed.target if self.governed else None

@@ -33,6 +33,7 @@ KINDS = {
     "conjectured": Kind(Severity.MAJOR, 0.75, "thinks possible", "(may have, might have)"),
     "planned": Kind(Severity.MINOR, 0.6, "intends", "(plans to, intends to, is expected to)"),
     "scheduled": Kind(Severity.MINOR, 0.6, "plans", "(is planned, is scheduled)"),
+    "presumed": Kind(Severity.MINOR, 0.6, "supposes", "(is thought to, is expected to)"),
     "foreseen": Kind(Severity.MINOR, 0.6, "foresees", "(planned, estimated, expected)"),
     "promised": Kind(Severity.MINOR, 0.6, "promises", "(promises to, has pledged to)"),
     "supposed": Kind(Severity.MAJOR, 0.8, "supposes", "(suppose, suspect that)"),

@@ -42,11 +42,16 @@ _DATE = 3
 _WHEN = re.compile(
     r"\d|(?:январ|феврал|март|апрел|ма[яею]$|июн|июл|август|сентябр|октябр|ноябр|декабр|весн|лет[оау]м?$|осен|зим)"
 )
+_PRESUMED = re.compile(r"предполага(?:ется|лось)")
+"""With что it says what is thought: предполагается, что он уехал."""
 
 
 def reading(held: Held) -> str:
     """The label of a hedge, by what it is said of: предполагаемый объем is a plan, предполагаемый сообщник no plan."""
     low = held.evidence.text.lower()
+    if held.label in ("scheduled", "planned") and _PRESUMED.fullmatch(low):
+        told = [token.text.lower() for token in held.tokens if token.start >= held.evidence.stop][:2]
+        return "presumed" if told == [",", "что"] else held.label
     if held.label != "alleged" or not low.startswith(("предпол", "как предпол")):
         return held.label
     behind = [token for token in held.tokens if token.start >= held.evidence.stop]
