@@ -34,7 +34,7 @@ _WORDS = ("возможно", "вероятно")
 _BREAKS = frozenset(",;:—–.!?()")
 _JOINS = frozenset({"и", "а", "но", "или", "либо", "да", "то"})
 _PAST = frozenset("was were had did fell went became got took gave made came left lost won sold bought led met".split())  # noqa: SIM905
-_STRONG = 0.85
+_STRONG = 0.7
 """Strength of the link of a predicate from which a plain present or past for "may" means anything."""
 
 
@@ -61,12 +61,16 @@ def only_able(held: Held) -> bool:
         return False  # it may happen, and has
     if made.strength < _STRONG or held.evidence.text.lower().endswith(("быть", "бы")):
         return True
-    return any(_somebody(token) for token in _clause(held))
+    clause = _clause(held)
+    return any(_somebody(clause, number) for number in range(len(clause)))
 
 
-def _somebody(token: Token) -> bool:
-    """Whether a word can be the subject that is able: a person, or a pronoun of one."""
-    return "nomn" in token.tags and ("anim" in token.tags or "NPRO" in token.tags)
+def _somebody(clause: Sequence[Token], number: int) -> bool:
+    """Whether a word of a clause can be the subject that is able: a person, or a pronoun of one."""
+    token, before = clause[number], clause[number - 1] if number else None
+    if "nomn" not in token.tags or (before is not None and "PREP" in before.tags):
+        return False
+    return "anim" in token.tags or "NPRO" in token.tags
 
 
 def _before(held: Held) -> list[Token]:
