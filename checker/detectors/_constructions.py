@@ -29,6 +29,12 @@ _NEAR = 5  # words after a construction among which what it speaks of stands
 _SURE = 0.84  # strength of a link between a word and its own counterpart
 _NOT = re.compile(r"(?<!\w)(?:не|ни|нельзя|никто|никогда)\s[^.;:!?]*$", re.IGNORECASE)
 """A negation of the clause that a без undoes: никто не ушел без подарка."""
+_NEARLY = re.compile(r"(?<!\w)(?:чуть|едва) (?:ли|было) $", re.IGNORECASE)
+_OTHER = 0.85
+"""Strength of a link by which a word that shows a misreading renders another word of the original."""
+_OWN = 0.8
+_BEHIND = 7
+"""Words behind "with" among which what goes with it stands."""
 _BEFORE = 50
 _DONE = frozenset({"VERB", "INFN", "PRTS", "ADJS"})
 _SAID = _DONE | {"NOUN", "ADJF", "COMP"}
@@ -90,14 +96,16 @@ def misread(context: Context, pair: Pair, bead: Bead, rule: Rule) -> Iterator[Fi
         ]
         if wrong is not None and any(answers and answers.ready.search(wrong.group()) for answers in others):
             continue  # "ago" answers the назад of a sentence that has a через too
-        if wrong is not None and _another(wrong.group(), source, cue):
+        if (wrong is not None and _another(wrong.group(), source, cue)) or _undone(source, cue):
             continue
         evidence = located(pair.source.source, bead.source, cue.start, cue.stop)
         loose = wrong is None or cue.text.lower().startswith(("мало", "чуть", "едва"))
         if loose and rule.code == "NEG001" and not _stands(context, bead, evidence):
             continue
-        if cue.text.lower() == "без" and _NOT.search(source, max(0, cue.start - _BEFORE), cue.start):
-            continue
+        if wrong is not None and rule.code != "HED001":
+            said = located(pair.translation, bead.target, wrong.start(), wrong.end())
+            if not _rendered_here(context, bead, evidence, said):
+                continue
         if wrong is not None:
             span = located(pair.translation, bead.target, wrong.start(), wrong.end())
             message = f'«{evidence.text}» of the original has become "{span.text}"'
@@ -108,12 +116,41 @@ def misread(context: Context, pair: Pair, bead: Bead, rule: Rule) -> Iterator[Fi
         return
 
 
+def _undone(source: str, read: Cue) -> bool:
+    """Whether what stands before a construction makes another one of it: чуть ли не единственный, никто ... без."""
+    if read.text.lower().startswith("не ") and _NEARLY.search(source, 0, read.start):
+        return True
+    return read.text.lower() == "без" and _NOT.search(source, max(0, read.start - _BEFORE), read.start) is not None
+
+
 def _another(wrong: str, source: str, read: Cue) -> bool:
     """Whether a "not" that shows a misreading renders another negation: "was not reached" beside неоднократно."""
     verbal = any(cue.text.lower().endswith(("not", "n't")) for cue in cues("negation", "en").places(wrong, "plain"))
     return verbal and any(
         cue.stop <= read.start or read.stop <= cue.start for cue in cues("negation", "ru").find(source, "plain")
     )
+
+
+def _rendered_here(context: Context, bead: Bead, read: Span, wrong: Span) -> bool:
+    """Whether a word that shows a misreading can stand for the construction, as far as word links tell.
+
+    It renders no other word surely ("all" for всех beside часть), and the "with" that is to stand for без goes with
+    the counterpart of the noun that без goes with: "with a yawn" has nothing of без интереса.
+    """
+    links = context.links(bead, "ru", "en")
+    if not links:
+        return True
+    inside = [link for link in links if wrong.start <= link.target.start < wrong.stop and link.strength >= _OTHER]
+    single = len(wrong.text.split()) == 1
+    if single and inside and not any(read.start <= link.source.start < read.stop for link in inside):
+        return False
+    if read.text.lower() not in ("без", "не без"):
+        return True
+    behind = [token for span in bead.source for token in context.tokens("ru", span) if token.start >= read.stop]
+    noun = next((token.start for token in behind[:_NEAR] if "NOUN" in token.tags), None)
+    words = [token for span in bead.target for token in context.tokens("en", span) if token.start >= wrong.start]
+    after = {token.start for token in words[:_BEHIND]}
+    return any(link.source.start == noun and link.target.start in after and link.strength >= _OWN for link in links)
 
 
 def _stands(context: Context, bead: Bead, read: Span) -> bool:

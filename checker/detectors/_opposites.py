@@ -72,6 +72,16 @@ _OWN_CLAUSE = re.compile(
     r" (?=(?:the|a|an|he|she|it|they|we|I|his|her|their)\b)"
 )
 """Where an English clause begins that no mark parts from the one before."""
+_SET_PHRASES = tuple(
+    (re.compile(rf"(?<!\w)(?:{theirs})", re.IGNORECASE), re.compile(rf"\b(?:{ours})\b", re.IGNORECASE))
+    for theirs, ours in (
+        (r"частн\w+ (?:школ|интернат|гимнази)", r"public (?:schools?|schoolboys?|schoolgirls?)"),
+        (r"вз?л[её]тн\w+(?:-посадочн\w+)? полос|взл[её]тно-посадочн", r"landing (?:strips?|fields?|grounds?)"),
+        (r"приемн\w+ час", r"open(?:ing)? hours"),
+        (r"поздн\w+ вечер", r"(?:early|small) hours"),
+    )
+)
+"""Phrases that are each other's English although two of their words are opposites: a landing strip to take off from."""
 _CLAUSE = 120
 """Characters on either side that are looked through for the end of a clause."""
 _WORD = re.compile(r"[\w'’-]+")
@@ -115,6 +125,8 @@ def opposed(context: Context, pair: Pair, bead: Bead, rule: Rule, severity: Seve
         if seen_otherwise(found[0].kind, found[1], (source, target), beads, links):
             continue
         if another_noun((source, target), beads, links) or _rendered(source, target, found[0], theirs):
+            continue
+        if _set_phrase(bead):
             continue
         evidence = pair.source.source.span(source.start, source.stop)
         span = pair.translation.span(target.start, target.stop)
@@ -201,6 +213,12 @@ def _excepted(bead: Bead) -> bool:
         and other["ru"].search(theirs) is None
         for one, other in ((_EXCEPT, _ONLY), (_ONLY, _EXCEPT))
     )
+
+
+def _set_phrase(bead: Bead) -> bool:
+    """Whether a phrase of the original stands in the translation by one that names it from its other side."""
+    theirs, ours = plain(bead_text(bead.source)), bead_text(bead.target)
+    return any(one.search(theirs) is not None and other.search(ours) is not None for one, other in _SET_PHRASES)
 
 
 def _told_otherwise(words: tuple[Token, Token], present: _Both) -> bool:

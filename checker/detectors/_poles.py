@@ -32,7 +32,8 @@ _LIGHT = frozenset(
     comes came coming make makes made making keep keeps kept keeping turn turns turned turning set sets setting cut
     cuts cutting hold holds held bring brings brought draw lay laid lie lies stand stands stood give gave given run
     runs off over up down way on in out at just still even also ahead under by as once this that like tear tore torn
-    back step steps stepped stepping move moves moved moving follow follows followed add adds added order""".split()  # noqa: SIM905
+    back step steps stepped stepping move moves moved moving follow follows followed following
+    add adds added order""".split()  # noqa: SIM905
 )
 """Words too light to be the opposite of anything by themselves: встал is "got up", not "got"."""
 

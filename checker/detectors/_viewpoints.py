@@ -37,6 +37,9 @@ _PLACES = frozenset(
     along around near from off through back beneath above below against between among onto where when until""".split()  # noqa: SIM905
 )
 """Words before which "right" is no adjective: "right outside the council"."""
+_VERBAL = frozenset("to will would can could should must may might shall".split())  # noqa: SIM905
+"""Words before which an adjective is a verb: to correct, will open."""
+_JOINS = frozenset(["and", "but", "or", ",", ";"])
 _NO_LEAD = frozenset((more, "than") for more in ("more", "no", "later", "earlier")) | {("a", "few"), ("a", "little")}
 """Pairs of words of which the second stands for no negation: "more than", "a few"."""
 
@@ -92,6 +95,8 @@ def another_noun(
     place = next((number for number, token in enumerate(ours) if token.start == target.start), 0)
     if target.text.lower() == "right" and place + 1 < len(ours) and ours[place + 1].text.lower() in _PLACES:
         return True
+    if not ordered and place and ours[place - 1].text.lower() in _VERBAL:
+        return True  # to correct the wrong impression
     noun = _noun_of(source, theirs)
     if noun is None:
         return ordered and _pronoun_follows(source, theirs)
@@ -100,12 +105,19 @@ def another_noun(
     if ordered:  # "he spoke before leaving" tells an "after" in the order of events
         return all(not target.start < start for start in near.intersection(own))
     if own:
-        return near.isdisjoint(own)
+        return near.isdisjoint(own) or _past_another(ours, place, own)
     after = {token.start for token in ours[place + 1 : place + 2]}
     strange = [link.source for link in links if link.target.start in after and link.strength >= _FIRM]
     # The noun may have its sense from one behind it: размер пособия.
     behind = [token.start for token in theirs if token.start > noun.start][:2]
     return any("NOUN" in token.tags and token.start not in behind for token in strange)
+
+
+def _past_another(ours: Sequence[Token], place: int, own: Sequence[int]) -> bool:
+    """Whether another noun stands between an adjective and its noun, joined to it: the high cost and slow rate."""
+    last = next((number for number in range(place + 1, len(ours)) if ours[number].start in own), 0)
+    between = [token.text.lower() for token in ours[place + 1 : last]]
+    return len(between) > 1 and between[0] not in _JOINS and not _JOINS.isdisjoint(between)
 
 
 def _pronoun_follows(word: Token, theirs: Sequence[Token]) -> bool:

@@ -99,8 +99,14 @@ def affirmed(
             word = _modal(theirs, ours, links, predicate, infinitive)
         else:
             word = _plain(theirs, ours, links, predicate)
-        if word is not None and not flipped(*texts):
+        if word is not None and not flipped(*texts) and not _undone(ours, word):
             yield (min(negation.start, predicate.start), max(negation.stop, predicate.stop)), predicate, word
+
+
+def _undone(ours: Denials, word: Token) -> bool:
+    """Whether a word denies by itself, or one right before it does: cannot, do not have."""
+    before = [token.start for token in ours.tokens if token.start <= word.start][-_BEFORE_THING:]
+    return any(place[0] in before for place in ours.plain)
 
 
 def _predicate(theirs: Denials, negation: Token, head: Token) -> tuple[Token | None, Token | None]:

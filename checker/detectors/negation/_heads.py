@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from checker.detectors._negation_words import words
@@ -25,6 +26,11 @@ _NONE = frozenset({"NOUN", "gent"})
 _OBJECT = frozenset({"gent", "accs"})
 _WHOLE = frozenset(["весь", "каждый", "всякий", "любой"])
 """Words that constructions.tsv tells of together with their negation."""
+_UNDONE = re.compile(
+    r"бесслед\w+|безнаказан\w+|безрезультат\w+|безуспеш\w+|безучаст\w+|безответ\w+|равнодуш\w+|незамечен\w+|незамет\w+"
+    r"|невредим\w*|впустую|втуне|зря|напрасно|даром|мимо"
+)
+"""Words that undo a denied verb: не проходит бесследно, не остался незамеченным, не прошло даром."""
 _QUOTES = frozenset("«»\"“”'")
 _LEAD = 5
 """Words before не among which a first negation leads to its infinitive."""
@@ -57,6 +63,8 @@ def _twice(tokens: Sequence[Token], index: int) -> bool:
     right = _right(tokens, index)[:3]
     after = [word.text.lower() for word in right]
     before = [word.text.lower() for word in tokens[max(0, index - 2) : index]]
+    if any(_UNDONE.fullmatch(word.text.lower()) for word in _right(tokens, index)[:_REACH]):
+        return True
     if right and "INFN" in right[0].tags and _no_reason(tokens[max(0, index - _LEAD) : index]):
         return True
     return bool({"не", "без", "безо"} & set(after[1:])) or "не" in before or "нельзя" in before

@@ -90,6 +90,8 @@ TWICE = re.compile(
     re.IGNORECASE,
 )
 """Two negations of one verb, as Russian has them: "no device would not have caught"."""
+_RELATIVE = re.compile(r"\b(?:who|whom|which|that|when|where|why|but)\b", re.IGNORECASE)
+"""Words between two negations that make two clauses of them: not a day when we do not remember."""
 _DENIED = re.compile(r"(?<!\w)не\s+(?:(?:был|будет|мо[гж]|смог|хо[тч]|стал)\w*\s+)?(\w+)", re.IGNORECASE)
 _SELF = 0.86
 """Strength of a link between a verb that one alone did not do and the verb that says it was done."""
@@ -199,7 +201,7 @@ def _plain_reversals(
     """не обошлось без rendered by "without" alone, никто by "everyone" or "someone", не только by "only"."""
     known, (source, target) = cues("negation", "en"), texts
     match, found = _NOBODY.search(source), TWICE.search(target)
-    if match and found and "," not in found.group():
+    if match and found and "," not in found.group() and not _RELATIVE.search(found.group()):
         yield located(pair.translation, bead.target, found.start(), found.end()), _place(pair, bead, match)
         return
     if known.any(target, "plain"):

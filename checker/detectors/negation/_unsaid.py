@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-_WAITING = re.compile(r"(?<!\w)пока(?:\s+\w+){0,4}\s+$", re.IGNORECASE)
-_OPENS = re.compile(r"(?:^\W*|[,;:—–-]\s+|тех пор,? )пока(?:\s+\w+){0,4}\s+$", re.IGNORECASE)
+_WAITING = re.compile(r"(?<!\w)пока(?:\s+[^\s,;:!?]+){0,6}\s+$", re.IGNORECASE)
+_OPENS = re.compile(r"(?:^\W*|[,;:—–-]\s+|тех пор,? )пока(?:\s+[^\s,;:!?]+){0,6}\s+$", re.IGNORECASE)
 _UNTIL = re.compile(
     r"\b(?:until|till|til|unless|before|once|when|while|as long as|by the time|pending|ahead of|prior to|only after)\b",
     re.IGNORECASE,
@@ -25,6 +25,12 @@ _CONCEDED = re.compile(
     r"\s+(?:бы\s+)?(?:(?!не\b)\w+\s+)?$",
     re.IGNORECASE,
 )
+_WOULD = re.compile(
+    r"(?<!\w)(?:как|кто|кому|что|чего|чем|сколько|куда|где|когда|как(?:ой|ая|ое|ие|ого|им|их)|откуда)"
+    r"\s+бы\s+(?:(?!не\b)\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a не that is meant for ни: где бы они не выставлялись."""
 _ENDS = re.compile(r"[.!?…]")
 _OPENED = re.compile(r"[.!?…«“„\"]\W*")
 _HOW = re.compile(
@@ -60,7 +66,9 @@ def wonders(text: str, start: int) -> bool:
 
 
 def _concedes(text: str, start: int) -> bool:
-    """Whether the ни at a place concedes: как ни странно, сколько он ни просил."""
+    """Whether the ни at a place, or the не after бы, concedes: как ни странно, где бы он не жил."""
+    if _WOULD.search(text, 0, start):
+        return True
     return text[start : start + 3].lower() == "ни " and _CONCEDED.search(text, 0, start) is not None
 
 
