@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from checker import data
 from checker.detectors._constructions import misread
 from checker.detectors._cues import bead_text, located, readable
-from checker.detectors.roles._clauses import deeds, lemmas, stripped
+from checker.detectors.roles._clauses import deeds, lemmas
 from checker.detectors.roles._exchanges import contrasted, regained, suffered, verbs_swapped, whose
 from checker.detectors.roles._fronted import done_to, fronted, relatives
-from checker.detectors.roles._given import born, given
+from checker.detectors.roles._given import born, given, stripped
 from checker.detectors.roles._order import robbed, taken_over, turned
 from checker.detectors.roles._participles import suffering
 from checker.detectors.roles._recipients import addressed, compared

@@ -154,6 +154,9 @@ def _deed(before: Sequence[Phrase], verb: Token, after: Sequence[Phrase]) -> Dee
         return _governing(left, verb, right)
     if not (left.actor and right.actor):
         return _thing_deed(left, verb, right)
+    fixed = "Fixd" in left.head.tags | right.head.tags
+    if "tran" in verb.tags and not (right.preposition or fixed) and (_strange(left) or _strange(right)):
+        return _strangers(left, verb, right)
     if left.subject and agrees(left, verb) and (right.preposition or (right.object and "tran" in verb.tags)):
         turned = right.subject and left.object and not right.preposition
         certain = not (turned and agrees(right, verb))
@@ -165,6 +168,21 @@ def _deed(before: Sequence[Phrase], verb: Token, after: Sequence[Phrase]) -> Dee
     told = left.dative or "tran" in verb.tags
     if not right.preposition and right.subject and agrees(right, verb) and left.object and told:
         return Deed(right, verb, left, not left.subject)
+    return None
+
+
+def _strange(phrase: Phrase) -> bool:
+    """Whether a phrase is a name that no dictionary has, whose gender and number are guessed, and no dative."""
+    head = phrase.head
+    return "known" not in head.tags and head.text[:1].isupper() and not phrase.quoted and not phrase.dative
+
+
+def _strangers(left: Phrase, verb: Token, right: Phrase) -> Deed | None:
+    """The same where a name is strange: by a nominative and a genitive alone, whatever their genders seem to be."""
+    for doer, sufferer in ((left, right), (right, left)):
+        told = "nomn" in doer.head.tags and (_strange(doer) or agrees(doer, verb))
+        if told and "gent" in sufferer.head.tags and (sufferer.animate or _strange(sufferer)):
+            return Deed(doer, verb, sufferer, False)
     return None
 
 
@@ -287,12 +305,3 @@ def _belongs(held: Sequence[Token], token: Token) -> bool:
 def _like_genitive(token: Token) -> bool:
     """Whether a locative is the genitive of a name as well: премьер Франции, глава Марии."""
     return "loct" in token.tags and (token.text.endswith("ии") or token.text[:1].isupper())
-
-
-def stripped(tokens: Sequence[Token]) -> Iterator[tuple[Phrase, Token]]:
-    """Somebody from whom something was taken ("у Иванова отобрали"), with the verb that has no doer."""
-    for number, verb in enumerate(tokens):
-        if {"VERB", "plur", "past"} <= verb.tags and verb.lemma in lemmas("stripped"):
-            for phrase in phrases([*stretch(tokens, number, -1), *stretch(tokens, number, 1)]):
-                if phrase.preposition == "у" and phrase.actor:
-                    yield phrase, verb

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.detectors.roles._clauses import lemmas, stretch
+from checker.detectors.roles._clauses import lemmas, phrases, stretch
 from checker.detectors.roles._order import ahead, targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from checker.detectors.roles._clauses import Phrase
     from checker.detectors.roles._reversals import Parts
     from checker.model import Link, Token
 
@@ -92,3 +93,12 @@ def born(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token])
         first, passive = ahead(words, words[place - 1], frozenset({ours.start}))
         if first is not None and not passive:
             yield (child, verb), (first, words[place].stop)
+
+
+def stripped(tokens: Sequence[Token]) -> Iterator[tuple[Phrase, Token]]:
+    """Somebody from whom something was taken ("у Иванова отобрали"), with the verb that has no doer."""
+    for number, verb in enumerate(tokens):
+        if {"VERB", "plur", "past"} <= verb.tags and verb.lemma in lemmas("stripped"):
+            for phrase in phrases([*stretch(tokens, number, -1), *stretch(tokens, number, 1)]):
+                if phrase.preposition == "у" and phrase.actor:
+                    yield phrase, verb
