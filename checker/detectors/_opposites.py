@@ -35,7 +35,8 @@ _SHARE = re.compile(
 _ALL_BUT = re.compile(
     r"\b(?:anything but|far from|nowhere near|next to|short of|all but"
     r"|all except(?: for)?|everything but|everyone but|(?:except|apart|aside) (?:for|from)|bar|barring|save"
-    r"|save for|with the exception of|other than)(?: (?:an?|the|some))?(?: (?:very|few|tiny|\w+ly))? $",
+    r"|save for|with the exception of|other than)(?: (?:an?|the|some))?(?: (?:very|few|tiny|\w+ly))? $"
+    r"|\b(?:quite|not) an? $|\ba good $",
     re.IGNORECASE,
 )
 """Before a word of what is left out, or of what is not so: all but a small part, anything but rich."""

@@ -26,6 +26,8 @@ _QUANTITIES = frozenset(
 _STOPS = frozenset({"VERB", "INFN", "GRND", "CONJ", "PRTS", "ADJS", "PRED", "PREP", "NPRO"})
 _GIVEN = frozenset({"на", "от", "против", "к", "за"})
 """Prepositions of a sufferer: подал в суд на, требует от, выступил против."""
+_GENITIVE = frozenset("аяоыи")
+"""Letters in which the genitive of a name ends."""
 ASIDE = 6  # words of an aside
 _OPENERS = frozenset({"по", "как", "впрочем", "однако", "видимо", "похоже", "кстати", "конечно", "судя", "наконец"})
 _IN_A = frozenset(
@@ -181,7 +183,8 @@ def _strangers(left: Phrase, verb: Token, right: Phrase) -> Deed | None:
     """The same where a name is strange: by a nominative and a genitive alone, whatever their genders seem to be."""
     for doer, sufferer in ((left, right), (right, left)):
         told = "nomn" in doer.head.tags and (_strange(doer) or agrees(doer, verb))
-        if told and "gent" in sufferer.head.tags and (sufferer.animate or _strange(sufferer)):
+        formed = sufferer.head.text[-1] in _GENITIVE  # Венгер is none, whatever it is taken for
+        if told and formed and "gent" in sufferer.head.tags and (sufferer.animate or _strange(sufferer)):
             return Deed(doer, verb, sufferer, False)
     return None
 
