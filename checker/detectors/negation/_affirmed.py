@@ -40,9 +40,9 @@ _CONTRARY = re.compile(r"contrary|despite|regardless|nevertheless|nonetheless", 
 _AGAINST = re.compile(r"(?<!\w)(?:вопреки|несмотря|невзирая|наперекор|однако|впрочем|хотя)(?!\w)", re.IGNORECASE)
 """What renders them in the original."""
 _DENIES = re.compile(
-    r"\b(?:yet to|innocen\w*|acquit\w*|myster\w*|strangers?|puzzl\w*|baffl\w*|myth\w*|fiction\w*|pretend\w*|wish\w*|lies?"
-    r"|lied|lying|hoax\w*|fak\w+|shy|coy|tight-lipped|evasive|cagey|tired|weary|sick|fed up|enough|shuts?|shutting|clos\w+"
-    r"|private|privately|off|away|apart|dark|aside|merely|just|simply|alone|solely|sole|last|surpris\w*|astonish\w*"
+    r"\b(?:yet to|innocen\w*|acquit\w*|myster\w*|strangers?|puzzl\w*|baffl\w*|myth\w*|fiction\w*|pretend\w*|wish\w*"
+    r"|lies?|lied|lying|hoax\w*|fak\w+|shy|coy|tight-lipped|evasive|cagey|tired|weary|sick|fed up|enough|shuts?|shutting"
+    r"|clos\w+|private|privately|off|away|apart|dark|aside|merely|just|simply|alone|solely|sole|last|surpris\w*|astonish\w*"
     r"|amaz\w*|news|secre\w+|stay\w*|kept|keep\w*|vow\w*|swor\w+|swear\w*|sever\w*|foreign|short|steadfast\w*"
     r"|as far as|instead|free(?:d|ly|dom)?"
     r"|exempt\w*|waiv\w*|un[a-z]+ed)\b|[a-z]less\b",
