@@ -147,14 +147,21 @@ SURE = 0.7
 
 
 def _stands_for_another(context: Context, hit: Hit, bead: Bead, langs: tuple[str, str]) -> bool:
-    """Whether word links say that a single flagged word renders other words of the original than the row's."""
-    if len(hit.evidence) != 1 or hit.match.stop - hit.match.start != 1:
+    """Whether word links say that what is flagged renders other words of the original than the row's.
+
+    Of a single word its own links say so; of several, that the row's word is surely rendered, and by none of them:
+    beside a collection of medals the сборная is the home team.
+    """
+    if len(hit.evidence) != 1:
         return False
-    word, original = hit.tokens[hit.match.start], hit.evidence[0]
-    linked = [
-        link.source for link in context.links(bead, *langs) if link.target.start == word.start and link.strength >= SURE
-    ]
-    return bool(linked) and original.start not in [token.start for token in linked]
+    flagged = {token.start for token in hit.tokens[hit.match.start : hit.match.stop]}
+    original = hit.evidence[0].start
+    sure = [link for link in context.links(bead, *langs) if link.strength >= SURE]
+    theirs = [link.source.start for link in sure if link.target.start in flagged]
+    ours = [link.target.start for link in sure if link.source.start == original]
+    if not theirs or original in theirs:
+        return False
+    return len(flagged) == 1 or bool(ours)
 
 
 def _holding(

@@ -40,7 +40,8 @@ class Said:
         self._places: dict[str, list[int]] = defaultdict(list)
         for place, token in enumerate(tokens):
             for form in {_american(form.lower().replace("’", "'").strip("'")) for form in (token.lemma, token.text)}:
-                self._places[form].append(place)
+                for part in {form, *form.split("-")}:  # anti-death penalty says death penalty
+                    self._places[part].append(place)
 
     def any_of(self, suggestion: str) -> bool:
         """Whether one of the wordings of a suggestion (alternatives by comma) is here."""
