@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from checker.detectors._surface import Paragraph
 
@@ -17,6 +17,7 @@ CARRY_FRAGMENT = 3
 _BEFORE_OPENING = frozenset(" \n\t\r\u00a0\u202f([{—–-/‘'«“\"„…")
 _AFTER_CLOSING = frozenset(" \n\t\r\u00a0\u202f)]}—–-/.,;:!?…’'»”\"")
 _DIRECTED = {"“": "open", "„": "open", "«": "open", "”": "close", "»": "close", "‟": "open"}
+_DIRECTED_OR_PLAIN = frozenset({*_DIRECTED, '"'})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +125,18 @@ class _Reader:
         self.open.append(mark)
 
     def _may_go_on(self, mark: Mark) -> bool:
-        """A quotation of whole sentences may run over paragraphs, a fragment of one may not."""
+        """A quotation of whole sentences may run over paragraphs, a fragment of one may not.
+
+        Behind its speaker such a quotation goes on in lower case: "We," he said, "are tired.
+        """
         paragraph = self.paragraphs[mark.paragraph]
         at = mark.place + 1 - paragraph.start
+        if (
+            at > 1
+            and paragraph.text[0] in _DIRECTED_OR_PLAIN
+            and paragraph.text[max(0, at - 4) : at - 1].rstrip().endswith(",")
+        ):
+            return True
         following = paragraph.text[at : at + 8].lstrip("….[ ")
         return not following[:1].islower()
 
@@ -160,21 +170,32 @@ def brackets(paragraphs: Sequence[Paragraph]) -> tuple[tuple[int, ...], tuple[in
     unclosed: list[int] = []
     unopened: list[int] = []
     for paragraph in paragraphs:
-        stack: list[int] = []
-        for at, sign in enumerate(paragraph.text):
-            if sign in "([":
-                stack.append(at)
-            elif sign in ")]":
-                if stack:
-                    stack.pop()
-                elif not _enumerates(paragraph.text, at) and not _smiles(paragraph.text, at):
-                    unopened.append(paragraph.start + at)
-        unclosed += [paragraph.start + at for at in stack if not _smiles(paragraph.text, at)]
+        left, over = loose_brackets(paragraph.text)
+        unclosed += [paragraph.start + at for at in left if not _smiles(paragraph.text, at, left)]
+        over = {at: None for at in over if not _enumerates(paragraph.text, at)}
+        unopened += [paragraph.start + at for at in over if not _smiles(paragraph.text, at, over)]
     return tuple(unclosed), tuple(unopened)
 
 
-def _smiles(text: str, at: int) -> bool:
-    return at > 0 and text[at - 1] in ":;-="
+def loose_brackets(text: str) -> tuple[dict[int, None], dict[int, None]]:
+    """Places of the brackets that nothing closes, and of those that close nothing, in order."""
+    stack: list[int] = []
+    over: dict[int, None] = {}
+    for at, sign in enumerate(text):
+        if sign in "([":
+            stack.append(at)
+        elif sign in ")]":
+            if stack:
+                stack.pop()
+            else:
+                over[at] = None
+    return dict.fromkeys(stack), over
+
+
+def _smiles(text: str, at: int, over: Container[int]) -> bool:
+    """Whether a bracket without its fellow is a smile: :) or, as Russians write it, )))."""
+    faces = text[at - 1 : at] in (":", ";", "-", "=")
+    return faces or any(near in over and text[near] == text[at] for near in (at - 1, at + 1))
 
 
 def _enumerates(text: str, at: int) -> bool:

@@ -25,6 +25,8 @@ _SPEECH = {
     ),
     "en": re.compile(r"[“\"][^“”\"]{25,800}[,.?!…][”\"]\s*[A-Za-z]|[,:]\s*[“\"][A-Z][^“”\"]{25,800}[”\"]"),
 }
+TOLD = re.compile(rf"(?:[,!?…](?P<mark>[»\"”“])?|(?P<mark_first>[»\"”“])[,!?…]?)\s?[—–―−-]\s(?={_VERBAL}\b)")
+"""The end of Russian direct speech before its verb: ", - сказал"."""
 _TRACES = {
     "ru": re.compile(r"[“”„\"«»‘’]|^\s*[—–―−-]|[,!?…]\s*[—–―−-]\s*[а-яё]|:\s*[—–―−-]"),
     "en": re.compile(r"[“”\"«»‘]|(?<!\w)['’]|^\s*[—–―-]"),

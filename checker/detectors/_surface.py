@@ -46,12 +46,16 @@ class Paragraph:
 
 def paragraphs(pair: Pair) -> tuple[Paragraph, ...]:
     """Paragraphs that hold a judged sentence. A line that goes on in lower case is no paragraph's end."""
-    return tuple(_merged(pair.translation, tuple(_lines(pair))))
+    return tuple(paragraphs_of(pair.translation, pair.sentences))
 
 
-def _lines(pair: Pair) -> Iterator[tuple[int, int]]:
-    text = pair.translation.text
-    for sentence in pair.sentences:
+def paragraphs_of(document: Document, sentences: Sequence[Span]) -> Iterator[Paragraph]:
+    """Paragraphs that hold some sentences of a document, in its order."""
+    return _merged(document, tuple(_lines(document.text, sentences)))
+
+
+def _lines(text: str, sentences: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    for sentence in sentences:
         start = sentence.start
         for piece in re.finditer(r"[^\n]+", text[sentence.start : sentence.stop]):
             start, stop = sentence.start + piece.start(), sentence.start + piece.end()

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.detectors._marks import loose_brackets
 from checker.detectors._surface import masked, word_span
 from checker.model import Category, Finding, Rule, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from checker.detectors._surface import Paragraph
     from checker.model import Pair
@@ -82,8 +83,9 @@ def spacing(pair: Pair, parts: Sequence[Paragraph]) -> Iterator[Finding]:
     doubled: list[Finding] = []
     for part in parts:
         yield from _missing(pair, part)
-        yield from _before_mark(pair, part)
-        yield from _inside_bracket(pair, part)
+        loose = loose_brackets(part.text)[1]
+        yield from _before_mark(pair, part, loose)
+        yield from _inside_bracket(pair, part, loose)
         yield from _doubled_mark(pair, part)
         doubled += _doubled(pair, part)
     if len(doubled) <= _FEW_BLANKS:
@@ -120,11 +122,11 @@ def _plural_bracket(pair: Pair, at: int, kind: str) -> bool:
     return kind == "open" and text[at + 1 : at + 8].partition(")")[0].isalpha() and ")" in text[at + 1 : at + 6]
 
 
-def _before_mark(pair: Pair, part: Paragraph) -> Iterator[Finding]:
+def _before_mark(pair: Pair, part: Paragraph, loose: Container[int]) -> Iterator[Finding]:
     text = pair.translation.text
     for match in _BEFORE_MARK.finditer(part.text):
         start, stop = part.start + match.start(), part.start + match.end()
-        if masked(pair.translation, start, stop) or not _stray(match, part.text):
+        if masked(pair.translation, start, stop) or not _stray(match, part.text, loose):
             continue
         span = word_span(pair.translation, start, stop)
         behind = " " if stop < len(text) and text[stop].isalpha() else ""
@@ -132,9 +134,11 @@ def _before_mark(pair: Pair, part: Paragraph) -> Iterator[Finding]:
         yield _finding(pair, (span.start, span.stop), f'A blank stands before "{match["mark"]}".', fixed)
 
 
-def _stray(match: re.Match[str], text: str) -> bool:
-    """Not ``.5``, ``.NET``, and not the spaced ellipsis of American style."""
+def _stray(match: re.Match[str], text: str, loose: Container[int]) -> bool:
+    """Not ``.5``, ``.NET``, not the spaced ellipsis of American style and no smile."""
     mark, following = match["mark"], text[match.end() : match.end() + 1]
+    if mark in (":", ";") and match.end() in loose:
+        return False
     if "." in mark and len(mark) > 1:
         return following in ('"', "”")
     if following.isalpha():
@@ -142,10 +146,10 @@ def _stray(match: re.Match[str], text: str) -> bool:
     return True
 
 
-def _inside_bracket(pair: Pair, part: Paragraph) -> Iterator[Finding]:
+def _inside_bracket(pair: Pair, part: Paragraph, loose: Container[int]) -> Iterator[Finding]:
     for match in _INSIDE_BRACKET.finditer(part.text):
         start, stop = part.start + match.start(), part.start + match.end()
-        if masked(pair.translation, start, stop):
+        if masked(pair.translation, start, stop) or match.end() - 1 in loose:
             continue
         span = word_span(pair.translation, start, stop)
         fixed = span.text.replace(match.group(), match.group().strip(), 1)
