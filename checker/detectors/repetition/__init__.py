@@ -76,6 +76,13 @@ _TELLS = frozenset(
     ask let help persuade cost grant deny""".split()  # noqa: SIM905
 )
 """Verbs whose object may stand before the same word: they told you you were free, gave her her book."""
+_PARTICLES = frozenset({"in", "on", "off", "up", "out", "over", "through", "by"})
+_PHRASAL = frozenset(
+    """come go move log sign check hand turn break bring put take vote swear call carry get live set kick fill step drop
+    settle sink cave tune join cash close zero hold lock dig chip clock look let give jump lean phone dial buy opt tie
+    plug tap catch hang hold keep pass press soldier drag""".split()  # noqa: SIM905
+)
+"""Verbs with a particle that may stand before the same preposition: the party came in in 2010, they checked in in Rome."""
 _COPULAS = frozenset({"is", "was", "are", "were", "will"})
 """What will be will be: one clause ends, the next begins."""
 
@@ -90,10 +97,18 @@ def _intended(tokens: Sequence[Token], at: int, width: int) -> bool:
     phrase = f"{first.text} {second.text}".lower()
     if f"{first.lemma} {second.lemma}" in idioms() or phrase in idioms():
         return phrase not in _cries() or _alone(tokens, at)
+    if first.text.lower() in _PARTICLES and at and (tokens[at - 1].lemma in _PHRASAL or _located(tokens, at)):
+        return True
     if first.text.lower() in _OBJECTS and at and tokens[at - 1].lemma in _TELLS:
         return True
     name = first.text[:1].isupper() and second.text[:1].isupper()
     return name or len(first.text) == 1 or (second.text[:1].isupper() and first.text.islower())
+
+
+def _located(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause ends on what its noun was in, and a time or place follows: the state it was in in May."""
+    behind = tokens[at + 2] if at + 2 < len(tokens) else None
+    return tokens[at - 1].lemma == "be" and behind is not None and (behind.kind == "number" or behind.text[:1].isupper())
 
 
 def _repeated(pair: Pair, tokens: Sequence[Token], doubled: frozenset[str]) -> Iterator[Finding]:
