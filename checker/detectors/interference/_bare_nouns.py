@@ -23,6 +23,11 @@ _PARTS = frozenset(
     variety""".split()  # noqa: SIM905
 )
 """What stands before "of" and a bare noun: a kind of animal."""
+_POSTS = _PARTS | frozenset(
+    """post posts position positions role roles title titles rank ranks job jobs office profession trade duties calling
+    status""".split()  # noqa: SIM905
+)
+"""What stands before "of" and whom it makes of somebody: the post of doctor."""
 _RANKED = frozenset(
     """first second third fourth fifth sixth seventh eighth ninth tenth only same largest biggest highest oldest main
     worst best latest""".split()  # noqa: SIM905
@@ -116,7 +121,7 @@ def _set_phrase(low: Sequence[str], first: int, at: int) -> bool:
         return True
     if noun in low[max(0, first - 3) : first] or noun in low[at + 1 : at + 3]:
         return True
-    if left == "of" and first > 1 and low[first - 2] in _PARTS:
+    if left == "of" and first > 1 and low[first - 2] in (_POSTS if noun in _listed("PERSON") else _PARTS):
         return True
     if noun in _listed("ALSO_ADJ") and low[at + 1 : at + 2] in ([","], ["but"]) and at + 2 < len(low):
         return True  # an adjective among others: from criminal, corrupt officials

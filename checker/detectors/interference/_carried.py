@@ -127,6 +127,8 @@ def _person(line: Line, number: int) -> int:
         return number
     head = number + 2 if line.low(number + 1) in _DET else number + 1
     named = head == number + 1
+    if named and not line.led(head):  # the club went for Ivanov: the verb's own for
+        return number
     if (
         not line.is_word(head)
         or line.low(head).endswith(("'s", "’s", "s'"))
@@ -190,6 +192,8 @@ def _after_verb(line: Line, number: int) -> int:
     if word in ("does", "did", "do") and second == "not" and "VERB" in line.tags(number + 2):
         return number + 3
     owned = second in ("his", "her", "their", "its") and word not in _PLACE
+    if owned and line.low(number + 3) in _BEHIND:  # reminding his friend that the Foxes won
+        return 0
     if owned and "NOUN" in line.tags(number + 2) and line.is_word(number + 3):
         return number + 3
     if "VERB" not in line.tags(number):

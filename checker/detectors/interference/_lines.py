@@ -45,6 +45,12 @@ class Line(Linked):
         """Whether a word or a number stands there."""
         return 0 <= number < len(self.tokens) and self.tokens[number].kind != "mark"
 
+    def led(self, number: int) -> bool:
+        """Whether a preposition of the original leads to a word: «потребовал от Петрова»."""
+        found = self.source(number)
+        at = self.numbers[found.start] if found is not None else 0
+        return any("PREP" in token.tags for token in self.originals[max(0, at - 3) : at])
+
     def begin(self, number: int) -> int:
         """Where the clause of a word begins: behind a mark or a conjunction."""
         while self.is_word(number - 1) and self.low(number - 1) not in _JOINS:

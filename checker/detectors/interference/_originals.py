@@ -16,6 +16,7 @@ _WHILE = frozenset({"пока", "покуда"})
 _OF_WHICH = frozenset({"который", "что", "кто", "чей", "какой"})
 
 
+_CHANGES = frozenset("increase decrease growth rise drop fall reduction decline higher lower more less".split())  # noqa: SIM905
 _PRONOUNS = frozenset({"i", "you", "he", "she", "it", "we", "they"})
 
 
@@ -34,6 +35,8 @@ def speaks_against(code: str, span: Span, source: Span | None, originals: Sequen
         return lemmas.isdisjoint(_OF_WHICH) and not any("PRTF" in token.tags for token in originals)
     if code == "GRM105" and span.text.lower().endswith("the other side"):
         return "сторона" not in lemmas
+    if code == "GRM105" and span.text.lower().endswith((" on", " at")) and span.text.split()[0].lower() in _CHANGES:
+        return "на" not in lemmas or "сравнение" in lemmas  # an increase on five percent in May
     if code == "GRM107" and span.text.lower().startswith("until"):
         return lemmas.isdisjoint(_WHILE)
     return False

@@ -108,7 +108,9 @@ def _intended(tokens: Sequence[Token], at: int, width: int) -> bool:
 def _located(tokens: Sequence[Token], at: int) -> bool:
     """Whether a clause ends on what its noun was in, and a time or place follows: the state it was in in May."""
     behind = tokens[at + 2] if at + 2 < len(tokens) else None
-    return tokens[at - 1].lemma == "be" and behind is not None and (behind.kind == "number" or behind.text[:1].isupper())
+    return (
+        tokens[at - 1].lemma == "be" and behind is not None and (behind.kind == "number" or behind.text[:1].isupper())
+    )
 
 
 def _repeated(pair: Pair, tokens: Sequence[Token], doubled: frozenset[str]) -> Iterator[Finding]:
