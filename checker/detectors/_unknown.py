@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from checker.detectors._lexicon import Lexicon, misspellings, russianisms
+from checker.detectors._made_words import made, title_in_brackets
 from checker.detectors._realia import Explained, is_loan, is_realia, is_term
 from checker.detectors._transliteration import misfit, romanised
 
@@ -151,7 +152,7 @@ class Unknowns:
                 continue
             if self.lexicon.known(part):
                 continue
-            if self._carried(token, part):
+            if self._carried(token, part) or made(self.lexicon, word) or title_in_brackets(self.lexicon, tokens, at):
                 return
             original = self._original(token, part)
             if original is not None and (

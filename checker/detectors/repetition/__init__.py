@@ -82,7 +82,7 @@ _PHRASAL = frozenset(
     settle sink cave tune join cash close zero hold lock dig chip clock look let give jump lean phone dial buy opt tie
     plug tap catch hang hold keep pass press soldier drag""".split()  # noqa: SIM905
 )
-"""Verbs with a particle that may stand before the same preposition: the party came in in 2010, they checked in in Rome."""
+"""Verbs with a particle that may stand before the same preposition: the party came in in 2010."""
 _COPULAS = frozenset({"is", "was", "are", "were", "will"})
 """What will be will be: one clause ends, the next begins."""
 
