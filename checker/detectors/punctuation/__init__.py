@@ -10,6 +10,7 @@ from checker.detectors._marks import brackets, pairing
 from checker.detectors._surface import paragraphs, word_span
 from checker.detectors.punctuation._foreign_marks import PUN004, foreign_marks, strange_quotes
 from checker.detectors.punctuation._inherited import Inherited
+from checker.detectors.punctuation._left_stops import left_stops
 from checker.detectors.punctuation._plain_spacing import plain_spacing
 from checker.detectors.punctuation._spacing import PUN002, PUN003, dashes, spacing
 from checker.model import Category, Finding, Needs, Rule, Severity
@@ -229,6 +230,7 @@ class Punctuation:
             yield from spacing(pair, parts)
             yield from dashes(pair, parts)
             yield from foreign_marks(pair, parts)
+            yield from left_stops(pair)
         else:
             yield from plain_spacing(pair, parts, known.spaced)
             yield from strange_quotes(pair, parts, known.quotes)

@@ -23,6 +23,7 @@ PUN004 = Rule(
     "— We will come, — he replied.",
     '"We will come," he replied.',
     explanation="English sets quotations and dialogue between quotation marks, writes No. for №, and ?! for ?.. "
+    "With the original, the stop of млн. or г. left behind million or a year; major where it breaks the sentence. "
     "In other languages: quotation marks that they do not use.",
 )
 _LONGEST = 80

@@ -12,6 +12,7 @@ from checker.detectors._constructions import misread
 from checker.detectors._cues import bead_text, located, readable
 from checker.detectors.roles._clauses import deeds, lemmas
 from checker.detectors.roles._exchanges import contrasted, regained, suffered, verbs_swapped, whose
+from checker.detectors.roles._feelings import felt, undergone
 from checker.detectors.roles._fronted import done_to, fronted, relatives
 from checker.detectors.roles._given import born, given, stripped
 from checker.detectors.roles._order import robbed, taken_over, turned
@@ -44,12 +45,13 @@ REVERSED = Rule(
         "(врачам пенсионер не верит); a noun told by который that does what was done to it; the nouns of X, а не Y; "
         "a sufferer's lawyer or mother to whom his fate is given (адвокат задержанных); lent for занимал у; those to "
         "whom nobody named gives or forbids something (пострадавшим выплатили); who governs what (фракцией руководит); "
-        "a participle whose object has become the doer (заменив певицу: being replaced by the singer)."
+        "a participle whose object has become the doer (заменив певицу: being replaced by the singer); "
+        "a cause that is said to feel, or one who feels that is said to be the cause (the news was surprised)."
     ),
 )
 _FAMILIES = (
     sides_swapped, owners_lost, undone, contrasted, regained, suffered, whose, verbs_swapped, addressed, compared,
-    given, born, suffering,
+    given, born, suffering, felt, undergone,
 )  # fmt: skip
 _SURE = 0.75
 _STEM = 4
