@@ -68,10 +68,15 @@ def own(token: Token, tokens: Sequence[Token], links: Sequence[Link]) -> Token |
     gender = _OURS[token.text.lower()]
     subjects = [one for one in tokens if plain(one.text) in ("он", "она")]
     genders = {"masc" if plain(one.text) == "он" else "femn" for one in subjects}
-    if whose is None or genders != {_OTHER[gender]}:
+    if whose is None or genders != {_OTHER[gender]} or _later(subjects[0], whose, tokens):
         return None
     nearer = [one for one in tokens if subjects[0].start < one.start < whose.start and gender in one.tags]
     return None if any(_takes_over(one) for one in nearer) else subjects[0]
+
+
+def _later(subject: Token, whose: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a subject stands behind свой and another verb: he drove his car and hit a girl, so that she was hurt."""
+    return any("VERB" in one.tags for one in tokens if whose.start < one.start < subject.start)
 
 
 def _takes_over(token: Token) -> bool:

@@ -19,6 +19,8 @@ _THEIRS = {
 }
 """Pronouns that a pronoun of that gender may render: of persons, and of things whose gender is another."""
 _RELATIVE = frozenset({"который", "кто", "чей"})
+_ANYONE = frozenset("жертва звезда персона личность фигура особа сирота модель знаменитость глава".split())  # noqa: SIM905
+"""Feminine nouns for a man too."""
 _LINKED = 0.8
 _THIRD = frozenset({"his", "her", "its", "their"})
 _FIRST = {"я": "my", "мы": "our"}
@@ -46,6 +48,25 @@ def _acts(token: Token) -> bool:
         return False
     named = bool({"Name", "Surn", "Patr"} & token.tags) and token.text[:1].isupper()
     return named or {"NOUN", "anim"} <= token.tags
+
+
+def acting_woman(token: Token, tokens: Sequence[Token], links: Sequence[Link]) -> Token | None:
+    """The woman of a clause, by a noun that is hers alone and her past verb, whose свой has become "his"."""
+    if token.text.lower() != "his":
+        return None
+    own = (link.source for link in links if link.target.start == token.start and link.strength >= _LINKED)
+    whose = next((one for one in own if one.lemma == "свой"), None)
+    if whose is None:
+        return None
+    clause: list[Token] = []
+    for one in reversed([each for each in tokens if each.start < whose.start]):
+        if one.kind == "mark" or ("CONJ" in one.tags and clause and "VERB" in clause[-1].tags):
+            break
+        clause.append(one)
+    acts = any({"VERB", "past", "femn"} <= one.tags for one in clause)
+    women = [one for one in clause if {"NOUN", "anim", "femn", "nomn", "sing"} <= one.tags and "masc" not in one.tags]
+    men = any({"NOUN", "anim", "masc"} <= one.tags or one.lemma in _RELATIVE for one in clause)
+    return women[0] if acts and len(women) == 1 and not men and women[0].lemma not in _ANYONE else None
 
 
 def first_person(token: Token, tokens: Sequence[Token], links: Sequence[Link]) -> tuple[Token, str] | None:

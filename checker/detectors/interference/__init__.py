@@ -18,6 +18,7 @@ from checker.detectors.interference._bare_nouns import bare_nouns
 from checker.detectors.interference._carried import carried
 from checker.detectors.interference._fragments import fragments
 from checker.detectors.interference._grammar_words import expanded
+from checker.detectors.interference._headless import headless
 from checker.detectors.interference._interference_rules import RULES
 from checker.detectors.interference._lines import LINKED, Line
 from checker.detectors.interference._objects import objects
@@ -130,7 +131,10 @@ def _carried(pair: Pair, tokens: Sequence[Token], evidence: Evidence) -> Iterato
     if evidence.bead(place) is None:
         return
     line = Line(tokens, evidence.tokens(place), linked(evidence.links(place), LINKED))
-    for found in (*carried(line), *infinitives(line), *fragments(line), *objects(line)):
+    told = tuple(carried(line))
+    taken = {one.last for one in told if one.code == "GRM122"}
+    more = (one for one in headless(line) if one.last not in taken)
+    for found in (*told, *more, *infinitives(line), *fragments(line), *objects(line)):
         rule = _CODES[found.code]
         span = pair.translation.span(tokens[found.first].start, tokens[found.last].stop)
         yield Finding(rule, span, found.message, rule.severity, CARRIED, evidence.words(span), found.suggestion)

@@ -53,7 +53,7 @@ def felt(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token])
     for number in moving:
         verb = tokens[number]
         made = target.get(verb.start)
-        if made is None or made.lemma not in _MOVED:
+        if made is None or made.lemma not in _MOVED or made.text.endswith("ing"):
             continue
         if verb.lemma.endswith("ся"):
             yield from _offended(tokens, number, target, made, words)
