@@ -17,7 +17,8 @@ _RANKED = {
     "позици": "position|place|spot", "мест": "place|position|spot", "строч": "line|place|position", "минут": "minute",
     "секунд": "second", "круг": "lap|circle", "этаж": "floor|storey|story", "страниц": "page", "глав": "chapter",
     "тур": "round|tour", "раунд": "round", "ряд": "row", "стать": "article", "пункт": "point|item|paragraph",
-    "палат": "ward", "кабинет": "office|room", "километр": "kilometer|kilometre", "школ": "school", "параграф": "paragraph",
+    "палат": "ward", "кабинет": "office|room", "километр": "kilometer|kilometre", "школ": "school",
+    "параграф": "paragraph",
 }  # fmt: skip
 """Stems of what is numbered, with its English."""
 _ORDINAL = re.compile(r"(?<![\w-])(?P<number>\d{1,4})-(?:ый|ой|й|го|ого|му|ому|ом|м|ую|ю|ая|я) (?P<noun>[а-яё]{3,20})")
@@ -37,7 +38,9 @@ def counted(pair: Pair, bead: Bead, rule: Rule) -> Iterator[Finding]:
         ranked = re.search(rf"(?<!\d){number}(?:st|nd|rd|th)\b|[Nn]o\. ?{number}\b", text)
         if english is None or int(number) < 2 or ranked:
             continue
-        found = re.search(rf"(?<![\d.,:-]){number} (?:{english})s\b(?! (?:in|into|from|after|gone)\b)", text)
+        later = r"{later}" if english in ("minute", "second") else ""
+        later = r"(?! (?:in|into|from|after|gone)\b)" if english in ("minute", "second") else ""
+        found = re.search(rf"(?<![\d.,:-]){number} (?:{english})s\b{later}", text)
         if found is None:
             continue
         singular = text[found.start() : found.end() - 1].split()[1]
