@@ -28,6 +28,7 @@ from checker.detectors.names._quoted_plurals import quoted_plurals
 from checker.detectors.names._retold_names import retold
 from checker.detectors.names._soft_signs import soft_signs
 from checker.detectors.names._through_russian import misnamed, unmistakable
+from checker.detectors.names._torn import torn
 from checker.detectors.names._translated import translated
 from checker.detectors.names._unlike import unlike
 from checker.model import Category, Needs, Rule, Severity
@@ -164,6 +165,7 @@ class Names:
             replaced(self._context, beads, pair.source, MISSING),
             translated(self._context, beads, pair.source, GARBLED),
             named_elsewhere(self._context, beads, pair.source, GARBLED),
+            torn(pair.source, GARBLED),
         ):
             taken = {(finding.span.start, finding.span.stop) for finding in found}
             found.extend(finding for finding in family if (finding.span.start, finding.span.stop) not in taken)
