@@ -104,6 +104,10 @@ def flipped(source: str, target: str) -> bool:
     )
 
 
+_MOREOVER = re.compile(r"более того(?!\w)", re.IGNORECASE)
+"""A comparative that compares nothing."""
+
+
 def opposed(context: Context, pair: Pair, bead: Bead, rule: Rule, severity: Severity) -> Iterator[Finding]:
     """Findings of the rows that belong to a rule; nothing without word links."""
     every = context.links(bead, "ru", "en")
@@ -113,6 +117,8 @@ def opposed(context: Context, pair: Pair, bead: Bead, rule: Rule, severity: Seve
     links = [link for link in every if link.strength >= _SURE]
     linked = [(link.source, link.target, link.strength) for link in links]
     for source, target, strength in (*linked, *_left_over(context, bead, links, (theirs, ours))):
+        if _MOREOVER.match(pair.source.source.text, source.start):
+            continue
         found = _reversed(source, target, (theirs, ours), rule.code)
         if found is None or _turned(pair, source, target) or _denied(pair, source, target):
             continue

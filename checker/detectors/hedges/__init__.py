@@ -90,6 +90,9 @@ _MERE = re.compile(r"according to|reports|told|(?:he|she|they) sa(?:id|ys?)", re
 _PLAIN = 0.8
 """Strength of the link of a predicate that is surely the one."""
 
+_CONJUNCTION = re.compile(r"(?:того|тех пор|тем|так|то время),? $", re.IGNORECASE)
+"""What makes a как behind it a conjunction: после того как признал себя виновным."""
+
 _TOLD = ("reported", "rumoured")
 """Labels of words that say whose statement it is, or that it is nobody's."""
 
@@ -155,7 +158,10 @@ class Hedges:
         if pair.source is None:
             return
         answered: set[str] = set()
-        for cue in sides[0].find(bead_text(bead.source), *_ANSWERS):
+        source = bead_text(bead.source)
+        for cue in sides[0].find(source, *_ANSWERS):
+            if _CONJUNCTION.search(source[: cue.start]) and cue.text.lower().startswith("как"):
+                continue
             evidence = located(pair.source.source, bead.source, cue.start, cue.stop)
             held = Held(self.context, bead, evidence, cue.label)
             held = Held(self.context, bead, evidence, reading(held))
