@@ -189,7 +189,8 @@ def _converted(found: Limited) -> bool:
     """Whether a figure is what another one comes to, between brackets, or a decade of years: (£174,000), her 20s."""
     quantity = found.claims[0].quantity
     before = found.sentence[max(0, quantity.start - _SIGN) : quantity.start + 1]
-    return "(" in before or re.match(r"s\b", found.sentence[quantity.stop :]) is not None or quantity.text.endswith("s")
+    decade = re.match(r"s\b", found.sentence[quantity.stop :]) or re.search(r"(?:\d0s|ties)\Z", quantity.text)
+    return "(" in before or decade is not None
 
 
 def _within(given: Limited, found: Limited, label: str) -> bool:
