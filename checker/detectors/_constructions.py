@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from checker.protocols import Context
 
 _CONFIDENCE = 0.8
+_OF_A_VERB = ("NEG001", "HED001")
+"""Rules whose constructions speak of a predicate."""
 _NEAR = 5  # words after a construction among which what it speaks of stands
 _SURE = 0.84  # strength of a link between a word and its own counterpart
 _NOT = re.compile(r"(?<!\w)(?:не|ни|нельзя|никто|никогда)\s[^.;:!?]*$", re.IGNORECASE)
@@ -100,7 +102,7 @@ def misread(context: Context, pair: Pair, bead: Bead, rule: Rule) -> Iterator[Fi
             continue
         evidence = located(pair.source.source, bead.source, cue.start, cue.stop)
         loose = wrong is None or cue.text.lower().startswith(("мало", "чуть", "едва"))
-        if loose and rule.code == "NEG001" and not _stands(context, bead, evidence):
+        if loose and rule.code in _OF_A_VERB and not _stands(context, bead, evidence):
             continue
         if wrong is not None and rule.code != "HED001":
             said = located(pair.translation, bead.target, wrong.start(), wrong.end())
