@@ -54,6 +54,8 @@ _REACHED = re.compile(
     re.IGNORECASE,
 )
 """What makes до the end of a change, a way or a range."""
+_BROUGHT = re.compile(r"\b(?:дове[лдс]|довод|дост[иа]г|дойд|дош[её]?л|дотя)\w*\b[^,;:]*$", re.IGNORECASE)
+"""What brings something to a level: who is to bring a share to a half is to have at least a half."""
 _SMALLEST = 2
 _AND = re.compile(r"\b(?:and|for)\b(?=\W+\w)")
 """Small words before others than the figure, of which they say nothing: "and its director"."""
@@ -181,8 +183,8 @@ def lost(given: Limited, found: Limited) -> tuple[Cue, None] | None:
 
 
 def reached(given: Limited) -> bool:
-    """Whether a figure is the end of a change, a way or a range, and no ceiling: довести долю до половины."""
-    return _REACHED.search(given.lead) is not None
+    """Whether a figure is a level to be reached, and no ceiling: довести долю до половины."""
+    return _BROUGHT.search(given.lead) is not None
 
 
 def _converted(found: Limited) -> bool:

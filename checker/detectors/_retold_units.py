@@ -37,10 +37,10 @@ def metres(one: Claim, two: Claim) -> bool:
 
 
 def dozens(one: Claim, two: Claim) -> bool:
-    """Whether tens are told in dozens: два десятка or двадцать, two dozen."""
+    """Whether tens are told in dozens: два десятка or двадцать, two dozen; полтора are fifteen, not eighteen."""
     if one.value == _DOZEN and two.quantity.text.lower() == "dozens":
         return one.quantity.text.lower().startswith("дюжин")  # имена дюжин женщин
-    tens = re.search("десят|дцат", one.quantity.text.lower()) is not None
+    tens = one.value % 10 == 0 and re.search("десят|дцат", one.quantity.text.lower()) is not None
     return tens and "dozen" in two.quantity.text.lower() and 12 * one.quantity.low == 10 * two.quantity.low
 
 

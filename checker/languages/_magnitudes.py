@@ -131,7 +131,7 @@ def _cardinal(text: Text, index: int) -> Magnitude | None:
     group = text.is_a(at, "group") if half and not total else None
     if group is not None:
         value = ((current or 0) + half) * group  # два с половиной десятка
-        return Magnitude(value, value, at + 1, digits=digits)
+        return scaled(text, Magnitude(value, value, at + 1, digits=digits))
     value = total + (current or 0) + half
     found = Magnitude(value, value, at, digits=digits, scale=last_scale if total else Fraction(1), rounded=excess)
     return _suffixed(text, found)
