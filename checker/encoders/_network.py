@@ -2,7 +2,9 @@
 
 A token reaches the first convolution only through its vocabulary id, so that everything up to the
 products of that layer is made once for an id and kept. Rows of a product are padded to a multiple
-of `ROWS`: then a row's bits do not depend on its neighbours, and a text has the same vector in any batch.
+of `ROWS`: then a row's bits do not depend on its neighbours, and a text has the same vector in any batch. That holds
+for OpenBLAS on processors with AVX-512; its kernels for older ones (Haswell) round a row by where it stands, and the
+last bits of a vector, 1e-6 of it at most, depend on the batch there.
 """
 
 from __future__ import annotations
@@ -71,7 +73,7 @@ class Stretch:
 
 
 def product(rows: Floats, matrix: Floats) -> Floats:
-    """``rows @ matrix`` with the same bits for a row in any company."""
+    """``rows @ matrix`` with the same bits for a row in any company, where the BLAS allows it."""
     lacking = -len(rows) % ROWS
     if lacking:
         rows = np.concatenate([rows, np.zeros((lacking, rows.shape[1]), np.float32)])
