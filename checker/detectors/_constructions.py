@@ -104,12 +104,10 @@ def misread(context: Context, pair: Pair, bead: Bead, rule: Rule) -> Iterator[Fi
         loose = wrong is None or cue.text.lower().startswith(("мало", "чуть", "едва"))
         if loose and rule.code in _OF_A_VERB and not _stands(context, bead, evidence):
             continue
-        if wrong is not None and rule.code != "HED001":
-            said = located(pair.translation, bead.target, wrong.start(), wrong.end())
-            if not _rendered_here(context, bead, evidence, said):
-                continue
         if wrong is not None:
             span = located(pair.translation, bead.target, wrong.start(), wrong.end())
+            if rule.code != "HED001" and not _rendered_here(context, bead, evidence, span):
+                continue
             message = f'«{evidence.text}» of the original has become "{span.text}"'
         else:
             span = counterpart(pair.translation, bead, evidence, context.links(bead, "ru", "en"), words=3)

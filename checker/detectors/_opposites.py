@@ -117,12 +117,10 @@ def opposed(context: Context, pair: Pair, bead: Bead, rule: Rule, severity: Seve
     links = [link for link in every if link.strength >= _SURE]
     linked = [(link.source, link.target, link.strength) for link in links]
     for source, target, strength in (*linked, *_left_over(context, bead, links, (theirs, ours))):
-        if _MOREOVER.match(pair.source.source.text, source.start):
-            continue
         found = _reversed(source, target, (theirs, ours), rule.code)
         if found is None or _turned(pair, source, target) or _denied(pair, source, target):
             continue
-        if _only_asked(pair, source, target):
+        if _only_asked(pair, source, target) or _MOREOVER.match(pair.source.source.text, source.start):
             continue
         beads = _tokens(context, bead)
         if rule.code == "NEG001" and (led(beads[1], target) or _with_particle(beads[1], target)):

@@ -160,7 +160,7 @@ class Hedges:
         answered: set[str] = set()
         source = bead_text(bead.source)
         for cue in sides[0].find(source, *_ANSWERS):
-            if _CONJUNCTION.search(source[: cue.start]) and cue.text.lower().startswith("как"):
+            if cue.text.lower().startswith("как") and _CONJUNCTION.search(source[: cue.start]):
                 continue
             evidence = located(pair.source.source, bead.source, cue.start, cue.stop)
             held = Held(self.context, bead, evidence, cue.label)

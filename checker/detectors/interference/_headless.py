@@ -112,19 +112,7 @@ def _acts(line: Line, verb: Token) -> bool:
 def _nominative(line: Line, place: int) -> bool:
     """Whether a word may be a subject in the plural: not the object behind a verb, which its form may be too."""
     token = line.originals[place]
-    if token.lemma in (
-        "кто",
-        "который",
-        "все",
-        "многие",
-        "некоторые",
-        "они",
-        "мы",
-        "вы",
-        "оба",
-        "часть",
-        "большинство",
-    ):
+    if token.lemma in _CROWDS:
         return "nomn" in token.tags or "known" not in token.tags
     if {"nomn", "plur"} <= token.tags and token.tags & _NOMINAL and not _governed(line, place):
         return "anim" in token.tags or "NPRO" in token.tags or _heads(line, place)

@@ -167,11 +167,17 @@ def _aside(mention: Mention, bead: Sides) -> bool:
     return _of_another(mention, bead) or _behind_town(mention, bead) or _of_district(mention, bead)
 
 
+def _place(mention: Mention, bead: Sides) -> tuple[Sequence[Token], int]:
+    """The sentence of the original that a name stands in, and at which place."""
+    row = next(row for row in bead.source if mention.tokens[0] in row)
+    return row, row.index(mention.tokens[0])
+
+
 def _of_district(mention: Mention, bead: Sides) -> bool:
     """Whether an adjective says which province: Нижнесилезское воеводство, Lower Silesia, is nobody's name."""
     if mention.entry is not None or not mention.tokens[-1].text.lower().endswith(_ADJECTIVE):
         return False
-    row = next(row for row in bead.source if mention.tokens[0] in row)
+    row, _ = _place(mention, bead)
     at = row.index(mention.tokens[-1]) + 1
     return at < len(row) and row[at].lemma in _PARTS
 
@@ -183,8 +189,7 @@ def _of_another(mention: Mention, bead: Sides) -> bool:
     """Whether a country stands in what something else is called, which a translation may leave in its own language."""
     if mention.entry is None or mention.entry.kind != "country":
         return False
-    row = next(row for row in bead.source if mention.tokens[0] in row)
-    at = row.index(mention.tokens[0])
+    row, at = _place(mention, bead)
     return at > 0 and row[at - 1].lemma in _CALLED
 
 
@@ -198,8 +203,7 @@ def _behind_town(mention: Mention, bead: Sides) -> bool:
     """Whether a country or state only says where a town is, which goes without saying: в Милане, Италия."""
     if mention.entry is None or mention.entry.kind not in ("country", "region"):
         return False
-    row = next(row for row in bead.source if mention.tokens[0] in row)
-    at = row.index(mention.tokens[0])
+    row, at = _place(mention, bead)
     at -= at > 1 and row[at - 1].lemma in _PARTS
     behind = row[at - 1].text == "," and row[at - 2].text[:1].isupper() if at > 1 else False
     return behind and ("nomn" in mention.tokens[0].tags or row[at].lemma in _PARTS)

@@ -29,7 +29,7 @@ _OTHERWISE = frozenset(
 )
 """Words behind не with which the first thing is so too."""
 _CONTRAST = frozenset(
-    ["instead", "rather", "but", "unlike", "than", "without", "replace", "versus", "less", "hardly", "from", "beyond"]
+    ["instead", "rather", "unlike", "than", "without", "replace", "versus", "less", "hardly", "from", "beyond"]
 )
 _ONLY = frozenset(["only", "just", "merely", "simply", "solely"])
 
@@ -39,9 +39,11 @@ def instead(context: Context, pair: Pair, bead: Bead) -> Iterator[tuple[Span, Sp
     if pair.source is None:
         return
     for span in bead.source:
-        tokens = context.tokens("ru", span)
-        for denied, said, negation in _contrasts(tokens):
-            links = {link.source.start: link for link in context.links(bead, "ru", "en") if link.strength >= _SURE}
+        contrasts = list(_contrasts(context.tokens("ru", span)))
+        if not contrasts:
+            continue
+        links = {link.source.start: link for link in context.links(bead, "ru", "en") if link.strength >= _SURE}
+        for denied, said, negation in contrasts:
             if denied.start not in links or said.start not in links:
                 continue
             place = _joined(context, bead, links[denied.start], links[said.start])
@@ -90,7 +92,7 @@ def _joined(context: Context, bead: Bead, denied: Link, said: Link) -> tuple[int
         first, last = sorted((denied.target.start, said.target.start))
         between = [token for token in words if first < token.start < last and token.kind != "mark"]
         lemmas = {token.lemma for token in words} | {token.text.lower() for token in words}
-        if len(between) > _BETWEEN or not lemmas.isdisjoint(_CONTRAST - {"but"}):
+        if len(between) > _BETWEEN or not lemmas.isdisjoint(_CONTRAST):
             return None
         stop = max(denied.target.stop, said.target.stop)
         only = next(

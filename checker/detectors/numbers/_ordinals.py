@@ -38,7 +38,6 @@ def counted(pair: Pair, bead: Bead, rule: Rule) -> Iterator[Finding]:
         ranked = re.search(rf"(?<!\d){number}(?:st|nd|rd|th)\b|[Nn]o\. ?{number}\b", text)
         if english is None or int(number) < 2 or ranked:
             continue
-        later = r"{later}" if english in ("minute", "second") else ""
         later = r"(?! (?:in|into|from|after|gone)\b)" if english in ("minute", "second") else ""
         found = re.search(rf"(?<![\d.,:-]){number} (?:{english})s\b{later}", text)
         if found is None:

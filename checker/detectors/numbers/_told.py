@@ -84,7 +84,7 @@ def within_name(text: str, start: int, stop: int) -> bool:
     The word that opens a sentence, and the words of a headline, have their capital anyway.
     """
     word, before = text[start:stop], text[max(0, start - _BEFORE) : start]
-    said = (*_SAYINGS.finditer(text), *_BASICS.finditer(text))
+    said = (found for pattern in (_SAYINGS, _BASICS) for found in pattern.finditer(text))
     if any(found.start() <= start and stop <= found.end() for found in said):
         return True
     if word.isdigit():

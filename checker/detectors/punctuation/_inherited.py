@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from checker.detectors._marks import Mark, Pairing, Quotation
     from checker.detectors._surface import Paragraph
-    from checker.model import Document, Pair, Span
+    from checker.model import Bead, Document, Pair, Span
 
 _NAME_WORDS = 3
 """Words of a name in marks whose closing one may close the speech around it too: за «Зарю», - сказал он."""
@@ -34,19 +35,29 @@ _ENDING = re.compile(r"[.!?…»”\")\]]|,?\s*(?:[-–—−]|\Z)")
 
 
 class Inherited:
-    """The marks that the original leaves over, counted by the sentences that they stand in."""
+    """The marks that the original leaves over, counted by the sentences that they stand in when first asked for."""
 
     def __init__(self, pair: Pair, quotes: Sequence[str]) -> None:
-        self._left: Counter[tuple[str, int]] = Counter()
-        self._targets: list[tuple[int, int]] = []
-        if pair.source is None:
-            return
-        beads = list(enumerate(pair.source.beads))
-        self._targets = sorted((span.start, number) for number, bead in beads for span in bead.target)
-        spans = sorted((span.start, number, span) for number, bead in beads for span in bead.source)
+        self._pair, self._quotes = pair, quotes
+
+    @cached_property
+    def _beads(self) -> tuple[tuple[int, Bead], ...]:
+        return tuple(enumerate(self._pair.source.beads)) if self._pair.source is not None else ()
+
+    @cached_property
+    def _targets(self) -> list[tuple[int, int]]:
+        return sorted((span.start, number) for number, bead in self._beads for span in bead.target)
+
+    @cached_property
+    def _left(self) -> Counter[tuple[str, int]]:
+        left: Counter[tuple[str, int]] = Counter()
+        if self._pair.source is None:
+            return left
+        spans = sorted((span.start, number, span) for number, bead in self._beads for span in bead.source)
         sources = [(start, number) for start, number, _ in spans]
-        for kind, place in _leftovers(pair.source.source, [span for *_, span in spans], quotes):
-            self._left[kind, _bead(sources, place)] += 1
+        for kind, place in _leftovers(self._pair.source.source, [span for *_, span in spans], self._quotes):
+            left[kind, _bead(sources, place)] += 1
+        return left
 
     def takes(self, kind: str, place: int) -> bool:
         """Whether a mark of the translation is the original's; each of its marks accounts for one."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.detectors.roles._clauses import lemmas
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -13,7 +15,6 @@ _OWN = 0.6
 _SURE = 0.8
 _NEAR = 4
 """Words after the participle among which its object stands, and after "by" the object's counterpart."""
-_BE = frozenset(["being", "been", "be", "is", "are", "was", "were", "get", "gets", "got", "getting"])
 _DOES = frozenset({"GRND", "PRTF"})
 
 
@@ -21,6 +22,7 @@ def suffering(
     tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]
 ) -> Iterator[tuple[tuple[Token, ...], tuple[int, int]]]:
     """Each ((participle, its object), place in the translation) where a passive makes the object the doer."""
+    passive = lemmas("be") | {"getting"}
     for at, token in enumerate(tokens):
         if not token.tags & _DOES or ("PRTF" in token.tags and "actv" not in token.tags) or _own_doing(token):
             continue
@@ -30,7 +32,7 @@ def suffering(
         verbs = {link.target.start for link in links if link.source.start == token.start and link.strength >= _OWN}
         things = {link.target.start for link in links if link.source.start == thing.start and link.strength >= _SURE}
         for number, word in enumerate(words):
-            being = next((one for one in words[max(0, number - 2) : number] if one.text.lower() in _BE), None)
+            being = next((one for one in words[max(0, number - 2) : number] if one.text.lower() in passive), None)
             after = words[number + 1 : number + 2 + _NEAR]
             if word.start not in verbs or being is None or not after or after[0].text.lower() != "by":
                 continue
