@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from checker.config import Config
-    from checker.protocols import Encoder, Language, Linker
+    from checker.protocols import Aligner, Encoder, Language, Linker
     from checker.store import Memory, Store
 
 NONE = "none"
@@ -32,9 +32,10 @@ def build(config: Config, store: Store | None = None) -> Pipeline:
         return plugins.load(kind, name, context, **config.options(kind, name))
 
     selection = Selection(config.select, config.ignore, config.preview, config.min_confidence)
+    aligner: Aligner = part("aligners", config.aligner)
     pipeline = Pipeline(
         context,
-        part("aligners", config.aligner),
+        aligner if context.memory is None or config.encoder == NONE else _kept_aligner(aligner, context.memory, config),
         tuple((name, part("detectors", name)) for name in config.detectors or plugins.names("detectors")),
         tuple((name, part("scorers", name)) for name in config.scorers or plugins.everyday("scorers")),
         selection,
@@ -93,6 +94,12 @@ def _kept_encoder(encoder: Encoder, store: Store) -> Encoder:
         return encoder
     kept: Any = KeptEncoder(encoder, store, identity)  # its properties are the shape's plain fields
     return kept  # type: ignore[no-any-return]
+
+
+def _kept_aligner(aligner: Aligner, memory: Memory, config: Config) -> Aligner:
+    from checker.vectors import KeptAligner
+
+    return KeptAligner(aligner, memory, config.aligner)
 
 
 def _kept_linker(linker: Linker, memory: Memory) -> Linker:

@@ -12,7 +12,7 @@ import contextlib
 import os
 import tempfile
 import zlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 BOUND = 200_000_000
 """Bytes that reports may take."""
+LOOKS = 100
+"""The folder is looked through, a call of the system for each file, as often as this part of its bound has come in."""
 VECTORS = 800_000_000
 """Bytes that vectors and word links may take: 8 MB for a new article of 80 sentences."""
 
@@ -38,12 +40,14 @@ def default_folder() -> Path:
     return Path(base) / "checker" if base else Path.home() / ".cache" / "checker"
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Cache:
     """A folder of finished reports. What cannot be read is checked anew; what cannot be written is not kept."""
 
     folder: Path
     bound: int = BOUND
+    _unseen: int | None = field(default=None, init=False, repr=False)
+    """Bytes written since the folder was last looked through; None before the first time."""
 
     def get(self, key: str) -> Report | None:
         """The report kept under a key, or None."""
@@ -76,7 +80,11 @@ class Cache:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
             Path(temporary).replace(path)
-            self._prune()
+            if self._unseen is None or (self._unseen + len(data)) * LOOKS > self.bound:
+                self._prune()
+                self._unseen = 0
+            else:
+                self._unseen += len(data)
 
     def _path(self, key: str) -> Path:
         return self.folder / f"{key}.z"

@@ -47,6 +47,7 @@ class Desk:
     config_file: Path | None = None
     isolated: bool = False
     _pipelines: dict[str, Pipeline] = field(default_factory=dict)
+    _caches: dict[Path, Cache] = field(default_factory=dict)
     _configs: dict[Path | None, Config] = field(default_factory=dict)
     _baselines: dict[str, dict[str, dict[str, Entry]]] = field(default_factory=dict)
 
@@ -104,7 +105,7 @@ class Desk:
         """From the cache, or checked and kept there. `contents`: (name, bytes) of translation, source, reference."""
         intake = Intake(config)
         folder = _cache_folder(config)
-        kept = Cache(folder) if folder else None
+        kept = self._caches.setdefault(folder, Cache(folder)) if folder else None
         name = key(config, [(PurePath(item[0]).name, item[1]) if item else ("", None) for item in contents])
         report = kept.get(name) if kept else None
         if report is None:

@@ -1,4 +1,4 @@
-"""Vectors and word links by content, kept between runs: a sentence that has not changed is not encoded again.
+"""Vectors, beads and word links by content, kept between runs: a sentence that has not changed is not encoded again.
 
 They serve where a finished report does not: one side of an article was edited, or other rules, scorers or a new
 version look at it. What comes from here has the bits that it would have if it were made anew.
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import numpy as np
 
 from checker.bounds import SENTENCES
-from checker.model import Link, Token
+from checker.model import Alignment, Bead, Link, Token
 from checker.store import content_key
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from checker.model import Bead, Span
-    from checker.protocols import Encoder, Linker
+    from checker.model import Document, Span
+    from checker.protocols import Aligner, Encoder, Linker
     from checker.store import Memory, Store
 
     Vectors = NDArray[np.float32]
@@ -131,6 +131,50 @@ class KeptEncoder:
 
 
 @dataclass(frozen=True, eq=False)
+class KeptAligner:
+    """An aligner whose beads are kept for two texts and the sentences that they are cut into."""
+
+    inner: Aligner
+    memory: Memory
+    name: str
+
+    def align(self, source: Document, target: Document, sides: tuple[Sequence[Span], Sequence[Span]]) -> Alignment:
+        """Align the sentences `sides` of two documents, or fetch how they were aligned."""
+        texts = (source.lang, source.text, target.lang, target.text)
+        key = self.memory.key("beads", self.name, *texts, *(repr([(s.start, s.stop) for s in side]) for side in sides))
+        data = self.memory.store.get([key]).get(key)
+        if data is not None:
+            return Alignment(source, target, tuple(_beads(data, sides)))
+        made = self.inner.align(source, target, sides)
+        places = [{span: number for number, span in enumerate(side)} for side in sides]
+        if all(span in known for bead in made.beads for known, side in zip(places, _both(bead)) for span in side):
+            self.memory.store.put({key: _numbered(made.beads, places)})
+        return made
+
+
+def _both(bead: Bead) -> tuple[Sequence[Span], Sequence[Span]]:
+    return bead.source, bead.target
+
+
+def _numbered(beads: Iterable[Bead], places: Sequence[Mapping[Span, int]]) -> bytes:
+    """As JSON: the numbers of each bead's sentences, and what else is known of it."""
+    values = [
+        [*([known[span] for span in side] for known, side in zip(places, _both(bead))), *_measures(bead)]
+        for bead in beads
+    ]
+    return json.dumps(values, separators=(",", ":")).encode("ascii")
+
+
+def _measures(bead: Bead) -> tuple[float | None, float, bool]:
+    return None if bead.similarity is None else float(bead.similarity), float(bead.confidence), bead.moved
+
+
+def _beads(data: bytes, sides: Sequence[Sequence[Span]]) -> Iterable[Bead]:
+    for source, target, *measures in json.loads(data):
+        yield Bead(tuple(sides[0][n] for n in source), tuple(sides[1][n] for n in target), *measures)
+
+
+@dataclass(frozen=True, eq=False)
 class KeptLinker:
     """A linker whose links are kept, bead by bead."""
 
@@ -173,9 +217,11 @@ class KeptLinker:
         return self._one(bead, source_lang, target_lang)[1]
 
     def _one(self, bead: Bead, source_lang: str, target_lang: str) -> Linked:
-        if (bead, source_lang, target_lang) not in self._known:
+        known = self._known.get((bead, source_lang, target_lang))
+        if known is None:
             self.prepare((bead,), source_lang, target_lang)
-        return self._known[bead, source_lang, target_lang]
+            known = self._known[bead, source_lang, target_lang]
+        return known
 
     def _bead_key(self, bead: Bead, source_lang: str, target_lang: str) -> bytes:
         return self.memory.key("links", source_lang, target_lang, *bead.content)

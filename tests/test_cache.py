@@ -113,6 +113,19 @@ def test_the_folder_keeps_its_bound_and_what_was_used_last(tmp_path):
     assert names == ["0.z", "10.z", "11.z", "9.z"]
 
 
+def test_the_folder_is_looked_through_once_for_many_reports(tmp_path, monkeypatch):
+    looked = []
+    monkeypatch.setattr(Cache, "_prune", lambda self: looked.append(1))
+    kept = Cache(tmp_path / "kept")
+    for number in range(50):
+        kept.put(str(number), report())
+    assert len(looked) == 1
+    small = Cache(tmp_path / "kept", bound=50 * (tmp_path / "kept" / "0.z").stat().st_size)
+    for number in range(50):
+        small.put(str(number), report())
+    assert len(looked) == 51
+
+
 def hammer(folder):
     """Keep and fetch in a folder that others use and that is always too small."""
     kept, expected = Cache(Path(folder), bound=3_000), to_json(report())

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -22,10 +23,10 @@ from checker.assembly import make_context
 from checker.batch import FrameChecker
 from checker.cache import vectors
 from checker.config import Config
-from checker.model import Bead, Span
+from checker.model import Alignment, Bead, Document, Span
 from checker.prediction import predictions
 from checker.store import Memory, Store
-from checker.vectors import KeptEncoder, KeptLinker
+from checker.vectors import KeptAligner, KeptEncoder, KeptLinker
 from tests.rounding import same, same_report
 
 EN = ["The minister left early.", "He said nothing.", "Nobody knew why.", "It rained.", "The 12 guests stayed on."]
@@ -263,6 +264,50 @@ def bead(source, target, offset):
             at += len(text) + 1
 
     return Bead(tuple(spans(source)), tuple(spans(target)))
+
+
+def test_beads_come_back_as_they_were_made(kept):
+    def document(lang, sentences, gap):
+        text, spans = "", []
+        for sentence in sentences:
+            spans.append(Span(len(text), len(text) + len(sentence), sentence))
+            text += sentence + gap
+        return Document("d", lang, text), tuple(spans)
+
+    (source, theirs), (target, ours) = document("ru", RU, " "), document("en", EN[:3] + EN[4:], " ")
+    plain = plugins.load("aligners", "margin", make_context(Config()))
+    expected = plain.align(source, target, (theirs, ours))
+    assert any(bead.similarity for bead in expected.beads)
+    assert any(not bead.target for bead in expected.beads)
+    assert KeptAligner(plain, Memory(kept, "a"), "margin").align(source, target, (theirs, ours)) == expected
+    fetching = KeptAligner(None, Memory(kept, "a"), "margin")  # an aligner that is asked would fail
+    assert fetching.align(source, target, (theirs, ours)) == expected
+    renamed = replace(source, name="another"), replace(target, name="another")
+    assert fetching.align(*renamed, (theirs, ours)).beads == expected.beads
+    paragraphs, again = document("ru", RU, "\n\n")
+    for other in (
+        (paragraphs, target, (again, ours)),
+        (replace(source, lang="uk"), target, (theirs, ours)),
+        (source, target, (theirs[:-1], ours)),
+    ):
+        with pytest.raises(AttributeError):
+            fetching.align(*other)
+    with pytest.raises(AttributeError):
+        KeptAligner(None, Memory(kept, "a"), "length").align(source, target, (theirs, ours))
+
+
+def test_an_aligner_whose_sentences_are_its_own_is_not_kept(kept):
+    source, target = Document("s", "ru", "Да."), Document("t", "en", "Yes.")
+    sides = (Span(0, 3, "Да."),), (Span(0, 4, "Yes."),)
+
+    class Cutting:
+        def align(self, source, target, sides):
+            return Alignment(source, target, (Bead((Span(0, 2, "Да"),), sides[1]),))
+
+    made = KeptAligner(Cutting(), Memory(kept, "a"), "cutting").align(source, target, sides)
+    assert made.beads[0].source[0].text == "Да"
+    with pytest.raises(AttributeError):
+        KeptAligner(None, Memory(kept, "a"), "cutting").align(source, target, sides)
 
 
 def test_links_come_back_as_they_were_made(kept):

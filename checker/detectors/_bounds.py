@@ -140,6 +140,10 @@ class Limited:
             )
         return agree(self.claims[0], other.claims[0])
 
+    def spoken(self, lang: str) -> bool:
+        """Whether any limit stands before the figure."""
+        return cues("limits", lang).has(self.before)
+
     def mark(self, lang: str, *labels: str) -> Cue | None:
         """The limit before the figure that stands nearest, small words between."""
         for cue in reversed(cues("limits", lang).find(self.before, *labels)):

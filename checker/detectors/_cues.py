@@ -47,21 +47,15 @@ class Cues:
     openings: Openings
     """Where in a text a form may begin."""
 
-    _known: dict[str, tuple[Cue, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _known: dict[str, tuple[tuple[Cue, ...], tuple[Cue, ...]]] = field(default_factory=dict, repr=False, compare=False)
 
     def find(self, text: str, *labels: str) -> tuple[Cue, ...]:
         """Forms of the labels (all where none is named), in order.
 
         None of them is a part of a longer form of any label ("более" in "не более").
         """
-        found = sorted(self._all(text), key=lambda cue: (cue.start, -cue.stop))
-        kept: list[Cue] = []
-        longest = (0, 0)
-        for cue in found:
-            if cue.stop > longest[1] or (cue.start, cue.stop) == longest:
-                kept.append(cue)
-                longest = (cue.start, cue.stop)
-        return tuple(cue for cue in kept if not labels or cue.label in labels)
+        found = self._all(text)[1]
+        return tuple(cue for cue in found if cue.label in labels) if labels and found else found
 
     def has(self, text: str, *labels: str) -> bool:
         """Whether any form of the labels occurs."""
@@ -69,32 +63,47 @@ class Cues:
 
     def any(self, text: str, *labels: str) -> bool:
         """Whether any form of the labels occurs, be it a part of a longer form."""
-        return any(cue.label in labels for cue in self._all(text))
+        return any(cue.label in labels for cue in self._all(text)[0])
 
     def places(self, text: str, *labels: str) -> tuple[Cue, ...]:
         """Every form of the labels, be it a part of a longer form of another."""
-        return tuple(sorted((cue for cue in self._all(text) if cue.label in labels), key=lambda cue: cue.start))
+        return tuple(sorted((cue for cue in self._all(text)[0] if cue.label in labels), key=lambda cue: cue.start))
 
-    def _all(self, text: str) -> tuple[Cue, ...]:
-        """Every form of every label, label by label; remembered, for a text is asked about one label after another."""
+    def _all(self, text: str) -> tuple[tuple[Cue, ...], tuple[Cue, ...]]:
+        """Every form of every label, label by label, and in order those that are no part of a longer one.
+
+        Remembered, for a text is asked about one label after another.
+        """
         known = self._known.get(text)
         if known is None:
             if len(self._known) >= SENTENCES:
                 self._known.clear()
-            known = self._known[text] = tuple(self._matches(text))
+            every = tuple(self._matches(text))
+            known = self._known[text] = every, _longest(every)
         return known
 
     def _matches(self, text: str) -> Iterator[Cue]:
         """A label's matches are disjoint; its pattern is tried only at words that one of its forms begins with."""
         plain = _plain(text)
         begun = self.openings.places(plain)
-        for label, pattern in self.patterns:
+        for label, pattern in self.patterns if begun else ():
             stop = 0
             for place in begun.get(label, ()):
                 match = pattern.ready.match(plain, place) if place >= stop else None
                 if match:
                     stop = match.end()
                     yield Cue(place, stop, text[place:stop], label)
+
+
+def _longest(cues: Sequence[Cue]) -> tuple[Cue, ...]:
+    """The cues that are no part of a longer one, in order."""
+    kept: list[Cue] = []
+    longest = (0, 0)
+    for cue in sorted(cues, key=lambda cue: (cue.start, -cue.stop)):
+        if cue.stop > longest[1] or (cue.start, cue.stop) == longest:
+            kept.append(cue)
+            longest = (cue.start, cue.stop)
+    return tuple(kept)
 
 
 _APOSTROPHES = str.maketrans("ё’‘ʼ´`＇\u00a0", "е" + "'" * 6 + " ")
@@ -141,7 +150,7 @@ def readable(bead: Bead) -> bool:
 
 def bead_text(spans: Sequence[Span]) -> str:
     """The text of one side of a bead, its sentences joined by a blank."""
-    return " ".join(span.text for span in spans)
+    return spans[0].text if len(spans) == 1 else " ".join([span.text for span in spans])
 
 
 def located(document: Document, spans: Sequence[Span], start: int, stop: int) -> Span:

@@ -110,10 +110,13 @@ _MOREOVER = re.compile(r"более того(?!\w)", re.IGNORECASE)
 
 def opposed(context: Context, pair: Pair, bead: Bead, rule: Rule, severity: Severity) -> Iterator[Finding]:
     """Findings of the rows that belong to a rule; nothing without word links."""
-    every = context.links(bead, "ru", "en")
-    if pair.source is None or not every:
+    texts = bead_text(bead.source), bead_text(bead.target)
+    if pair.source is None or rule.code not in _at_odds(*texts):
         return
-    theirs, ours = _present(bead_text(bead.source), english=False), _present(bead_text(bead.target), english=True)
+    every = context.links(bead, "ru", "en")
+    if not every:
+        return
+    theirs, ours = _present(texts[0], english=False), _present(texts[1], english=True)
     links = [link for link in every if link.strength >= _SURE]
     linked = [(link.source, link.target, link.strength) for link in links]
     for source, target, strength in (*linked, *_left_over(context, bead, links, (theirs, ours))):
@@ -143,6 +146,20 @@ def opposed(context: Context, pair: Pair, bead: Bead, rule: Rule, severity: Seve
 @lru_cache(maxsize=1000)
 def _present(text: str, english: bool) -> Counter[tuple[int, int]]:
     return Counter(side for word in _WORD.findall(plain(text)) for side in sides(word, english))
+
+
+@lru_cache(maxsize=1000)
+def _at_odds(source: str, target: str) -> frozenset[str]:
+    """The rules of the rows of which the translation has one side too few and the other one too many.
+
+    Every rule of opposites asks about every bead; few beads have any.
+    """
+    theirs, ours = _present(source, english=False), _present(target, english=True)
+    return frozenset(
+        rows()[number].code
+        for (number, side), count in theirs.items()
+        if ours.get((number, side), 0) < count and theirs.get((number, 1 - side), 0) < ours.get((number, 1 - side), 0)
+    )
 
 
 def _left_over(

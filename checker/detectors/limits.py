@@ -62,6 +62,8 @@ _FIRST_SINCE = re.compile(r"(?<!\w)(?:впервые|перв\w+)[^.!?;]{0,60}?\
 _SINCE = re.compile(r"\b(?:since|in (?:\w+ )?(?:\w+ )?years|for (?:\w+ )?(?:\w+ )?years)\b", re.IGNORECASE)
 """The first since then is told as the last, which was then."""
 _ROUND = 10
+_NEARLY = " под "
+"""Before a figure that is nearly reached."""
 _HALF = 0.5
 _RANK = re.compile(r"\W*(?:\w{1,2}\W+)?(?:мест|этаж|позици|строч|ступен|уров)", re.IGNORECASE)
 """After a figure that counts a place in a row: поднялся на 3 место."""
@@ -117,8 +119,10 @@ class Limits:
                 yield finding
 
     def _figures(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
-        source, target = limited(self.context, bead.source, "ru"), limited(self.context, bead.target, "en")
-        for given in source:
+        source = limited(self.context, bead.source, "ru")
+        spoken = [given for given in source if given.spoken("ru") or given.before.lower().endswith(_NEARLY)]
+        target = limited(self.context, bead.target, "en") if spoken else ()
+        for given in spoken:
             same = _closest([found for found in target if found.same(given)], given)
             twins = [other for other in source if other is not given and other.same(given) and other.unit == given.unit]
             if len(same) != 1 or twins or pair.source is None:
@@ -251,12 +255,12 @@ def _turned(given: Limited, found: Limited) -> tuple[Cue, Cue | None] | None:
 def _almost(given: Limited, found: Limited) -> tuple[Cue, Cue] | None:
     """ "Below forty" for под сорок, which is nearly that many: (под, the limit of the translation)."""
     value, quantity = given.claims[0].value, given.claims[0].quantity
-    if not given.before.lower().endswith(" под ") or value < 2 * _ROUND or value % _ROUND or given.kind == "percent":
+    if not given.before.lower().endswith(_NEARLY) or value < 2 * _ROUND or value % _ROUND or given.kind == "percent":
         return None
     ours = found.mark("en", "below", "most")
     if ours is None or ours.text.lower() not in _UNDER or _INSTRUMENTAL.match(quantity.text + given.after):
         return None
-    start = len(given.before) - len("под ")
+    start = len(given.before) - len(_NEARLY) + 1
     return Cue(start, start + len("под"), "под", "about"), ours
 
 

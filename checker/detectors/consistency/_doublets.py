@@ -43,7 +43,10 @@ def doublets(pair: Pair, rule: Rule) -> Iterator[Finding]:
     if pair.translation.lang not in ("en", ""):
         return
     text = flat(pair.translation.text)
+    low = text.lower()
     for one, other, *forms in _rows():
+        if any(form.removesuffix("(s)").lower() not in low for form in forms):
+            continue  # looking for letters is fast, trying a pattern at each is not
         if not one.search(text) or not other.search(text):
             continue
         sides = [(_places(pair, pattern), form) for pattern, form in zip((one, other), forms, strict=True)]
