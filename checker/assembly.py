@@ -69,7 +69,7 @@ def make_context(config: Config, store: Store | None = None) -> Context:
         if NONE in (config.linker, config.encoder):
             return None
         made: Linker = plugins.load("linkers", config.linker, context, **config.options("linkers", config.linker))
-        return made if memory is None else _kept_linker(made, memory)
+        return made if memory is None else _kept_linker(made, memory, context)
 
     memory = _memory(store, config) if store is not None else None
 
@@ -102,10 +102,10 @@ def _kept_aligner(aligner: Aligner, memory: Memory, config: Config) -> Aligner:
     return KeptAligner(aligner, memory, config.aligner)
 
 
-def _kept_linker(linker: Linker, memory: Memory) -> Linker:
+def _kept_linker(linker: Linker, memory: Memory, context: Context) -> Linker:
     from checker.vectors import KeptLinker
 
-    return KeptLinker(linker, memory)
+    return KeptLinker(linker, memory, context.tokens)
 
 
 def _memory(store: Store, config: Config) -> Memory:

@@ -7,10 +7,9 @@ version look at it. What comes from here has the bits that it would have if it w
 from __future__ import annotations
 
 import json
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate, groupby
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
@@ -147,20 +146,20 @@ class KeptAligner:
             return Alignment(source, target, tuple(_beads(data, sides)))
         made = self.inner.align(source, target, sides)
         places = [{span: number for number, span in enumerate(side)} for side in sides]
-        if all(span in known for bead in made.beads for known, side in zip(places, _both(bead)) for span in side):
+        if all(known.keys() >= set(cut) for bead in made.beads for known, cut in _cut(bead, places)):
             self.memory.store.put({key: _numbered(made.beads, places)})
         return made
 
 
-def _both(bead: Bead) -> tuple[Sequence[Span], Sequence[Span]]:
-    return bead.source, bead.target
+def _cut(bead: Bead, places: Sequence[Mapping[Span, int]]) -> Iterable[tuple[Mapping[Span, int], Sequence[Span]]]:
+    """The numbers of each side's sentences, and those of the bead."""
+    return zip(places, (bead.source, bead.target), strict=True)
 
 
 def _numbered(beads: Iterable[Bead], places: Sequence[Mapping[Span, int]]) -> bytes:
     """As JSON: the numbers of each bead's sentences, and what else is known of it."""
     values = [
-        [*([known[span] for span in side] for known, side in zip(places, _both(bead))), *_measures(bead)]
-        for bead in beads
+        [*([known[span] for span in cut] for known, cut in _cut(bead, places)), *_measures(bead)] for bead in beads
     ]
     return json.dumps(values, separators=(",", ":")).encode("ascii")
 
@@ -180,6 +179,8 @@ class KeptLinker:
 
     inner: Linker
     memory: Memory
+    tokens: Callable[[str, Span], tuple[Token, ...]]
+    """Of a sentence by its language, with the document's offsets: `Context.tokens`."""
     _known: dict[tuple[Bead, str, str], Linked] = field(default_factory=dict, repr=False)
 
     def begin(self) -> None:
@@ -198,12 +199,18 @@ class KeptLinker:
             self.inner.prepare(lacking, source_lang, target_lang)
         made: dict[bytes, bytes] = {}
         for bead, key in keys.items():
+            sides = [
+                [token for span in spans for token in self.tokens(lang, span)]
+                for spans, lang in ((bead.source, source_lang), (bead.target, target_lang))
+            ]
             if key in found:
-                linked = _unpacked(found[key], bead)
+                linked = _unpacked(found[key], sides)
             else:
                 asked = bead, source_lang, target_lang
                 linked = self.inner.link(*asked), self.inner.support(*asked)
-                made[key] = _packed(linked, bead)
+                packed = _packed(linked, sides)
+                if packed is not None:
+                    made[key] = packed
             self._known[bead, source_lang, target_lang] = linked
         if made:
             self.memory.store.put(made)
@@ -227,47 +234,28 @@ class KeptLinker:
         return self.memory.key("links", source_lang, target_lang, *bead.content)
 
 
-def _packed(linked: Linked, bead: Bead) -> bytes:
-    """As JSON, offsets from the beginning of the token's sentence."""
+def _packed(linked: Linked, sides: Sequence[Sequence[Token]]) -> bytes | None:
+    """As JSON, the numbers of the tokens in place of them; None where a linker has tokens of its own."""
     links, support = linked
-    numbers: tuple[dict[Token, int], dict[Token, int]] = {}, {}
-    for link in links:
-        numbers[0].setdefault(link.source, len(numbers[0]))
-        numbers[1].setdefault(link.target, len(numbers[1]))
-    for side, words in zip(numbers, support, strict=True):
-        for token, _ in words:
-            side.setdefault(token, len(side))
-    values = {
-        "tokens": [
-            [_placed(token, spans) for token in side]
-            for side, spans in zip(numbers, (bead.source, bead.target), strict=True)
-        ],
-        "links": [[numbers[0][link.source], numbers[1][link.target], link.strength] for link in links],
-        "support": [
-            [[side[token], value] for token, value in words] for side, words in zip(numbers, support, strict=True)
-        ],
-    }
+    known = [{token.start: number for number, token in enumerate(side)} for side in sides]
+    used = [[link.source for link in links], [link.target for link in links]]
+    for tokens, words in zip(used, support, strict=True):
+        tokens += [token for token, _ in words]
+    for tokens, numbers, side in zip(used, known, sides, strict=True):
+        if any(token.start not in numbers or side[numbers[token.start]] != token for token in tokens):
+            return None
+    values = [
+        [[known[0][link.source.start], known[1][link.target.start], link.strength] for link in links],
+        *(
+            [[numbers[token.start], value] for token, value in words]
+            for numbers, words in zip(known, support, strict=True)
+        ),
+    ]
     return json.dumps(values, separators=(",", ":")).encode("ascii")
 
 
-def _placed(token: Token, spans: Sequence[Span]) -> list[Any]:
-    place = bisect_right([span.start for span in spans], token.start) - 1
-    start = token.start - spans[place].start
-    return [place, start, token.stop - token.start, token.text, token.lemma, token.kind, sorted(token.tags)]
-
-
-def _unpacked(data: bytes, bead: Bead) -> Linked:
-    values = json.loads(data)
-    tokens = [
-        [
-            Token(spans[place].start + start, spans[place].start + start + length, text, lemma, kind, frozenset(tags))
-            for place, start, length, text, lemma, kind, tags in side
-        ]
-        for side, spans in zip(values["tokens"], (bead.source, bead.target), strict=True)
-    ]
-    links = tuple(Link(tokens[0][i], tokens[1][j], strength) for i, j, strength in values["links"])
-    support = tuple(
-        tuple((side[number], value) for number, value in words)
-        for side, words in zip(tokens, values["support"], strict=True)
+def _unpacked(data: bytes, sides: Sequence[Sequence[Token]]) -> Linked:
+    links, *support = json.loads(data)
+    return tuple(Link(sides[0][i], sides[1][j], strength) for i, j, strength in links), tuple(
+        tuple((side[number], value) for number, value in words) for side, words in zip(sides, support, strict=True)
     )
-    return links, support

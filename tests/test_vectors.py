@@ -23,7 +23,7 @@ from checker.assembly import make_context
 from checker.batch import FrameChecker
 from checker.cache import vectors
 from checker.config import Config
-from checker.model import Alignment, Bead, Document, Span
+from checker.model import Alignment, Bead, Document, Link, Span, Token
 from checker.prediction import predictions
 from checker.store import Memory, Store
 from checker.vectors import KeptAligner, KeptEncoder, KeptLinker
@@ -316,16 +316,37 @@ def test_links_come_back_as_they_were_made(kept):
     plain = plugins.load("linkers", "embedded", make_context(Config()))
     expected = [(plain.link(one, "ru", "en"), plain.support(one, "ru", "en")) for one in beads]
     assert any(links for links, _ in expected)
-    making = KeptLinker(plugins.load("linkers", "embedded", make_context(Config())), Memory(kept, "l"))
+    tokens = make_context(Config()).tokens
+    making = KeptLinker(plugins.load("linkers", "embedded", make_context(Config())), Memory(kept, "l"), tokens)
     making.prepare(beads, "ru", "en")
     assert [(making.link(one, "ru", "en"), making.support(one, "ru", "en")) for one in beads] == expected
-    fetching = KeptLinker(None, Memory(kept, "l"))  # a linker that is asked would fail
+    fetching = KeptLinker(None, Memory(kept, "l"), tokens)  # a linker that is asked would fail
     fetching.prepare(beads[:3], "ru", "en")
     assert [(fetching.link(one, "ru", "en"), fetching.support(one, "ru", "en")) for one in beads] == expected
     moved = bead([RU[0]], [EN[0]], 50)
     assert fetching.link(moved, "ru", "en") == plain.link(moved, "ru", "en")
     with pytest.raises(AttributeError):
         fetching.link(bead([RU[0]], [EN[1]], 0), "ru", "en")
+
+
+def test_a_linker_whose_words_are_its_own_is_not_kept(kept):
+    word = Token(0, 2, "Да", "да", "word"), Token(0, 3, "Yes", "yes", "word")
+
+    class Cutting:
+        def prepare(self, beads, source_lang, target_lang):
+            pass
+
+        def link(self, bead, source_lang, target_lang):
+            return (Link(*word, 1.0),)
+
+        def support(self, bead, source_lang, target_lang):
+            return ((word[0], 1.0),), ((word[1], 1.0),)
+
+    asked = bead(["Давно."], ["Yesterday."], 0), "ru", "en"
+    tokens = make_context(Config()).tokens
+    assert KeptLinker(Cutting(), Memory(kept, "l"), tokens).link(*asked) == (Link(*word, 1.0),)
+    with pytest.raises(AttributeError):
+        KeptLinker(None, Memory(kept, "l"), tokens).link(*asked)
 
 
 def test_predictions_come_back_as_they_were_made(kept, monkeypatch):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from checker import data
@@ -69,6 +69,11 @@ class Cues:
         """Every form of the labels, be it a part of a longer form of another."""
         return tuple(sorted((cue for cue in self._all(text)[0] if cue.label in labels), key=lambda cue: cue.start))
 
+    @cached_property
+    def _ranked(self) -> dict[str, int]:
+        """The place of each label among the patterns."""
+        return {label: rank for rank, (label, _) in enumerate(self.patterns)}
+
     def _all(self, text: str) -> tuple[tuple[Cue, ...], tuple[Cue, ...]]:
         """Every form of every label, label by label, and in order those that are no part of a longer one.
 
@@ -86,10 +91,10 @@ class Cues:
         """A label's matches are disjoint; its pattern is tried only at words that one of its forms begins with."""
         plain = _plain(text)
         begun = self.openings.places(plain)
-        for label, pattern in self.patterns if begun else ():
-            stop = 0
-            for place in begun.get(label, ()):
-                match = pattern.ready.match(plain, place) if place >= stop else None
+        for label in sorted(begun, key=self._ranked.__getitem__):
+            pattern, stop = self.patterns[self._ranked[label]][1].ready, 0
+            for place in begun[label]:
+                match = pattern.match(plain, place) if place >= stop else None
                 if match:
                     stop = match.end()
                     yield Cue(place, stop, text[place:stop], label)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.bounds import WORDS
 from checker.data import rows
 from checker.detectors._transliteration import folded
-from checker.patterns import Index, plain
+from checker.patterns import Index, Remembered, plain, plain_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -47,19 +46,18 @@ class Found:
     """Token numbers, the end excluded."""
 
 
-@lru_cache(WORDS)
-def _plain(word: str) -> str:
-    return plain(word)
-
-
 @dataclass(frozen=True)
 class Register:
     """Entries by the first word of what stands in the original."""
 
     by_first: Mapping[str, tuple[tuple[tuple[frozenset[str], ...], Entry], ...]]
+    _known: Remembered[tuple[Found, ...]] = field(default_factory=Remembered, init=False, repr=False, compare=False)
 
     def find(self, tokens: Sequence[Token]) -> tuple[Found, ...]:
         """Entries in a sentence's tokens in order, the longest where several begin at a word; none overlap."""
+        return self._known.of(tokens, self._find)
+
+    def _find(self, tokens: Sequence[Token]) -> tuple[Found, ...]:
         found: list[Found] = []
         place = 0
         while place < len(tokens):
@@ -82,7 +80,7 @@ class Register:
         longest = max((found.stop for found in fitting), default=0)
         unique = {id(found.entry): found for found in fitting if found.stop == longest}
         # Джордж is also a case of Джорджа: the word as it stands goes first.
-        exact = [found for found in unique.values() if _plain(found.entry.source) == _plain(token.text)]
+        exact = [found for found in unique.values() if plain_word(found.entry.source) == plain_word(token.text)]
         return exact or list(unique.values())
 
 
@@ -91,10 +89,10 @@ _SOFT = ("е", "я", "ю", "и", "ем", "ём")
 
 def _keys(token: Token) -> tuple[str, ...]:
     """A word and its lemma; of a name also with the soft sign that the dictionary does not know of: в Марселе."""
-    lemma = _plain(token.lemma)
+    lemma = plain_word(token.lemma)
     if token.text[:1].isupper() and lemma[-1:] in "лнрсздт" and token.text.endswith(_SOFT):
-        return _plain(token.text), lemma, lemma + "ь"
-    return _plain(token.text), lemma
+        return plain_word(token.text), lemma, lemma + "ь"
+    return plain_word(token.text), lemma
 
 
 def _stands(words: Sequence[frozenset[str]], tokens: Sequence[Token]) -> bool:
@@ -136,7 +134,7 @@ def register(*tables: str) -> Register:
             for surface, lemmas in zip(_split(row["source"]), _split(row["lemmas"]), strict=True):
                 words = [word for word in surface.replace(" — ", " ").split() if word]
                 forms = tuple(
-                    frozenset((_plain(word), _plain(lemma))) for word, lemma in zip(words, lemmas.split(), strict=True)
+                    frozenset((plain(word), plain(lemma))) for word, lemma in zip(words, lemmas.split(), strict=True)
                 )
                 for first in forms[0]:
                     found.setdefault(first, []).append((forms, entry))
@@ -178,8 +176,8 @@ def _borrowed(words: Sequence[frozenset[str]], entry: Entry, token: Token) -> bo
     """Whether a row has the lemma of a common noun that its name only looks like a case of: порт, of Порту."""
     if len(words) > 1 or entry.table != "exonyms" or "known" not in token.tags or token.tags & _NAMED:
         return False
-    source = _plain(entry.source)
-    return "NOUN" in token.tags and source not in (_plain(token.lemma), _plain(token.text))
+    source = plain_word(entry.source)
+    return "NOUN" in token.tags and source not in (plain_word(token.lemma), plain_word(token.text))
 
 
 _NAMED = frozenset({"name", "surname", "place", "Name", "Surn", "Patr", "Geox", "Orgn"})

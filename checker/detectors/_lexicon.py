@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _SLIPS = 2.5
 """Zipf frequency below which a web list holds slips beside its words, which many make: aquire."""
 _COMMON = 3.0
+PLAIN = 2.0
+"""From here on a word that is on no list of wrong ones needs no second look."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _PREFIXES = tuple(
     """agro anti archaeo astro auto bio cardio co counter cross cyber de dis eco ethno euro ex extra geo giga glacio
@@ -117,9 +119,14 @@ class Lexicon:
 
     def __init__(self, zipf: Callable[[str], float]) -> None:
         self.zipf = zipf
+        self.plain = lru_cache(WORDS)(self._plain)
         self._known: dict[str, bool] = {}
         self._typos: dict[str, str | None] = {}
         self._nearest: dict[str, str] = {}
+
+    def _plain(self, text: str) -> bool:
+        """Whether a word as it stands is a common one without a capital, an 's or a slip: the most of any text."""
+        return text.islower() and self.zipf(text) >= PLAIN and text not in misspellings() and text not in russianisms()
 
     def known(self, word: str) -> bool:
         """Whether a lower-case word is English: listed, or made from a common word by one affix."""

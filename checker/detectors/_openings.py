@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from checker.bounds import WORDS
+from checker.bounds import SENTENCES, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -40,18 +41,24 @@ class Openings:
     def places(self, plain: str) -> dict[str, list[int]]:
         """For each label where a form of it may begin, in order."""
         found: dict[str, list[int]] = {}
-        for run in _RUN.finditer(plain):
-            for label in self._labels(run.group()):
-                found.setdefault(label, []).append(run.start())
+        known = self._known
+        for word, start in _runs(plain):
+            labels = known.get(word)
+            for label in self._labels(word) if labels is None else labels:
+                found.setdefault(label, []).append(start)
         return found
 
     def _labels(self, word: str) -> frozenset[str]:
-        known = self._known.get(word)
-        if known is None:
-            low = word.casefold()
-            tables = [self.whole.get(low), *(self.begun.get(low[:length]) for length in self.lengths)]
-            known = frozenset().union(*(labels for labels in tables if labels))
-            if len(self._known) >= WORDS:
-                self._known.clear()
-            self._known[word] = known
-        return known
+        low = word.casefold()
+        tables = [self.whole.get(low), *(self.begun.get(low[:length]) for length in self.lengths)]
+        labels = frozenset().union(*(labels for labels in tables if labels))
+        if len(self._known) >= WORDS:
+            self._known.clear()
+        self._known[word] = labels
+        return labels
+
+
+@lru_cache(SENTENCES)
+def _runs(plain: str) -> tuple[tuple[str, int], ...]:
+    """Words and marks of a text with their places; every table asks about the same texts."""
+    return tuple((run.group(), run.start()) for run in _RUN.finditer(plain))

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker import data
-from checker.patterns import plain
+from checker.patterns import plain_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -91,9 +91,13 @@ def by_longest(lang: str) -> Mapping[str, tuple[Phrase, ...]]:
 
 
 def phrase_hits(tokens: Sequence[Token], phrases: Mapping[str, tuple[Phrase, ...]]) -> Iterator[PhraseHit]:
-    lemmas = [plain(token.lemma) for token in tokens]
+    """Phrases whose words stand close together, by the place of their longest word."""
+    lemmas = [plain_word(token.lemma) for token in tokens]
+    there = frozenset(lemmas)
     for place, lemma in enumerate(lemmas):
         for phrase in phrases.get(lemma, ()):
+            if any(there.isdisjoint(word) for word in phrase.words):
+                continue
             low = max(0, place - len(phrase.words) - _LOOSE)
             window = range(low, min(len(tokens), place + len(phrase.words) + _LOOSE + 1))
             where = _places([lemmas[i] for i in window], phrase)

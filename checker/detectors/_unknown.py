@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from checker.detectors._lexicon import Lexicon, misspellings, russianisms
+from checker.detectors._lexicon import PLAIN, Lexicon, misspellings, russianisms
 from checker.detectors._made_words import made, title_in_brackets
 from checker.detectors._realia import Explained, is_loan, is_realia, is_term
 from checker.detectors._transliteration import misfit, romanised
@@ -92,7 +92,7 @@ class Unknowns:
         found: list[Unknown] = []
         for tokens in sentences:
             for at, token in enumerate(tokens):
-                if token.kind == "word" and len(found) < _LIMIT:
+                if token.kind == "word" and len(found) < _LIMIT and not self.lexicon.plain(token.text):
                     found += self._judge(tokens, at, counts)
         return tuple(found)
 
@@ -145,7 +145,7 @@ class Unknowns:
 
     def _parts(self, tokens: Sequence[Token], at: int, word: str, counts: Mapping[str, int]) -> Iterator[Unknown]:
         token = tokens[at]
-        if self.lexicon.zipf(word) >= 2 or self._in_address(token):
+        if self.lexicon.zipf(word) >= PLAIN or self._in_address(token):
             return
         for part in re.split(r"[-‐‑]", word):
             if not 4 <= len(part) <= 45 or not _PLAIN.match(part) or part in self.context.words:

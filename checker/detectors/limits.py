@@ -157,9 +157,9 @@ class Limits:
         source, target = bead_text(bead.source), bead_text(bead.target)
         theirs, ours = cues("limits", "ru"), cues("limits", "en")
         for given, other in (("first", "last"), ("last", "first")):
-            wrong = ours.find(target, other)
             right = theirs.find(source, given)
-            if not wrong or not right or pair.source is None:
+            wrong = ours.find(target, other) if right else ()
+            if not wrong or pair.source is None:
                 continue
             if source[: right[0].start].rstrip().lower().endswith((" не", " не в", " не во", " не на")):
                 continue

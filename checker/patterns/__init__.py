@@ -20,8 +20,21 @@ Quotation marks in the text are looked through, ё is е. A `Condition` joins pa
 from __future__ import annotations
 
 from checker.patterns._index import Condition, Index, condition
+from checker.patterns._remembered import Remembered
 from checker.patterns._views import QUOTES
 from checker.patterns._walks import Match
-from checker.patterns._written import Element, Pattern, compiled, plain
+from checker.patterns._written import Element, Pattern, compiled, plain, plain_word
 
-__all__ = ["QUOTES", "Condition", "Element", "Index", "Match", "Pattern", "compiled", "condition", "plain"]
+__all__ = [
+    "QUOTES",
+    "Condition",
+    "Element",
+    "Index",
+    "Match",
+    "Pattern",
+    "Remembered",
+    "compiled",
+    "condition",
+    "plain",
+    "plain_word",
+]

@@ -76,14 +76,16 @@ class Index:
 
     def _candidates(self, words: Iterable[str], view: View) -> list[tuple[int, int]]:
         """Places of anchors with their patterns, in order, where the sentence has a word of each other element."""
+        found: set[tuple[int, int]] = set()
         seen, others = view.places_of.keys(), self.others
-        return sorted({
-            (at, number)
-            for word in words
-            for number in self.by_word[word]
-            if not any(group.isdisjoint(seen) for group in others[number])
-            for at in view.places_of[word]
-        })  # fmt: skip
+        for word in words:
+            for number in self.by_word[word]:
+                for group in others[number]:
+                    if group.isdisjoint(seen):
+                        break
+                else:
+                    found.update((at, number) for at in view.places_of[word])
+        return sorted(found)
 
 
 @dataclass(frozen=True)

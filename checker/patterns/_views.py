@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.patterns._written import plain
+from checker.patterns._remembered import Remembered
+from checker.patterns._written import plain_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,24 +26,18 @@ class View:
     """Where each form and each lemma stands, folded."""
 
 
-_VIEWS: dict[int, tuple[Sequence[Token], View]] = {}
-"""The last views by the identity of the tokens, which are held so that it is not given to others."""
-_KEPT_VIEWS = 1_000
+_VIEWS: Remembered[View] = Remembered()
 
 
 def view_of(tokens: Sequence[Token]) -> View:
     """The view of some tokens; many indexes are asked about the same ones, one after the other."""
-    known = _VIEWS.get(id(tokens))
-    if known is not None and known[0] is tokens:
-        return known[1]
+    return _VIEWS.of(tokens, _viewed)
+
+
+def _viewed(tokens: Sequence[Token]) -> View:
     kept = [(token, place) for place, token in enumerate(tokens) if token.text not in QUOTES]
     places: dict[str, list[int]] = {}
     for at, (token, _) in enumerate(kept):
-        for word in {plain(token.text), plain(token.lemma)}:
+        for word in {plain_word(token.text), plain_word(token.lemma)}:
             places.setdefault(word, []).append(at)
-    view = View(tuple(token for token, _ in kept), tuple(place for _, place in kept), places)
-    if isinstance(tokens, tuple):
-        if len(_VIEWS) >= _KEPT_VIEWS:
-            _VIEWS.clear()
-        _VIEWS[id(tokens)] = tokens, view
-    return view
+    return View(tuple(token for token, _ in kept), tuple(place for _, place in kept), places)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+
+from checker.bounds import WORDS
 
 if TYPE_CHECKING:
     from checker.model import Token
@@ -16,9 +18,15 @@ _NUMBERS = frozenset(
 )
 
 
-def plain(word: str) -> str:
+def plain(text: str) -> str:
     """Lower case, with the letter that Russian print mostly leaves out."""
-    return word.lower().replace("ё", "е")
+    return text.lower().replace("ё", "е")
+
+
+@lru_cache(WORDS)
+def plain_word(word: str) -> str:
+    """The same of a word, remembered: a sentence's words are asked about by one part after the other."""
+    return plain(word)
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,8 +102,8 @@ class Negation:
             return
         if any(cues("negation", "ru").any(span.text, "plain") for span in bead.source):
             return
-        ours = self._target(bead)
         for link, right in changed(self.context, self.context.links(bead, "ru", "en")):
+            ours = self._target(bead)
             if any(
                 beside(ours, place, link.target)
                 for place in ours.soft + ours.verbs
@@ -117,8 +117,12 @@ class Negation:
             yield Finding(NEGATION, span, message, Severity.CRITICAL, 0.8, evidence, right)
 
     def _bead(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
-        theirs, ours = self._source(bead), self._target(bead)
-        if not theirs.denied and not theirs.verbs and not theirs.soft and not ours.plain:
+        theirs = self._source(bead)
+        affirms = not theirs.denied and not theirs.verbs and not theirs.soft
+        if affirms and not any(cues("negation", "en").any(span.text, "plain") for span in bead.target):
+            return
+        ours = self._target(bead)
+        if affirms and not ours.plain:
             return
         links = {link.source.start: link for link in self.context.links(bead, "ru", "en") if link.strength >= _SURE}
         links |= {link.source.start: link for link in events(theirs.tokens, ours.tokens, links)}

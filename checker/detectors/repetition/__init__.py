@@ -60,14 +60,12 @@ def _alone(tokens: Sequence[Token], at: int) -> bool:
     return opens or (at + 2 < len(tokens) and tokens[at + 2].kind == "mark" and tokens[at].text[:1].isupper())
 
 
-def _twice(tokens: Sequence[Token], at: int, width: int) -> bool:
-    """Whether `width` words from `at` on stand again right behind, without a mark between."""
-    if at + 2 * width > len(tokens):
+def _twice(words: Sequence[str], at: int, width: int) -> bool:
+    """Whether `width` words from `at` on stand again right behind; a mark or number, "", is no word."""
+    middle, stop = at + width, at + 2 * width
+    if stop > len(words) or words[at] != words[middle]:
         return False
-    run = tokens[at : at + 2 * width]
-    if any(token.kind != "word" for token in run):
-        return False
-    return all(run[n].text.lower() == run[n + width].text.lower() for n in range(width))
+    return words[at:middle] == words[middle:stop] and all(words[at:middle])
 
 
 _OBJECTS = frozenset({"you", "it", "her"})
@@ -114,9 +112,10 @@ def _located(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _repeated(pair: Pair, tokens: Sequence[Token], doubled: frozenset[str]) -> Iterator[Finding]:
+    words = [token.text.lower() if token.kind == "word" else "" for token in tokens]
     at = 0
     while at < len(tokens):
-        width = next((n for n in (3, 2, 1) if _twice(tokens, at, n)), 0)
+        width = next((n for n in (3, 2, 1) if _twice(words, at, n)), 0)
         grammar = width == 1 and tokens[at].text.lower() in doubled
         slip = width == 1 and _slip(tokens, at)
         if width and not grammar and (slip or not _intended(tokens, at, width)):

@@ -25,7 +25,7 @@ from checker.detectors.senses._retold import alike
 from checker.detectors.senses._sense_table import forms, holds, known_words, senses_of
 from checker.detectors.senses._standing import VERBS, phrasal, renderings, standing
 from checker.detectors.senses._surroundings import Surroundings
-from checker.patterns import plain
+from checker.patterns import plain_word
 from checker.prediction import fitted
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ class Ambiguity:
                 token.start: senses_of(langs[0], form)
                 for token in originals
                 if token.kind == "word"
-                for form in [next((form for form in (plain(token.text), plain(token.lemma)) if form in rows), "")]
+                for form in [next((word for word in map(plain_word, (token.text, token.lemma)) if word in rows), "")]
                 if form
             }
             if not known:
