@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from checker.bounds import WORDS
 from checker.data import rows
 from checker.detectors._transliteration import folded
-from checker.patterns import Index, Remembered, plain, plain_word
+from checker.patterns import Index, Remembered, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -68,36 +69,37 @@ class Register:
 
     def _at(self, tokens: Sequence[Token], place: int) -> list[Found]:
         token = tokens[place]
-        keys = {key for key in _keys(token) if key in self.by_first}
-        if not keys:
+        keys = _keys(token.text, token.lemma)
+        if self.by_first.keys().isdisjoint(keys):
             return []
         fitting = [
             Found(entry, place, place + len(words))
-            for key in keys
-            for words, entry in self.by_first[key]
+            for key in dict.fromkeys(keys)
+            for words, entry in self.by_first.get(key, ())
             if _stands(words, tokens[place : place + len(words)]) and not _borrowed(words, entry, token)
         ]
         longest = max((found.stop for found in fitting), default=0)
         unique = {id(found.entry): found for found in fitting if found.stop == longest}
         # Джордж is also a case of Джорджа: the word as it stands goes first.
-        exact = [found for found in unique.values() if plain_word(found.entry.source) == plain_word(token.text)]
+        exact = [found for found in unique.values() if plain(found.entry.source) == plain(token.text)]
         return exact or list(unique.values())
 
 
 _SOFT = ("е", "я", "ю", "и", "ем", "ём")
 
 
-def _keys(token: Token) -> tuple[str, ...]:
+@lru_cache(WORDS)
+def _keys(text: str, lemma: str) -> tuple[str, ...]:
     """A word and its lemma; of a name also with the soft sign that the dictionary does not know of: в Марселе."""
-    lemma = plain_word(token.lemma)
-    if token.text[:1].isupper() and lemma[-1:] in "лнрсздт" and token.text.endswith(_SOFT):
-        return plain_word(token.text), lemma, lemma + "ь"
-    return plain_word(token.text), lemma
+    word, lemma = plain(text), plain(lemma)
+    if text[:1].isupper() and lemma[-1:] in "лнрсздт" and text.endswith(_SOFT):
+        return word, lemma, lemma + "ь"
+    return word, lemma
 
 
 def _stands(words: Sequence[frozenset[str]], tokens: Sequence[Token]) -> bool:
     return len(words) == len(tokens) and all(
-        not forms.isdisjoint(_keys(token)) for forms, token in zip(words, tokens, strict=True)
+        not forms.isdisjoint(_keys(token.text, token.lemma)) for forms, token in zip(words, tokens, strict=True)
     )
 
 
@@ -176,8 +178,8 @@ def _borrowed(words: Sequence[frozenset[str]], entry: Entry, token: Token) -> bo
     """Whether a row has the lemma of a common noun that its name only looks like a case of: порт, of Порту."""
     if len(words) > 1 or entry.table != "exonyms" or "known" not in token.tags or token.tags & _NAMED:
         return False
-    source = plain_word(entry.source)
-    return "NOUN" in token.tags and source not in (plain_word(token.lemma), plain_word(token.text))
+    source = plain(entry.source)
+    return "NOUN" in token.tags and source not in (plain(token.lemma), plain(token.text))
 
 
 _NAMED = frozenset({"name", "surname", "place", "Name", "Surn", "Patr", "Geox", "Orgn"})

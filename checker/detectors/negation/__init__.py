@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from checker.bounds import WORDS
 from checker.detectors._constructions import misread
 from checker.detectors._cues import bead_text, counterpart, cues, located, readable
 from checker.detectors._evidence import shared
@@ -14,7 +16,7 @@ from checker.detectors.negation import _heads as heads
 from checker.detectors.negation._additions import additions
 from checker.detectors.negation._affirmed import affirmed
 from checker.detectors.negation._complement import kept, timed
-from checker.detectors.negation._denials import NEGATED, Denials, beside
+from checker.detectors.negation._denials import Denials, beside, negated
 from checker.detectors.negation._doubled import doubled
 from checker.detectors.negation._everyone import undone
 from checker.detectors.negation._instead import instead
@@ -51,6 +53,7 @@ class Negation:
 
     def __init__(self, context: Context) -> None:
         self.context = context
+        self._prefixed = lru_cache(WORDS)(self._has_prefix)
 
     def detect(self, pair: Pair) -> Iterator[Finding]:
         """Findings of an article, against the original and the re-translation."""
@@ -180,7 +183,7 @@ class Negation:
                 elif not waits(span.text[: cue.start], target):
                     plain.append(place)
             soft.extend((span.start + cue.start, span.start + cue.stop) for cue in idioms)
-        soft.extend((token.start, token.stop) for token in tokens if NEGATED.match(token.text.lower()))
+        soft.extend((token.start, token.stop) for token in tokens if negated(token.text))
         starts = {place[0] for place in plain}
         denied = [both for span in bead.source for both in heads.denied(self.context.tokens("ru", span), starts)]
         return Denials(tuple(plain), tuple(soft), tuple(verbs), tuple(denied), tokens)
@@ -202,11 +205,12 @@ class Negation:
                     verbs.append(place)
                 else:
                     soft.append(place)
-        soft.extend((token.start, token.stop) for token in tokens if self._prefixed(token.text.lower()))
+        soft.extend((token.start, token.stop) for token in tokens if self._prefixed(token.text))
         return Denials(tuple(plain), tuple(soft), tuple(verbs), (), tokens)
 
-    def _prefixed(self, word: str) -> bool:
+    def _has_prefix(self, text: str) -> bool:
         """Whether a word has a negative prefix: unknown, impossible, non-existent."""
+        word = text.lower()
         match = _PREFIX.match(word)
         if match is None or word.startswith(tuple(words("no prefix"))) or len(word) < 5:
             return False

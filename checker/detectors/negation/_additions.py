@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from checker.detectors._nearness import nearness
 from checker.detectors._negation_words import words
 from checker.detectors._opposites import opposite
-from checker.detectors.negation._denials import NEGATED, content, literal, within
+from checker.detectors.negation._denials import content, literal, negated, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -109,7 +109,7 @@ def _affirmed(context: Context, theirs: Denials, ours: Denials, place: Place, li
     if _put_otherwise(theirs, ours, place) or _opposed(after[:_REACHED], backward):
         return False
     own = backward.get(place[0])
-    if own is not None and NEGATED.match(own.text.lower()):
+    if own is not None and negated(own.text):
         return False
     linked = [firm[token.start] for token in after[:_REACHED] if token.start in firm]
     denied = next((link for link in linked if content(link.source)), None)
@@ -130,7 +130,7 @@ def _well(head: Token, link: Link | None) -> bool:
     """Whether all is well, or as ever, where there is none of it: "nothing wrong" for в порядке, "nothing unusual"."""
     word = head.text.lower()
     if _UNUSUAL.match(word) and not word.startswith(tuple(words("no prefix"))):
-        return link is None or not NEGATED.match(link.source.text.lower())
+        return link is None or not negated(link.source.text)
     if word in _AMISS:
         return link is None or _BAD.match(link.source.text.lower()) is None
     return word in _FLAWS and (link is None or link.strength < _SAME)
@@ -185,7 +185,7 @@ def _opposed(after: Sequence[Token], backward: Mapping[int, Token]) -> bool:
         and (
             opposite(backward[token.start].text, token.text)
             or _LITTLE.match(backward[token.start].text.lower())
-            or (NEGATED.match(backward[token.start].text.lower()) and not token.text.lower().startswith(("un", "in")))
+            or (negated(backward[token.start].text) and not token.text.lower().startswith(("un", "in")))
         )
         for token in after
     )
@@ -199,7 +199,7 @@ def _sure(theirs: Denials, link: Link, close: bool) -> bool:
 
 def _explained(theirs: Denials, link: Link) -> bool:
     """Whether a negative word of the original stands beside a word, or is it and may be rendered by its opposite."""
-    same = link.strength >= _SAME and not NEGATED.match(link.source.text.lower())
+    same = link.strength >= _SAME and not negated(link.source.text)
     others = [other for other in theirs.soft + theirs.verbs if not same or other[0] != link.source.start]
     if link.source.tags & {"NOUN", "INFN"}:
         others += [(token.start, token.stop) for token in theirs.tokens if _gone(token, link)]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from checker.bounds import WORDS
 from checker.detectors._negation_words import words
 
 if TYPE_CHECKING:
@@ -16,10 +18,9 @@ if TYPE_CHECKING:
 Place = tuple[int, int]
 """Start and end of a word, in document offsets."""
 
-NEGATED = re.compile(
+_NEGATED = re.compile(
     r"(?:не(?!смотря|больш|скольк|давн|много|обходим|посредств|счаст|высок|которы|дел|фт|мец|мк|кот|скол|рв|жн|бе|вест|йтр|замедл)|бе[зс])\w{4,}"
 )
-"""Russian words that deny by their prefix: небогатый, безопасный."""
 PREDICATES = frozenset({"VERB", "INFN", "PRTS", "ADJS", "PRED", "GRND"})
 EMPTY = frozenset(["быть", "стоить", "следовать", "мочь"])
 _FIRM = 0.75  # strength of a link by which a negative word of the translation renders one of the original
@@ -37,6 +38,12 @@ _OBJECTS = frozenset(
     """no nothing none nobody neither nor never few little without hardly unlikely blank short nil zero
     silence""".split()  # noqa: SIM905
 )
+
+
+@lru_cache(WORDS)
+def negated(word: str) -> bool:
+    """Whether a Russian word denies by its prefix: небогатый, безопасный."""
+    return _NEGATED.match(word.lower()) is not None
 
 
 @dataclass(frozen=True, slots=True)
