@@ -48,9 +48,17 @@ _TO = frozenset(["to", "put", "for", "pressed"])
 """What makes them lead to a verb: hard to sell, hard put to sell; a hard price says nothing of the verb behind it."""
 
 
+_APART = frozenset({"but", "and"})
+"""What a negation hardly reaches over."""
+
+
 def led(ours: Sequence[Token], word: Token) -> bool:
     """Whether a word right before another one, or before its infinitive, stands for a negation: "loath to raise"."""
-    before = [token.text.lower() for token in ours if token.kind != "mark" and token.start < word.start][-_LED:]
+    before: list[str] = []
+    for token in reversed([token for token in ours if token.start < word.start]):
+        if len(before) == _LED or token.kind == "mark" or token.text in _APART:
+            break  # paid late, but agreed that
+        before.insert(0, token.text.lower())
     kept = [one for place, one in enumerate(before) if (before[place - 1] if place else "", one) not in _NO_LEAD]
     return any(
         (one in words("lead") and (one not in _WITH_TO or after in _TO)) or one.startswith(("anti-", "non-"))

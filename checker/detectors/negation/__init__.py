@@ -15,13 +15,13 @@ from checker.detectors._opposites import opposed
 from checker.detectors.negation import _heads as heads
 from checker.detectors.negation._additions import additions
 from checker.detectors.negation._affirmed import affirmed
-from checker.detectors.negation._complement import kept, timed
+from checker.detectors.negation._complement import kept, timed, whole
 from checker.detectors.negation._denials import Denials, beside, negated
 from checker.detectors.negation._doubled import doubled
 from checker.detectors.negation._everyone import undone
 from checker.detectors.negation._instead import instead
 from checker.detectors.negation._liberties import asserted
-from checker.detectors.negation._losses import losses
+from checker.detectors.negation._losses import emphatic, losses
 from checker.detectors.negation._polarity import reversals
 from checker.detectors.negation._prefixes import changed
 from checker.detectors.negation._reports import NEGATION, RESTORE, doubled_up, retold, turned_round
@@ -138,7 +138,9 @@ class Negation:
         for lost in losses(theirs, ours, links) if told else ():
             word = links[lost[1].start].target if lost[1] is not None else None
             if lost[1] is not None and word is not None and not kept(theirs, ours, links.values(), (lost[1], word)):
-                continue
+                negation = next(one for one, head in theirs.denied if head == lost[1])
+                if not (emphatic(theirs, negation) and whole(ours, word)):
+                    continue
             if not timed(*sides) and not put_so(*sides, (_lead(pair, bead, word), word)):
                 yield self._lost(pair, bead, lost, links)
                 return

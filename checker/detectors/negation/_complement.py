@@ -29,6 +29,7 @@ _OPINION = frozenset(
     планировать собираться""".split()  # noqa: SIM905
 )
 """Verbs whose negation speaks of what follows them: "thinks it false" for не думает, что это правда."""
+_WHOLE = frozenset({"everything", "everyone", "everybody", "everywhere", "always"})
 _SMALL = frozenset(
     """about above according after again against all already also always and any are around because been before
     behind being below between both but could did does doing down during each everybody everyone everything far
@@ -50,6 +51,12 @@ _BEFORE_THEN = re.compile(
 _NEW = re.compile(r"\bfirst(?: time)?\b", re.IGNORECASE)
 _FROM = re.compile(r"(?<!\w)(?:со?\s|после\s|давно|уже|больше\s)", re.IGNORECASE)
 _TILL = re.compile(r"\b(?:until|till|last|ago|used to|formerly|once|up to)\b", re.IGNORECASE)
+
+
+def whole(ours: Denials, word: Token) -> bool:
+    """Whether an affirmed word is said of everything or everyone: "regretted everything" for ни о чём не жалел."""
+    near = [token.text.lower() for token in _around(ours.tokens, word)]
+    return not _WHOLE.isdisjoint(near)
 
 
 def kept(theirs: Denials, ours: Denials, links: Iterable[Link], both: tuple[Token, Token]) -> bool:

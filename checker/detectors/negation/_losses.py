@@ -74,7 +74,7 @@ def losses(theirs: Denials, ours: Denials, links: Mapping[int, Link]) -> Iterato
     for negation, head in theirs.denied:
         link = links.get(head.start)
         wanted = _CLOSE if close else _DENIED
-        if not free and _emphatic(theirs, negation) and not _leads_on(theirs, head):
+        if not free and emphatic(theirs, negation) and not _leads_on(theirs, head):
             wanted = _EMPHATIC
         if link is None or link.strength < wanted:
             continue
@@ -137,7 +137,7 @@ def _another_right(theirs: Denials, links: Mapping[int, Link], head: Token) -> b
     return infinitive is not None and infinitive.start not in links
 
 
-def _emphatic(theirs: Denials, negation: Token) -> bool:
+def emphatic(theirs: Denials, negation: Token) -> bool:
     """Whether a second negative word strengthens a negation: ни о какой отставке не помышляла."""
     around = [token for token in theirs.tokens if token.start != negation.start]
     near = sorted(around, key=lambda token: abs(token.start - negation.start))[:_STRESSED]
