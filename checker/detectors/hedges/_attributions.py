@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.detectors._cues import bead_text
 from checker.detectors.hedges._unstated import attributions
 
 if TYPE_CHECKING:
@@ -46,6 +47,15 @@ _HEARSAY = frozenset(
     tell you; by all accounts; blamed""".replace(";\n    ", "; ").split("; ")
 )
 """Words that nothing but hearsay stands behind, whatever they are linked to."""
+_ITSELF = re.compile(
+    r"\baccording to\b|(?:^|[.;] )based on\b"
+    r"|\b(?:is|are|was|were|been|be) (?:now )?(?:said|reported|understood|believed|thought) to\b"
+    r"|\b(?:reports?|stud(?:y|ies)|surveys?|polls?|documents?|filings?|data|figures|statistics|investigations?|inquiry"
+    r"|review|research|analysis|papers?|audits?) (?:today |also |has |have )?"
+    r"(?:reveal|show|suggest|indicate|sa(?:y|id)|found|find|claim|estimate|conclude)(?:s|ed|n)?\b",
+    re.IGNORECASE,
+)
+"""What says nothing else than whose statement it is, whatever its words are linked to."""
 _SPEECH = frozenset('»“”"—–')
 _LONGEST = 6
 """Words of an aside: утверждают два источника в отрасли."""
@@ -195,9 +205,9 @@ def _sayers(inside: Sequence[Token], verb: Token) -> bool:
 
 def answered(held: Held, places: Sequence[Span]) -> bool:
     """Whether a verb of saying stands in the translation that renders no other verb of the original."""
-    named = [place_ for place_ in places if place_.text.lower() == "according to"]
-    if named and len(named) >= attributions(held):
-        return True  # it says nothing else, whatever it is linked to
+    itself = sum(1 for _ in _ITSELF.finditer(bead_text(held.bead.target)))
+    if itself and itself >= attributions(held):
+        return True
     for place_ in places:
         if place_.text.lower() in _HEARSAY:
             return True

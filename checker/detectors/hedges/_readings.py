@@ -43,7 +43,7 @@ _WHEN = re.compile(
     r"\d|(?:январ|феврал|март|апрел|ма[яею]$|июн|июл|август|сентябр|октябр|ноябр|декабр|весн|лет[оау]м?$|осен|зим)"
 )
 _PRESUMED = re.compile(r"предполага(?:ется|лось)")
-"""With что it says what is thought: предполагается, что он уехал."""
+"""With что or between commas it says what is thought: предполагается, что он уехал; он, предполагается, уехал."""
 
 
 def reading(held: Held) -> str:
@@ -51,7 +51,7 @@ def reading(held: Held) -> str:
     low = held.evidence.text.lower()
     if held.label in ("scheduled", "planned") and _PRESUMED.fullmatch(low):
         told = [token.text.lower() for token in held.tokens if token.start >= held.evidence.stop][:2]
-        return "presumed" if told == [",", "что"] else held.label
+        return "presumed" if told == [",", "что"] or held.parenthetical else held.label
     if held.label != "alleged" or not low.startswith(("предпол", "как предпол")):
         return held.label
     behind = [token for token in held.tokens if token.start >= held.evidence.stop]

@@ -29,6 +29,13 @@ _HAVE = re.compile(r"\bwill (?:\w+ ){0,2}have (?:\w+ ){0,2}(?:been )?\w+$", re.I
 """Up to a participle: will have been exposed, which guesses at the past."""
 _AHEAD = 60
 _PLANS = ("planned", "scheduled", "promised", "expected")
+_ATTRIBUTE = re.compile(r"(?:запланированн|намеченн)(?:ый|ая|ое|ые|ого|ой|ую|ых|ым|ыми|ому|ом)", re.IGNORECASE)
+_AHEAD_STILL = re.compile(
+    r"\b(?:will|would|postpon\w+|cancel\w*|delay\w*|disrupt\w*|scrap(?:s|ped|ping)|shelv\w+|called? off|put off|wrecked"
+    r"|thwart\w*|abandon\w*|boycott\w*|ahead of|before|routine|elective)\b",
+    re.IGNORECASE,
+)
+"""What is only said of a thing that has not been: the strike put off 300 operations (запланированных)."""
 _WORDS = ("возможно", "вероятно")
 """Words that hedge between marks, and else say that a thing can be done: решение возможно через уступки."""
 _BREAKS = frozenset(",;:—–.!?()")
@@ -41,7 +48,8 @@ _STRONG = 0.7
 def unstated(held: Held, pair: Pair) -> bool:
     """Whether nothing is stated as a fact although the hedge has no counterpart of its own."""
     if held.label in _PLANS:
-        return _denied(held)
+        ahead = _ATTRIBUTE.fullmatch(held.evidence.text) and _AHEAD_STILL.search(bead_text(held.bead.target))
+        return _denied(held) or bool(ahead)
     if held.evidence.text.lower() in _WORDS and not _set_off(held):
         return True
     if held.label not in ("possible", "conjectured", "probable"):
