@@ -71,7 +71,7 @@ def garbled(context: Context, beads: Sequence[Sides], alignment: Alignment, rule
             known = language.zipf(latin)
             for mention, token in named:
                 made = _judged(mention, token, latin, (known, article))
-                if made and not _settled(latin, token, named, latin_counts):
+                if made and not (_settled(latin, token, named, latin_counts) or _another(latin, token, bead)):
                     yield _finding(rule, (alignment, mention, token, word), made)
                     break
 
@@ -271,6 +271,12 @@ def _settled(latin: str, token: Token, named: Sequence[tuple[Mention, Token]], c
     """Whether the form belongs to another name of the bead, or the article writes it so throughout."""
     others = [other for _, other in named if other.lemma != token.lemma]
     return any(fit(other, latin) < FITS / 2 for other in others) or counts[folded(latin)] > 3
+
+
+def _another(latin: str, token: Token, bead: Sides) -> bool:
+    """Whether the form is another capitalised word of the bead's original, though no mention of a name."""
+    others = (other for tokens in bead.source for other in tokens if other.text[:1].isupper())
+    return any(other.lemma != token.lemma and fit(other, latin) < FITS / 2 for other in others)
 
 
 def _finding(rule: Rule, place: tuple[Alignment, Mention, Token, Token], made: tuple[str, str, float]) -> Finding:

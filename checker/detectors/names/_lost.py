@@ -11,7 +11,8 @@ from checker.detectors._transliteration import folded, romanised
 from checker.detectors.names._foreign import stretch
 from checker.detectors.names._mentions import FITS, Mention, Sides, bare, carried, fit
 from checker.detectors.names._nations import nations, nations_in_english
-from checker.model import Finding, Span
+from checker.detectors.names._sounds import respelt
+from checker.model import Finding, Severity, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -286,7 +287,7 @@ def _finding(
         rule=rule,
         span=span,
         message=message,
-        severity=rule.severity,
+        severity=Severity.MINOR if other is not None and respelt(mention.tokens[-1], bare(other)) else rule.severity,
         confidence=0.85 if other else 0.75,
         source=source,
         suggestion=name,

@@ -132,7 +132,7 @@ def _cyrillic(text: str) -> bool:
 def mentions(tokens: Sequence[Token]) -> tuple[Mention, ...]:
     """Names of a Russian sentence: table rows, and runs of words that are names."""
     rows = {found.start: found for found in register(*TABLES).find(tokens)}
-    quoted = _quoted(tokens)
+    inside = quoted(tokens)
     found: list[Mention] = []
     place = 0
     while place < len(tokens):
@@ -140,7 +140,7 @@ def mentions(tokens: Sequence[Token]) -> tuple[Mention, ...]:
         stop = _run(tokens, place, row)
         if stop > place:
             first = not any(token.kind == "word" for token in tokens[:place])
-            found.append(_mention(tokens[place:stop], row, place in quoted, (not place, first)))
+            found.append(_mention(tokens[place:stop], row, place in inside, (not place, first)))
         place = max(stop, place + 1)
     return tuple(found)
 
@@ -196,7 +196,8 @@ def _goes_on(tokens: Sequence[Token], place: int) -> bool:
     return plain and given and not token.tags.isdisjoint(kinds)
 
 
-def _quoted(tokens: Sequence[Token]) -> frozenset[int]:
+def quoted(tokens: Sequence[Token]) -> frozenset[int]:
+    """Places of the words inside quotation marks."""
     inside, depth = set(), 0
     for number, token in enumerate(tokens):
         if token.text in ("«", "“", "„") or (token.text == '"' and not depth):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from checker.detectors._established import register
 from checker.detectors._transliteration import transliterates
-from checker.detectors.names._mentions import FITS, bare, fit
+from checker.detectors.names._mentions import FITS, bare, fit, quoted
+from checker.patterns import QUOTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,11 +37,13 @@ _TRANSLATED = frozenset(
 def places_of_words(bead: Sides) -> Iterator[tuple[tuple[Token, ...], bool]]:
     """An adjective and a noun with capitals inside a sentence, in no table."""
     for tokens in bead.source:
+        titled = _titled(tokens)
         known = {place for found in register(*TABLES).find(tokens) for place in range(found.start, found.stop)}
         for at in range(1, len(tokens) - 1):
             first, second = tokens[at], tokens[at + 1]
             if (
                 known & {at, at + 1}
+                or at in titled
                 or tokens[at - 1].text in '«“„"'
                 or "ADJF" not in first.tags
                 or "Apro" in first.tags
@@ -54,6 +58,19 @@ def places_of_words(bead: Sides) -> Iterator[tuple[tuple[Token, ...], bool]]:
                 yield (first, second), False
 
 
+def _titled(tokens: Sequence[Token]) -> frozenset[int]:
+    """Places of the words of titles: in quotation marks, more than two of them, every long one with a capital."""
+    inside = sorted(quoted(tokens)) if any(token.text in QUOTES for token in tokens) else []
+    found: set[int] = set()
+    for _, run in groupby(enumerate(inside), key=lambda place: place[1] - place[0]):
+        places = [place for _, place in run]
+        words = [tokens[place].text for place in places if len(tokens[place].text) >= _LONG]
+        if len(words) > 2 and all(word[:1].isupper() for word in words):
+            found.update(places)
+    return frozenset(found)
+
+
+_LONG = 4
 _OF_PLACE = frozenset(
     """житель мэр администрация власть глава район округ город городок деревня село посёлок поселок хутор станица
     станция разъезд окрестность окраина улица урочище местность долина берег порт вокзал аэропорт рынок парк школа

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from checker.bounds import WORDS
 from checker.detectors._transliteration import folded, misfit
 from checker.detectors.names._persons import exchanged
-from checker.detectors.names._sounds import Hearing, hearing, kin
+from checker.detectors.names._sounds import Hearing, hearing, kin, respelt
 from checker.model import Finding
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ def _judged(
     rules: tuple[Rule, Rule],
 ) -> Iterator[Finding]:
     lost, strange = sides
-    slips = [(one, two) for one in lost for two in strange if _slip(one.text, two.text)]
+    slips = [(one, two) for one in lost for two in strange if _slip(one.text, two.text) or respelt(one, two.text)]
     if slips:
         one, two = slips[0]
         yield _finding(alignment, rules[1], one, two, f'"{two.text}" is «{one.text}» misspelt')

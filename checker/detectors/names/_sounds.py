@@ -9,12 +9,13 @@ Chinese signs are read by the Mandarin readings of anyascii (ISC).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache, cached_property, lru_cache
 from itertools import groupby, product
 from typing import TYPE_CHECKING
 
 from checker.bounds import WORDS
-from checker.detectors._transliteration import folded
+from checker.detectors._transliteration import folded, romanised
 from checker.model import Token
 
 if TYPE_CHECKING:
@@ -267,3 +268,14 @@ def _ascii(text: str) -> str:
 
 def _squeezed(classes: str) -> str:
     return "".join(name for name, _ in groupby(classes))
+
+
+def respelt(name: Token, latin: str) -> bool:
+    """Whether a Latin word is a name itself with a letter too many, too few or out of its place: Goemz for Гомес."""
+    ours = folded(latin)
+    for form in (name.text, name.lemma):
+        theirs = folded(romanised(form))
+        apart = (Counter(theirs) - Counter(ours)) + (Counter(ours) - Counter(theirs))
+        if len(ours) > 4 and ours[:1] == theirs[:1] and apart.total() <= 1:
+            return True
+    return False
