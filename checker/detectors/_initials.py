@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
+from checker.detectors._established import entries
 from checker.detectors._transliteration import transliterates
 from checker.model import Finding, Span
 
@@ -35,7 +37,7 @@ def bracketed(bead: Bead, pair: Pair, rule: Rule) -> Iterator[Finding]:
             initials = "".join(word[0] for word in match[1].split() if word[0].isupper() and word != "The")
             letters = match[2]
             given, at = next((one for one in theirs if transliterates(one[0], letters)), ("", 0))
-            if not given or initials == letters or len(initials) != len(letters):
+            if not given or initials == letters or len(initials) != len(letters) or letters in _in_use():
                 continue
             source = pair.source.source.span(at, at + len(given))
             yield _reordered(pair, rule, span.start + match.start(2), (letters, initials), source)
@@ -51,6 +53,12 @@ def apposed(bead: Bead, pair: Pair, rule: Rule) -> Iterator[Finding]:
             given = [one for theirs in bead.source for one in _places(theirs) if transliterates(one.text, letters)]
             if given and pair.source:
                 yield _reordered(pair, rule, span.start + match.start(1), (letters, initials), given[0])
+
+
+@cache
+def _in_use() -> frozenset[str]:
+    """Russian letters that English uses for the body, whatever its English name begins with: MGIMO."""
+    return frozenset(entry.suggestion for entry in entries("acronyms") if entry.suggestion.isupper())
 
 
 def _places(span: Span) -> Iterator[Span]:

@@ -23,6 +23,11 @@ _NUMBERED = re.compile(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|fourth|\d+)[-‐‑](?P<noun>[a-z]{3,})ers?"
 )
 """What has or lasts so many of something: a two-wheeler, the one-dayers."""
+_SCIENCE = re.compile(
+    r"[a-z]{3,}(?:retic|lytic|tropic|genic|pathic|trophic|kinetic|phagic|genesis|lysis|ectom(?:y|ies)|otom(?:y|ies)|scopy"
+    r"|itis|osis|algia|a?emia|uria|plasty|opathy|phagia)"
+)
+"""Endings of words of science, which are made every day of stems that no list has: choleretic."""
 _COMMON = 2.5
 """Zipf from which a word is one that readers know."""
 _LONG = 4
@@ -32,6 +37,8 @@ _TITLE = 10
 
 def made(lexicon: Lexicon, word: str) -> bool:
     """Whether a word is made of parts that readers know, by a pattern that makes new ones every day."""
+    if _SCIENCE.fullmatch(word) and not lexicon.typo(word) and not lexicon.nearest(word):
+        return True
     built, numbered = _FORMS.fullmatch(word), _NUMBERED.fullmatch(word)
     if built is not None:
         return lexicon.zipf(built["rest"]) >= _COMMON

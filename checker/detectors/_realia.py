@@ -11,12 +11,20 @@ from checker.detectors._transliteration import folded
 from checker.patterns import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from checker.model import Token
 
 _ENDINGS = "аяоеыиьй"
 _CASES = frozenset("а я у ю е и ы о ь ой ей ою ею ью ом ем ам ям ами ями ах ях ов ев ий".split()) | {""}  # noqa: SIM905
 """Endings of a noun's cases: братин-ами."""
 _STEM = 3
+_SUBSTANCES = frozenset(
+    """препарат лекарство вещество стимулятор средство допинг капля вакцина антибиотик таблетка яд пестицид гормон
+    анальгетик наркотик витамин ингредиент компонент гербицид инсектицид удобрение соединение фермент минерал
+    сыворотка мазь сироп анестетик анаболик мельдоний диуретик стероид""".split()  # noqa: SIM905
+)
+"""Words beside which an unknown one is the name of what they are."""
 _PLACES = 20
 """Places of a word that are looked at: one that stands oftener is explained at its first."""
 _REACH = 90
@@ -82,6 +90,11 @@ def is_realia(russian: str) -> bool:
         if part in _words() or any(part[cut:] in _CASES and part[:cut] in _stems() for cut in cuts):
             return True
     return False
+
+
+def is_substance(word: Token, sentence: Sequence[Token]) -> bool:
+    """Whether a word that no Russian list has is the name of a drug or another substance, by its sentence."""
+    return "known" not in word.tags and any(other.lemma in _SUBSTANCES for other in sentence)
 
 
 def is_term(word: Token, ours: Token, translation: str) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from checker.detectors._lexicon import PLAIN, Lexicon, misspellings, russianisms
 from checker.detectors._made_words import made, title_in_brackets
-from checker.detectors._realia import Explained, is_loan, is_realia, is_term
+from checker.detectors._realia import Explained, is_loan, is_realia, is_substance, is_term
 from checker.detectors._transliteration import misfit, romanised
 
 if TYPE_CHECKING:
@@ -41,12 +41,6 @@ _LEARNED = re.compile(r"ph|th|[xqw]")
 """Letters that such a word has from Latin or Greek, and no Russian one gives it: phillumenist."""
 _DRUG = re.compile(r"(?:azoles?|idines?|mycins?|cillins?|statins?|mabs?|virs?|prils?|olols?|oxacins?|azepams?)\Z")
 """Stems that name medicines alike everywhere (WHO, international nonproprietary names)."""
-_SUBSTANCES = frozenset(
-    """препарат лекарство вещество стимулятор средство допинг капля вакцина антибиотик таблетка яд пестицид гормон
-    анальгетик наркотик витамин ингредиент компонент гербицид инсектицид удобрение соединение фермент минерал
-    сыворотка мазь сироп анестетик анаболик мельдоний диуретик стероид""".split()  # noqa: SIM905
-)
-"""Words beside which an unknown one is the name of what they are."""
 _MEANT = 3
 """Occurrences after which an unknown word is taken for one the article means to use."""
 _SAME = 0.12
@@ -179,10 +173,8 @@ class Unknowns:
         return named or any(is_realia(one.text) and _misfit(one, part) <= _KEPT for one in tokens)
 
     def _substance(self, token: Token, original: Token) -> bool:
-        """Whether a word that no Russian list has is the name of a drug or another substance, by its sentence."""
-        return "known" not in original.tags and any(
-            one.lemma in _SUBSTANCES for one in self.evidence.tokens(token.start)
-        )
+        """Whether a word is the name of a drug or another substance, by its sentence."""
+        return is_substance(original, self.evidence.tokens(token.start))
 
     def _in_address(self, token: Token) -> bool:
         """``zakon.kz``, ``@name``: a piece of an address."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.data import rows
 from checker.detectors._left_over import UNTRANSLATED, left_over
-from checker.detectors._realia import Explained, is_realia, is_term
+from checker.detectors._realia import Explained, is_realia, is_substance, is_term
 from checker.detectors._transliteration import folded, transliterates
 from checker.model import Category, Finding, Needs, Rule, Severity, Span
 
@@ -130,6 +130,8 @@ class Untranslated:
             return None
         word = next((other for other in source if _common(other, source, capital) and _is(other, low)), None)
         if word is None or once is None or is_realia(word.text) or is_term(word, token, once):
+            return None
+        if is_substance(word, source):
             return None
         if named and any(other.text[:1].isupper() and other.stop + 1 == word.start for other in source):
             return None  # a part of a foreign name that both sides keep

@@ -248,9 +248,11 @@ def _several(token: Token) -> bool:
 
 
 def _acted_on(noun: Token, verb: Token) -> bool:
-    """Whether a singular stands before a verb in the plural, which cannot be its own."""
+    """Whether a singular stands before a verb in the plural, which cannot be its own: nor is it a team's that never
+    declines, Фиджи забили."""
     return (
         {"NOUN", "sing"} <= noun.tags
+        and not ("Fixd" in noun.tags and noun.tags & {"Geox", "Orgn"} and noun.text[1:].islower())
         and not noun.tags.isdisjoint({"accs", "nomn"})
         and noun.lemma not in _CROWD
         and {"VERB", "plur", "past", "tran"} <= verb.tags
