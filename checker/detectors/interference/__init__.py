@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from checker.model import Pair, Span, Token
+    from checker.patterns import Match
     from checker.protocols import Context
 
 _CODES = {rule.code: rule for rule in RULES}
@@ -96,7 +97,7 @@ class Interference:
     def _listed(self, pair: Pair, tokens: Sequence[Token], evidence: Evidence) -> Iterator[Finding]:
         end = -1
         for match in self._phrases.find(tokens):
-            if tokens[match.start].start < end or _title(tokens[match.start : match.stop]):
+            if tokens[match.start].start < end or _title(tokens, match):
                 continue
             row = data.rows("interference")[match.number]
             rule = _CODES[row["code"]]
@@ -175,9 +176,13 @@ def _told(before: str, word: str) -> bool:
     return word.lower() in _DETERMINERS and before.rstrip(" ,-–—").endswith(_CLOSING)
 
 
-def _title(tokens: Sequence[Token]) -> bool:
-    """``the This Morning presenter``: a determiner that begins a title."""
-    return len(tokens) == 2 and tokens[0].text.islower() and tokens[1].text in {"This", "A", "The", "My", "His", "Our"}
+def _title(row: Sequence[Token], match: Match) -> bool:
+    """``the This Morning presenter``, ``a star of Make Them Wait``: a determiner or a verb that begins a title."""
+    tokens, behind = row[match.start : match.stop], row[match.stop : match.stop + 1]
+    if len(tokens) != 2 or not tokens[0].text.islower():
+        return False
+    goes_on = tokens[1].text[:1].isupper() and any(token.text[:1].isupper() for token in behind)
+    return goes_on or tokens[1].text in {"This", "A", "The", "My", "His", "Our"}
 
 
 def detector(context: Context) -> Interference:

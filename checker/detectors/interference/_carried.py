@@ -136,7 +136,12 @@ def _person(line: Line, number: int) -> int:
         or line.tags(head).isdisjoint(_OBLIQUE)
     ):
         return number
-    return head + 1 if not named or line.tokens[head].text[:1].isupper() else number
+    if named and not line.tokens[head].text[:1].isupper():
+        return number
+    head += 1
+    while line.is_word(head) and line.tokens[head].text[:1].isupper():
+        head += 1  # from President Ivanov
+    return head
 
 
 def _light_object(line: Line, number: int) -> int:
