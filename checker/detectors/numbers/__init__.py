@@ -283,10 +283,15 @@ def _glued(document: Document, found: Place) -> bool:
     return len(before) == 2 and before[0].isdigit() and not before[1].isspace() and before[1] not in '-–—(«"'
 
 
+_AGES = {"двадцат": "teen", "двухтысячн": "millennial", "тысячн": "millennial"}
+"""Beginnings of numbers that an age or a generation is told by in a word: немного меньше двадцати, the late teens."""
+
+
 def _decades(bead: Bead, claim: Claim) -> bool:
-    """Whether a round number of years is called decades."""
-    whole = claim.unit == "a" and claim.value % 10 == 0
-    return whole and any("decade" in span.text.lower() for span in bead.target)
+    """Whether a round number of years is called decades, or one of an age or a generation by a word for it."""
+    said = " ".join(span.text.lower() for span in bead.target)
+    age = next((word for start, word in _AGES.items() if claim.quantity.text.lower().startswith(start)), "")
+    return (claim.unit == "a" and claim.value % 10 == 0 and "decade" in said) or (bool(age) and age in said)
 
 
 def detector(context: Context) -> Numbers:
