@@ -108,12 +108,15 @@ class Senses:
                     continue
                 told.append(finding.span)
                 yield finding
-        never = (_misread(pair, one) for one in misreadings(self.context, pair))
+        known = list(settled(self.context, pair))
+        right = {one.source.start for one in known if not one.target}
+        read = misreadings(self.context, pair)
+        # What a neighbouring word settles is not asked of the rest of the article.
+        never = (_misread(pair, one) for one in read if one.sure or one.source.start not in right)
         for finding in chain(never, (_retold(pair, one) for one in retold(self.context, pair))):
             if not any(finding.span.overlaps(span) for span in told):
                 told.append(finding.span)
                 yield finding
-        known = list(settled(self.context, pair))
         asked = Ambiguity(self.context).misread(pair, frozenset(one.source.start for one in known))
         for finding in (*_governed(pair, known), *(_cued(pair, misread) for misread in asked)):
             if not any(finding.span.overlaps(span) for span in told):
