@@ -177,12 +177,17 @@ def _told(before: str, word: str) -> bool:
 
 
 def _title(row: Sequence[Token], match: Match) -> bool:
-    """``the This Morning presenter``, ``a star of Make Them Wait``: a determiner or a verb that begins a title."""
-    tokens, behind = row[match.start : match.stop], row[match.stop : match.stop + 1]
-    if len(tokens) != 2 or not tokens[0].text.islower():
+    """Whether a title begins in a match: the This Morning presenter, a star of Make Them Wait, told We The Women.
+
+    A determiner, or any word with a capital before another one, where the word before has none but its sentence's.
+    """
+    tokens = row[match.start : match.stop + 1]
+    first = tokens[0].text.islower() or (not match.start and tokens[0].text.istitle())
+    if len(tokens) < 2 or not first or not tokens[1].text[:1].isupper() or tokens[1].text == "I":
         return False
-    goes_on = tokens[1].text[:1].isupper() and any(token.text[:1].isupper() for token in behind)
-    return goes_on or tokens[1].text in {"This", "A", "The", "My", "His", "Our"}
+    if len(tokens) > 2 and tokens[2].text[:1].isupper():
+        return True
+    return match.stop - match.start == 2 and tokens[1].text in {"This", "A", "The", "My", "His", "Our"}
 
 
 def detector(context: Context) -> Interference:
