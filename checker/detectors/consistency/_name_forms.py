@@ -100,10 +100,15 @@ class _Forms:
         """Forms that are names rather than words at the start of a sentence."""
         return tuple(name for name in self.places if name.lower() not in self.lowered)
 
-    def distinct(self, one: str, two: str) -> bool:
-        """Two well-known names, or two given names before different surnames: different persons."""
+    def of_others(self, one: str, two: str) -> bool:
+        """Two given names before different surnames: persons who write themselves so, Yelena Orlova, Elena Petrova."""
         first, second = self.following[one], self.following[two]
-        if first and second and not any(key(a) == key(b) for a in first for b in second):
+        return bool(first and second) and not any(key(a) == key(b) for a in first for b in second)
+
+    def distinct(self, one: str, two: str) -> bool:
+        """Two well-known names, or names of different persons."""
+        first, second = self.following[one], self.following[two]
+        if self.of_others(one, two):
             return True
         known = min(self.zipf(one), self.zipf(two)) >= 3.3
         return known and not (first & second)
@@ -264,6 +269,8 @@ def name_variants(pair: Pair, context: Context, evidence: Evidence) -> Iterator[
         if not common and not listed and forms.distinct(usual, other):
             continue
         token = ours[sorted(common)[0]] if common else None
+        if token is not None and "Name" in token.tags and forms.of_others(usual, other):
+            continue
         names = usual, other
         # Of forms that differ in accents alone the first place of the rarer is told: Montreal, Montréal.
         marked = folded(usual) == folded(other)

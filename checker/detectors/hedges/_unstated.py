@@ -32,7 +32,8 @@ _PLANS = ("planned", "scheduled", "promised", "expected")
 _ATTRIBUTE = re.compile(r"(?:запланированн|намеченн)(?:ый|ая|ое|ые|ого|ой|ую|ых|ым|ыми|ому|ом)", re.IGNORECASE)
 _AHEAD_STILL = re.compile(
     r"\b(?:will|would|postpon\w+|cancel\w*|delay\w*|disrupt\w*|scrap(?:s|ped|ping)|shelv\w+|called? off|put off|wrecked"
-    r"|thwart\w*|abandon\w*|boycott\w*|ahead of|before|routine|elective)\b",
+    r"|thwart\w*|abandon\w*|boycott\w*|ruin\w*|spoil\w*|prevent\w*|derail\w*|interrupt\w*|threaten\w*|ahead of|before"
+    r"|routine|elective)\b",
     re.IGNORECASE,
 )
 """What is only said of a thing that has not been: the strike put off 300 operations (запланированных)."""
