@@ -32,12 +32,17 @@ def explains(links: Sequence[Link], tokens: Sequence[Token]) -> bool:
     return not (_CLAUSES | apart).isdisjoint(between)
 
 
-def hedged(links: Sequence[Link], target: str) -> bool:
+def hedged(links: Sequence[Link], source: str, target: str) -> bool:
     """Whether a word, and that word alone, stands in quotation marks: a "black" set of books.
 
-    The translator says so that it is not English. `target` is the whole text.
+    So may the phrase as a whole where the original has no marks about it: the "gray salary" of others.
+    The translator says so that it is not English. `source` and `target` are the whole texts.
     """
-    return any(_quoted(link.target, target) for link in links)
+    if not links or any(_quoted(link.target, target) for link in links):
+        return bool(links)
+    first, last = min(link.target.start for link in links), max(link.target.stop for link in links)
+    theirs = min(link.source.start for link in links)
+    return _enclosed(first, last, target) and source[max(0, theirs - 1) : theirs] not in _OPEN
 
 
 def named(links: Sequence[Link], tokens: Sequence[Token]) -> bool:
@@ -60,8 +65,10 @@ def in_quoted_name(text: str, start: int, stop: int) -> bool:
 
 
 def _quoted(token: Token, text: str) -> bool:
-    return (
-        text[max(0, token.start - 1) : token.start] in _OPEN
-        and text[token.stop : token.stop + 2].lstrip(",.")[:1] in _SHUT
-        and token.stop - token.start <= _WORD
-    )
+    return _enclosed(token.start, token.stop, text)
+
+
+def _enclosed(start: int, stop: int, text: str) -> bool:
+    """Whether quotation marks stand right around a place of a word or two."""
+    shut = text[stop : stop + 2].lstrip(",.")[:1]
+    return text[max(0, start - 1) : start] in _OPEN and shut in _SHUT and stop - start <= _WORD

@@ -85,7 +85,8 @@ def literal(context: Context, pair: Pair) -> Iterator[Literal]:
                 if said.beyond(hit.phrase.suggestion, [link.target for link in own]):
                     continue
             explained = own and not hit.phrase.verbal and explains(own, english)
-            if explained or _turned(own) or hedged(own, alignment.target.text) or named(own, english):
+            set_apart = hedged(own, alignment.source.text, alignment.target.text)
+            if explained or set_apart or _turned(own) or named(own, english):
                 continue
             places = [place for link in own for place in (link.target.start, link.target.stop)]
             told = alignment.target.text[min(places) : max(places)] if places else ""

@@ -11,7 +11,7 @@ from checker.detectors._cues import readable
 from checker.detectors._evidence import shared
 from checker.detectors._opposites import opposed
 from checker.detectors.numbers._alike import grave, in_points
-from checker.detectors.numbers._currencies import invented
+from checker.detectors.numbers._currencies import invented, letter_kept
 from checker.detectors.numbers._exchanged import exchanged
 from checker.detectors.numbers._figures import written
 from checker.detectors.numbers._nights import wrong_nights
@@ -171,7 +171,7 @@ class Numbers:
             message = f"«{given[0].quantity.text}» of the {witness} is missing"
             advice = f"(give the figure: {self._written(given[0].quantity, given[0].quantity, pair)})"
             return Finding(MISMATCH, pair.translation.span(end, end), message, severity, 0.6, original, advice)
-        if given is not None and in_points(bead, given[0], found[0]):
+        if given is not None and (in_points(bead, given[0], found[0]) or letter_kept(bead, given[0], found[0])):
             return None
         span = placed(pair.translation, found)
         if given is None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.detectors._claims import agree, dimension
+from checker.detectors._cues import bead_text
 from checker.detectors.numbers._figures import written
 from checker.detectors.numbers._sides import placed
 from checker.model import Finding, Severity
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from checker.detectors._claims import Claim
     from checker.detectors.numbers._sides import Side
-    from checker.model import Pair, Rule
+    from checker.model import Bead, Pair, Rule
 
 _LEAST = 100
 """Smaller figures without a currency are of anything."""
@@ -54,6 +55,15 @@ def invented(pair: Pair, sides: Sequence[tuple[Side, Side]], rule: Rule) -> Iter
                 f'the original says «{original.text}» and speaks of no such currency, the translation "{span.text}"'
             )
             yield Finding(rule, span, message, Severity.MAJOR, 0.8, original, right)
+
+
+_COINS = re.compile(r"\b(?:цент|пенс|пенни|фунт|евро\b|стерлинг)", re.IGNORECASE)
+
+
+def letter_kept(bead: Bead, given: Claim, found: Claim) -> bool:
+    """Whether the letter of the English pence stands in an original on foreign money: 50 центов (40р) for 40p."""
+    letters = given.quantity.text[-1:], found.quantity.text[-1:]
+    return letters == ("р", "p") and given.value == found.value and _COINS.search(bead_text(bead.source)) is not None
 
 
 def _bare(given: Claim, found: Claim) -> bool:
