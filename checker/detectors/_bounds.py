@@ -140,10 +140,6 @@ class Limited:
             )
         return agree(self.claims[0], other.claims[0])
 
-    def spoken(self, lang: str) -> bool:
-        """Whether any limit stands before the figure."""
-        return cues("limits", lang).has(self.before)
-
     def mark(self, lang: str, *labels: str) -> Cue | None:
         """The limit before the figure that stands nearest, small words between."""
         for cue in reversed(cues("limits", lang).find(self.before, *labels)):
@@ -155,10 +151,13 @@ class Limited:
                 return cue
         return None
 
+    def led(self, lang: str, *labels: str) -> bool:
+        """Whether one of the limits, or any where none is named, stands before the figure."""
+        return cues("limits", lang).has(self.before, *labels)
+
     def near(self, lang: str, *labels: str) -> bool:
         """Whether one of the limits stands anywhere near the figure."""
-        known = cues("limits", lang)
-        return known.has(self.before, *labels) or known.has(self.after, *labels)
+        return self.led(lang, *labels) or cues("limits", lang).has(self.after, *labels)
 
 
 def limited(context: Context, spans: Sequence[Span], lang: str) -> list[Limited]:

@@ -159,9 +159,13 @@ def _stands(context: Context, bead: Bead, read: Span) -> bool:
     Else the whole has most likely been put in other words: "the ship scraped the sandbank" for едва не сел на мель.
     """
     links = context.links(bead, "ru", "en")
-    tokens = [token for span in bead.source for token in context.tokens("ru", span) if token.start >= read.stop]
+    every = [token for span in bead.source for token in context.tokens("ru", span) if token.start >= read.start]
+    tokens = [token for token in every if token.start >= read.stop]
     near = [token for token in tokens[:_NEAR] if token.tags & _SAID]
     verbs = [token for token in near if token.tags & _DONE]
+    inside = [token for token in every if token.stop <= read.stop and "PRTF" in token.tags]  # считали погибшими
+    if inside:
+        near = verbs = inside
     near = near[:1] if read.text.lower().startswith("отсутств") or not verbs else verbs[:2]
     return not links or any(
         link.source in near and link.strength >= _SURE and not opposite(link.source.text, link.target.text)

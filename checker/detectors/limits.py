@@ -120,7 +120,7 @@ class Limits:
 
     def _figures(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
         source = limited(self.context, bead.source, "ru")
-        spoken = [given for given in source if given.spoken("ru") or given.before.lower().endswith(_NEARLY)]
+        spoken = [given for given in source if given.led("ru") or given.before.lower().endswith(_NEARLY)]
         target = limited(self.context, bead.target, "en") if spoken else ()
         for given in spoken:
             same = _closest([found for found in target if found.same(given)], given)
@@ -231,7 +231,10 @@ def _turned(given: Limited, found: Limited) -> tuple[Cue, Cue | None] | None:
         theirs = given.mark("ru", label)
         if label == "floor" and theirs is not None and given.before[theirs.stop :].strip():
             continue  # от пяти до 60
-        if theirs is None or found.near("en", label) or (label == "until" and given.near("ru", "since")):
+        if theirs is None or (label == "until" and given.near("ru", "since")):
+            continue
+        # What stands behind a change is of the next figure: to a third by 2035.
+        if found.led("en", label) if label in ("to", "by") else found.near("en", label):
             continue
         if label == "upto" and given.near("ru", "least", "above"):
             continue  # как минимум до 50%, более чем до 30 тонн

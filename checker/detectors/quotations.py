@@ -12,7 +12,7 @@ from checker.model import Category, Finding, Needs, Rule, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from checker.model import Bead, Link, Pair, Span
+    from checker.model import Bead, Link, Pair, Span, Token
     from checker.protocols import Context
 
 SHIFTED = Rule(
@@ -107,13 +107,14 @@ class Quotations:
         sizes = len(theirs[0].text.split()), len(ours[0].text.split())
         wide = sizes[1] > 2.3 * sizes[0] + _SLACK
         if links:
-            inside, outside = _strays(theirs[0], ours[0], links)
+            taken, left = _strays(theirs[0], ours[0], links)
+            inside, outside = len(taken), len(left)
             if inside == 1 and not outside and _deed_taken_in(theirs[0], ours[0], links):
                 return _moved(pair, (theirs[0], ours[0]), _TAKEN_IN, inside)
             wide = inside >= 2 and inside > outside and sizes[1] > 1.5 * sizes[0] + 1 and not _both_told(bead, ours[0])
             told = sizes[0] <= _TERM or _TELLS.search(theirs[0].text)
             if outside >= 2 and outside > inside and sizes[1] < 0.8 * sizes[0] and not told:
-                return _moved(pair, (theirs[0], ours[0]), "leaves out words of the speaker", outside)
+                return _moved(pair, (theirs[0], ours[0]), "leaves out words of the speaker", outside, left)
             return _moved(pair, (theirs[0], ours[0]), _TAKEN_IN, inside) if wide else None
         return _moved(pair, (theirs[0], ours[0]), _TAKEN_IN, _SENTENCE) if wide else None
 
@@ -176,30 +177,37 @@ def _deed_taken_in(theirs: Quoted, ours: Quoted, links: Sequence[Link]) -> bool:
     )
 
 
-def _strays(theirs: Quoted, ours: Quoted, links: Sequence[Link]) -> tuple[int, int]:
-    """Content words quoted in the translation alone, and in the original alone."""
-    inside = outside = 0
+def _strays(theirs: Quoted, ours: Quoted, links: Sequence[Link]) -> tuple[list[Token], list[Token]]:
+    """Content words of the translation that are quoted in it alone, and in the original alone."""
+    inside: list[Token] = []
+    outside: list[Token] = []
     for link in links:
         if link.strength < _SURE or not link.source.tags & _CONTENT:
             continue
         source = theirs.start <= link.source.start < theirs.stop
         target = ours.start <= link.target.start < ours.stop
-        inside += target and not source
-        outside += source and not target
+        if source != target:
+            (inside if target else outside).append(link.target)
     return inside, outside
 
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJF", "INFN", "ADVB", "PRTS", "ADJS", "GRND", "PRTF"})
 
 
-def _moved(pair: Pair, sides: tuple[Quoted, Quoted], how: str, strays: int) -> Finding | None:
-    """A boundary that has moved; free translations put it a few words away too, which is minor."""
+def _moved(
+    pair: Pair, sides: tuple[Quoted, Quoted], how: str, strays: int, left: Sequence[Token] = ()
+) -> Finding | None:
+    """A boundary that has moved; free translations put it a few words away too, which is minor.
+
+    Shown is the quotation with the words that were `left` outside.
+    """
     if pair.source is None:
         return None
     theirs, ours = sides
     severity = Severity.MAJOR if strays >= _SENTENCE else Severity.MINOR
     evidence = pair.source.source.span(theirs.start, theirs.stop)
-    span = pair.translation.span(ours.start - 1, ours.stop + 1)
+    start = min([ours.start - 1, *(token.start for token in left)])
+    span = pair.translation.span(start, max([ours.stop + 1, *(token.stop for token in left)]))
     message = f"the quotation {how}: «{evidence.text}»"
     return Finding(SHIFTED, span, message, severity, 0.8, evidence, "(quote what the original quotes)")
 

@@ -97,6 +97,12 @@ _TOLD = ("reported", "rumoured")
 """Labels of words that say whose statement it is, or that it is nobody's."""
 
 
+_BREAK = re.compile(r"[,;:()«»“”\"]+(?=\s|$)|(?<=\s)[—–\"“«(]+\s?|[.!?]+[\"”»]?$")
+"""Marks that a clause ends or begins with; a comma within a figure is none."""
+_SHORT = 14
+"""Words of a clause that an editor takes in at a glance."""
+
+
 class Hedges:
     """Looks for a counterpart of every hedge of the original in its bead."""
 
@@ -151,7 +157,7 @@ class Hedges:
                 ]
                 if held.links and not _attributions.aside_kept(held) and not _attributions.answered(held, said):
                     place = _attributions.place(held, pair) or counterpart(pair.translation, bead, evidence, held.links)
-                    yield _finding(place, evidence, "reported", KINDS["reported"].severity)
+                    yield _finding(_stated(pair, bead, place), evidence, "reported", KINDS["reported"].severity)
 
     def _bead(self, pair: Pair, bead: Bead, sides: tuple[Cues, Cues]) -> Iterator[Finding]:
         """One finding at most: a sentence that has lost its hedges is told once."""
@@ -191,6 +197,7 @@ class Hedges:
                 or held.place(pair)
                 or counterpart(pair.translation, bead, evidence, held.links)
             )
+            span = _stated(pair, bead, span) if cue.label in _TOLD else span
             foretold = span.text.startswith("will ") and held.foretold
             if free and cue.label in ("possible", "probable") and not foretold and not _set_apart(held, span):
                 continue
@@ -209,6 +216,21 @@ def _finding(span: Span, evidence: Span, label: str, severity: Severity) -> Find
     kind = KINDS[label]
     message = f"«{evidence.text}» has no counterpart: what the original only {kind.verb} is stated as a fact"
     return Finding(LOST, span, message, severity, kind.confidence, evidence, kind.advice)
+
+
+def _stated(pair: Pair, bead: Bead, span: Span) -> Span:
+    """The clause that some words stand in, if it is short: the whole of it is stated as a fact."""
+    sentence = next((one for one in bead.target if one.start <= span.start and span.stop <= one.stop), None)
+    if sentence is None:
+        return span
+    breaks = [match.span() for match in _BREAK.finditer(sentence.text)]
+    start = max((stop for _, stop in breaks if sentence.start + stop <= span.start), default=0)
+    stop = min((start for start, _ in breaks if sentence.start + start >= span.stop), default=len(sentence.text))
+    clause = sentence.text[start:stop]
+    if len(clause.split()) > _SHORT:
+        return span
+    start += len(clause) - len(clause.lstrip())
+    return pair.translation.span(sentence.start + start, sentence.start + stop)
 
 
 def _misspelt(target: str, cue: Cue, ours: Cues) -> bool:

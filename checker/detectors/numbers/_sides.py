@@ -79,6 +79,8 @@ _BY = re.compile(
 )
 _NA = re.compile(r"\bна\s+(?:(?:целую|почти|добрую|добрых|целых)\s+)?$", re.IGNORECASE)
 _MORE = re.compile(r"\s+(?:more|higher|larger|bigger|faster|increase|rise|growth|jump|hike)\b", re.IGNORECASE)
+_AS_MUCH = re.compile(r"\s+as (?!an?\b|the\b)\w+(?! again\b| more\b)\b", re.IGNORECASE)
+"""Behind a fraction that is a part of the other thing, not what it is more: half as much, but not again."""
 _TIME = re.compile(r"\s+(?:год|месяц|недел|день|дня|час|сутк)", re.IGNORECASE)
 _TENS = re.compile(r"\s+десят(?:ок|к[аеу])\b", re.IGNORECASE)
 _ROOMS = {
@@ -180,6 +182,8 @@ def _marked(claim: Claim, text: str) -> Claim:
     if claim.quantity.kind == "percent":
         added = _BY.search(before) or _MORE.match(text, claim.quantity.stop)
         return replace(claim, added=True) if added else claim
+    if claim.quantity.kind == "fraction" and _AS_MUCH.match(text, claim.quantity.stop):
+        return replace(claim, quantity=replace(claim.quantity, kind="factor"))
     if claim.quantity.kind == "fraction" and (_BY.search(before) or _NA.search(before)):
         return replace(claim, added=True)
     return claim
