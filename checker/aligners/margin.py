@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checker.aligners.costs import Cosines
-    from checker.aligners.dynamic import Floats, Integers, Lattice
+    from checker.aligners.dynamic import Lattice
     from checker.aligners.sides import Side
     from checker.model import Document, Span
     from checker.protocols import Context, Encoder
@@ -45,11 +45,6 @@ FAMILIAR = 0.45
 """Median of the cosines of sentences with their nearest below which an encoder seems not to know a language ..."""
 DEARER = 5.0
 """... and what a skip costs more for each unit below that; both by hand, on NTREX in languages it does not know."""
-STRANGE, TELLING = 0.2, 25
-"""Cosine below which two single sentences of so many letters at least have nothing in common.
-
-Of 1,419 beads of news (WMT13) with five words on either side none was below 0.21, half of strangers' pairs below 0.12.
-"""
 REACH = 5
 """Sentences around the coarser path that the last pass looks at, rows and columns: more than the greatest bead."""
 
@@ -96,8 +91,8 @@ def beads(source: Side, target: Side, weights: Weights, encoder: Encoder | None 
 def _beads(source: Side, target: Side, weights: Weights, encoder: Encoder | None) -> list[Found]:
     if source.runs is None or target.runs is None:
         raise ValueError("an alignment by meaning needs run vectors on both sides")
-    known, alike = lattice(source, target, corridor(source.runs[0], target.runs[0], REACH), weights)
-    full = _familiar(known, alike)
+    full, alike = lattice(source, target, corridor(source.runs[0], target.runs[0], REACH), weights)
+    full = _familiar(full, alike)
     path = gated(full, SURE)
     steps = cheapest(path)
     sure = confidences(path, steps)
@@ -106,13 +101,10 @@ def _beads(source: Side, target: Side, weights: Weights, encoder: Encoder | None
         path = reconsidered(path, parts, Lexicon((source.texts, target.texts), encoder.words), weights.astray)
         steps = cheapest(path)
         sure = confidences(path, steps)
-    kinds = {shape: place for place, shape in enumerate(SHAPES)}
-    if full.skips is known.skips:
-        cells = full.band.index(steps[:, 1], steps[:, 3])
-        steps, sure = _parted(steps, sure, alike[kinds[1, 1], cells], (source, target))
     counts = steps[:, 1::2] - steps[:, 0::2]
     lonely = steps[counts[:, 1] == 0][:, [0, 2]], steps[counts[:, 0] == 0][:, [2, 0]]
     moved = moves(source, target, *lonely, weights)
+    kinds = {shape: place for place, shape in enumerate(SHAPES)}
     cells = full.band.index(steps[:, 1], steps[:, 3])
     found: list[Found] = []
     for (i, k, j, q), cell, confidence in zip(steps.tolist(), cells.tolist(), sure.tolist(), strict=True):
@@ -120,23 +112,6 @@ def _beads(source: Side, target: Side, weights: Weights, encoder: Encoder | None
         found.append(((i, k, j, q), likeness, confidence, False))
     found = _replaced(found, moved) if moved else found
     return lengthened(found, source, target, encoder, weights) if encoder else found
-
-
-def _parted(steps: Integers, sure: Floats, alike: Floats, sides: tuple[Side, Side]) -> tuple[Integers, Floats]:
-    """The steps, with one sentence left out and another put in where two stand side by side that are strangers."""
-    single = (steps[:, 1] - steps[:, 0] == 1) & (steps[:, 3] - steps[:, 2] == 1) & (alike < STRANGE)
-    long = [
-        side.lengths[np.minimum(steps[:, place], len(side) - 1)] >= TELLING
-        for side, place in zip(sides, (0, 2), strict=True)
-    ]
-    places = np.flatnonzero(single & long[0] & long[1])
-    if not len(places):
-        return steps, sure
-    added = steps[places]
-    added[:, 0] = added[:, 1]
-    steps = steps.copy()
-    steps[places, 3] = steps[places, 2]
-    return np.insert(steps, places + 1, added, axis=0), np.insert(sure, places + 1, sure[places])
 
 
 def _familiar(lattice: Lattice, alike: Cosines) -> Lattice:
