@@ -94,7 +94,9 @@ def misread(context: Context, pair: Pair, bead: Bead, rule: Rule) -> Iterator[Fi
         if row.wrong is not None and wrong is None:
             continue
         others = [
-            rows[int(other.label)].answers for other in found if (other.start, other.stop) != (cue.start, cue.stop)
+            rows[int(other.label)].answers
+            for other in found
+            if (other.start, other.stop) != (cue.start, cue.stop) and _speak_alike(row, rows[int(other.label)])
         ]
         if wrong is not None and any(answers and answers.ready.search(wrong.group()) for answers in others):
             continue  # "ago" answers the назад of a sentence that has a через too
@@ -114,6 +116,11 @@ def misread(context: Context, pair: Pair, bead: Bead, rule: Rule) -> Iterator[Fi
             message = f"«{evidence.text}» of the original has no counterpart"
         yield Finding(rule, span, message, row.severity, _CONFIDENCE, evidence, row.advice)
         return
+
+
+def _speak_alike(one: Construction, other: Construction) -> bool:
+    """Whether what answers one construction may be meant by another: who took a bribe says nothing of an accusation."""
+    return one.code != "HED001" or other.code != "ROL001"
 
 
 def _undone(source: str, read: Cue) -> bool:

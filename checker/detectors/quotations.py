@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.detectors._cues import bead_text, cues, located, readable
+from checker.detectors._narrated import interrupting
 from checker.detectors._speech import Quoted, balanced, has_traces, quoted, speech
 from checker.model import Category, Finding, Needs, Rule, Severity
 
@@ -95,7 +96,8 @@ class Quotations:
             return
         for bead in alignment.beads:
             if readable(bead):
-                found = _swallowed(pair, bead) or self._boundary(pair, bead) or _one_sided(pair, bead)
+                inner = _swallowed(pair, bead) or _interrupted(pair, bead)
+                found = inner or self._boundary(pair, bead) or _one_sided(pair, bead)
                 if found is not None:
                     yield found
 
@@ -157,6 +159,21 @@ def _closed_too_late(pair: Pair, ours: Quoted, told: int) -> tuple[Span, str]:
     span = pair.translation.span(start, ours.stop + 1)
     comma = ours.start + told + 1 - start
     return span, f"{span.text[:comma]}{span.text[-1]}{span.text[comma:-1]}"
+
+
+def _interrupted(pair: Pair, bead: Bead) -> Finding | None:
+    """A narrator who interrupts the speaker, with no marks around him: "I agree, he said, but not today."."""
+    found = interrupting(bead.source, bead.target)
+    if found is None:
+        return None
+    ours, first, last = found
+    word = ours.text.rfind(" ", 0, first - 1) + 1
+    rest = re.match(r"\S+", ours.text[last:])
+    span = pair.translation.span(ours.start + word, ours.start + last + (rest.end() if rest else 0))
+    told = ours.text[first:last].rstrip()
+    message = f'the quotation takes in the words of the narrator: "{told}"'
+    advice = f'{ours.text[word : first - 1]}" {told} "{ours.text[last:][: rest.end() if rest else 0]}'
+    return Finding(SHIFTED, span, message, Severity.MAJOR, 0.85, bead.source[0], advice)
 
 
 def _unclosed(sentence: Span, stop: int) -> Quoted:

@@ -15,7 +15,7 @@ from checker.detectors.numbers._currencies import invented, letter_kept
 from checker.detectors.numbers._exchanged import exchanged
 from checker.detectors.numbers._figures import written
 from checker.detectors.numbers._nights import wrong_nights
-from checker.detectors.numbers._ordinals import counted
+from checker.detectors.numbers._ordinals import counted, older
 from checker.detectors.numbers._pairing import Figures, converted, telling, unmatched
 from checker.detectors.numbers._scores import wrong_scores
 from checker.detectors.numbers._sides import placed, side
@@ -118,6 +118,7 @@ class Numbers:
                 yield from wrong_nights(pair, bead, sides[index], MISMATCH)
                 yield from self._exchanged(pair, bead)
                 yield from counted(pair, bead, MISMATCH)
+                yield from older(pair, bead, MISMATCH)
 
     def _exchanged(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
         if pair.source is None:

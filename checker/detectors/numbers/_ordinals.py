@@ -1,4 +1,7 @@
-"""Ordinals that have become a count: "fell to 21 places" for опустился на 21-ю строчку, "after 40 minutes" for 40-й."""
+"""Ordinals that have become a count: "fell to 21 places" for опустился на 21-ю строчку, "after 40 minutes" for 40-й.
+
+Who dies на 84-м году жизни is 83: the years of a life are counted from the first, and an age from nought.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,7 @@ _RANKED = {
 }  # fmt: skip
 """Stems of what is numbered, with its English."""
 _ORDINAL = re.compile(r"(?<![\w-])(?P<number>\d{1,4})-(?:ый|ой|й|го|ого|му|ому|ом|м|ую|ю|ая|я) (?P<noun>[а-яё]{3,20})")
+_YEAR_OF_LIFE = re.compile(r"(?<!\w)на (?P<number>\d{2,3})-?о?м году(?: (?:своей )?жизни)?(?!\w)", re.IGNORECASE)
 _SUFFIX = {1: "st", 2: "nd", 3: "rd"}
 _TEEN = (11, 12, 13)
 
@@ -47,6 +51,26 @@ def counted(pair: Pair, bead: Bead, rule: Rule) -> Iterator[Finding]:
         span = located(pair.translation, bead.target, found.start(), found.end())
         evidence = located(pair.source.source, bead.source, match.start(), match.end())
         yield Finding(rule, span, message, Severity.MAJOR, 0.85, evidence, f"the {_ordinal(int(number))} {singular}")
+
+
+def older(pair: Pair, bead: Bead, rule: Rule) -> Iterator[Finding]:
+    """An age that is the number of the year of life: "at the age of 84" for на 84-м году."""
+    source = bead_text(bead.source)
+    if pair.source is None or " году" not in source:
+        return
+    text = bead_text(bead.target)
+    for match in _YEAR_OF_LIFE.finditer(source):
+        number = match["number"]
+        found = re.search(
+            rf"\b(?:at the age of|at age|aged|at) {number}\b(?!st|nd|rd|th)|\b{number}[- ]years?[- ]old\b", text
+        )
+        if found is not None:
+            age = int(number) - 1
+            span = located(pair.translation, bead.target, found.start(), found.end())
+            evidence = located(pair.source.source, bead.source, match.start(), match.end())
+            message = f"«{match.group()}» is at the age of {age}"
+            advice = f"at the age of {age} (in the {_ordinal(int(number))} year)"
+            yield Finding(rule, span, message, Severity.MAJOR, 0.85, evidence, advice)
 
 
 def _ordinal(number: int) -> str:

@@ -11,7 +11,9 @@ English of another sense is called wrong without weighing, and any other English
 charges, never to film them, and a тур of footballers is a round, never a tour. English that a word never is in the news
 (misreadings.tsv) is wrong wherever nothing in the article speaks of what it means: a гарнитур for the kitchen is no
 headset. Where it may be right as often as not, something has to speak against it beside the word (a broken кисть is a
-hand, no brush), or the article as a whole, and it is minor. Somebody's name is asked about nowhere (Люк Блэк), and
+hand, no brush), or the article as a whole, and it is minor. Things of one kind
+(sisters.tsv: kin, animals, ranks, places, instruments) that stand for each other are wrong too, an airport for вокзал,
+unless what the original has stands in the sentence as well. Somebody's name is asked about nowhere (Люк Блэк), and
 where what English says for the word stands in the sentence too and renders no other word, nothing is called wrong.
 
 Of some twenty-five hundred other ambiguous words (checker/data/ambiguous.tsv) the words around, the topic of the
@@ -37,6 +39,7 @@ from checker.detectors.senses._ambiguity import Ambiguity
 from checker.detectors.senses._governed import settled
 from checker.detectors.senses._misreadings import misreadings
 from checker.detectors.senses._retold import retold
+from checker.detectors.senses._sisters import sisters
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
@@ -110,9 +113,9 @@ class Senses:
                 yield finding
         known = list(settled(self.context, pair))
         right = {one.source.start for one in known if not one.target}
-        read = misreadings(self.context, pair)
         # What a neighbouring word settles is not asked of the rest of the article.
-        never = (_misread(pair, one) for one in read if one.sure or one.source.start not in right)
+        read = (one for one in misreadings(self.context, pair) if one.sure or one.source.start not in right)
+        never = (_misread(pair, one) for one in chain(read, sisters(self.context, pair)))
         for finding in chain(never, (_retold(pair, one) for one in retold(self.context, pair))):
             if not any(finding.span.overlaps(span) for span in told):
                 told.append(finding.span)
