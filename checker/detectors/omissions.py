@@ -24,8 +24,9 @@ OMITTED = Rule(
     bad="The mine closed. The town lives on. (Шахту закрыли. Уволили 400 человек. Город живёт.)",
     good="The mine closed. Four hundred people were dismissed. The town lives on.",
     needs=Needs.SOURCE,
-    explanation="From the alignment. Silent where the sentence's content is found in the translation of its neighbours "
-    "(two sentences merged or summarised in one). Minor for a cry of two or three words.",
+    explanation="From the alignment; also where an unlike sentence stands in its place. Silent where the sentence's "
+    "content is found in the translation of its neighbours (two sentences merged or summarised in one). Minor for a "
+    "cry of two or three words.",
 )
 OMITTED_CONTENT = Rule(
     "OMI002",
@@ -83,6 +84,10 @@ _GAIN, _UNLIKE, _MOST_SENTENCES = 6.0, 35.0, 6
 _FEWEST_WORDS = 2
 _FEWEST_LOST, _FEWEST_ADDED, _UNSURE = 4, 5, 0.45
 """Words of a sentence that is lost or added, and a confidence, from which that is major."""
+_STRANGE, _FIRM = 15.0, 0.85
+"""Similarity up to which two sentences have nothing to do with each other: those of good translations keep above 20,
+however free; and strength of a link from which a word is surely rendered."""
+_CONTENT = frozenset({"NOUN", "VERB", "INFN", "ADJF", "PRTF", "PRTS", "ADJS", "GRND", "ADVB", "COMP"})
 _CLAUSE = 5
 """Content words from which a lost stretch is a clause."""
 
@@ -112,7 +117,8 @@ class Omissions:
                 added = self._added(alignment, number, encoder, ratio)
                 yield from (finding for finding in added if not asides.holds(finding.span))
             else:
-                yield from (one for one in _glued(alignment, bead, encoder, ratio) if not asides.holds(one.span))
+                found = _replaced(self._context, alignment, bead) or list(_glued(alignment, bead, encoder, ratio))
+                yield from (one for one in found if not asides.holds(one.span))
         if pair.source is not None and encoder is not None:
             whole = [bead for bead in beads if bead.source and bead.target and not bead.moved]
             for stretch in stretches(self._context, alignment, whole, encoder, ratio):
@@ -168,6 +174,18 @@ def _addition(alignment: Alignment, sentence: Span, place: int, confidence: floa
         source=alignment.source.span(place, place),
         suggestion="(delete)",
     )
+
+
+def _replaced(context: Context, alignment: Alignment, bead: Bead) -> list[Finding]:
+    """A sentence in the place of another one: one left out and one put in, that the alignment had to join."""
+    if bead.similarity is None or bead.similarity > _STRANGE or len(bead.source) * len(bead.target) > 1:
+        return []
+    theirs, ours = bead.source[0], bead.target[0]
+    links = context.links(bead, alignment.source.lang, alignment.target.lang)
+    firm = sum(link.strength >= _FIRM and not _CONTENT.isdisjoint(link.source.tags) for link in links)
+    if not links or firm > 1 or min(len(theirs.text.split()) + 1, len(ours.text.split())) < _FEWEST_ADDED:
+        return []
+    return [_omission(alignment, theirs, ours.start, 0.8), _addition(alignment, ours, theirs.start, 0.8)]
 
 
 def _glued(alignment: Alignment, bead: Bead, encoder: Encoder | None, ratio: float) -> Iterator[Finding]:

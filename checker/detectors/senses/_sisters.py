@@ -96,7 +96,7 @@ def _taken(context: Context, pair: Pair, bead: Bead, asked: Sequence[Token]) -> 
             continue
         wrong, there = _called(kinds, words, link.target)
         own = kinds.theirs[plain(link.source.lemma)]
-        if not there or any(" ".join(token.text.lower() for token in there) in one.answers for one in own):
+        if not there or any(not one.answers.isdisjoint(_names_of(there)) for one in own):
             continue
         others = [one for one in wrong if any(one.kind == mine.kind for mine in own)]
         if not others or any(one in own or not one.words.isdisjoint(said) for one in wrong):
@@ -132,6 +132,11 @@ def _called(kinds: _Kinds, words: Sequence[Token], target: Token) -> tuple[tuple
             if name in kinds.ours:
                 return kinds.ours[name], there
     return (), ()
+
+
+def _names_of(there: Sequence[Token]) -> frozenset[str]:
+    """Some words as they are, and by their dictionary forms."""
+    return frozenset(" ".join(form) for form in zip(*map(forms, there), strict=True))
 
 
 def _answers(own: Sequence[Sister], words: Sequence[Token], token: Token, there: Sequence[Token]) -> bool:
