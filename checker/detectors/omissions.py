@@ -183,7 +183,8 @@ def _replaced(context: Context, alignment: Alignment, bead: Bead) -> list[Findin
     theirs, ours = bead.source[0], bead.target[0]
     links = context.links(bead, alignment.source.lang, alignment.target.lang)
     firm = sum(link.strength >= _FIRM and not _CONTENT.isdisjoint(link.source.tags) for link in links)
-    if not links or firm > 1 or min(len(theirs.text.split()) + 1, len(ours.text.split())) < _FEWEST_ADDED:
+    short = len(theirs.text.split()) < _FEWEST_LOST or len(ours.text.split()) <= _FEWEST_ADDED
+    if not links or firm > 1 or short:
         return []
     return [_omission(alignment, theirs, ours.start, 0.8), _addition(alignment, ours, theirs.start, 0.8)]
 
