@@ -11,6 +11,8 @@ from checker import data
 from checker.detectors._constructions import misread
 from checker.detectors._cues import bead_text, located, readable
 from checker.detectors.roles._clauses import deeds, lemmas
+from checker.detectors.roles._counted import mistaken
+from checker.detectors.roles._datives import obliged, threatened
 from checker.detectors.roles._exchanges import contrasted, regained, suffered, verbs_swapped, whose
 from checker.detectors.roles._feelings import felt, undergone
 from checker.detectors.roles._fronted import done_to, fronted, relatives
@@ -51,7 +53,7 @@ REVERSED = Rule(
 )
 _FAMILIES = (
     sides_swapped, owners_lost, undone, contrasted, regained, suffered, whose, verbs_swapped, addressed, compared,
-    given, born, suffering, felt, undergone,
+    given, born, suffering, felt, undergone, threatened, obliged,
 )  # fmt: skip
 _SURE = 0.75
 _STEM = 4
@@ -152,11 +154,11 @@ class Roles:
         clauses = [self.context.tokens("ru", span) for span in bead.source]
         links = self.context.links(bead, "ru", "en")
         words = [token for span in bead.target for token in self.context.tokens("en", span)]
-        for tokens in clauses:
-            for family in _FAMILIES:
-                for parts, place in family(tokens, links, words):
-                    evidence = pair.source.source.span(min(t.start for t in parts), max(t.stop for t in parts))
-                    yield _finding(pair.translation.span(*place), evidence, "(the other way round)")
+        found = [each for tokens in clauses for family in _FAMILIES for each in family(tokens, links, words)]
+        found += mistaken([token for tokens in clauses for token in tokens], links, words)
+        for parts, place in found:
+            evidence = pair.source.source.span(min(t.start for t in parts), max(t.stop for t in parts))
+            yield _finding(pair.translation.span(*place), evidence, "(the other way round)")
 
     def _exchanged(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
         tokens = [token for span in bead.source for token in self.context.tokens("ru", span)]
