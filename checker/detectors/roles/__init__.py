@@ -11,6 +11,7 @@ from checker import data
 from checker.detectors._constructions import misread
 from checker.detectors._cues import bead_text, located, readable
 from checker.detectors.roles._clauses import deeds, lemmas
+from checker.detectors.roles._converses import other_side
 from checker.detectors.roles._counted import mistaken
 from checker.detectors.roles._datives import obliged, threatened
 from checker.detectors.roles._exchanges import contrasted, regained, suffered, verbs_swapped, whose
@@ -53,7 +54,7 @@ REVERSED = Rule(
 )
 _FAMILIES = (
     sides_swapped, owners_lost, undone, contrasted, regained, suffered, whose, verbs_swapped, addressed, compared,
-    given, born, suffering, felt, undergone, threatened, obliged,
+    given, born, suffering, felt, undergone, threatened, obliged, other_side,
 )  # fmt: skip
 _SURE = 0.75
 _STEM = 4
