@@ -20,6 +20,7 @@ from checker.detectors.interference._fragments import fragments
 from checker.detectors.interference._grammar_words import expanded
 from checker.detectors.interference._headless import headless
 from checker.detectors.interference._interference_rules import RULES
+from checker.detectors.interference._inverted import opened_by_verb
 from checker.detectors.interference._lines import LINKED, Line
 from checker.detectors.interference._objects import objects
 from checker.detectors.interference._originals import speaks_against
@@ -135,7 +136,7 @@ def _carried(pair: Pair, tokens: Sequence[Token], evidence: Evidence) -> Iterato
     told = tuple(carried(line))
     taken = {one.last for one in told if one.code == "GRM122"}
     more = (one for one in headless(line) if one.last not in taken)
-    for found in (*told, *more, *infinitives(line), *fragments(line), *objects(line)):
+    for found in (*told, *more, *infinitives(line), *fragments(line), *objects(line), *opened_by_verb(line)):
         rule = _CODES[found.code]
         span = pair.translation.span(tokens[found.first].start, tokens[found.last].stop)
         yield Finding(rule, span, found.message, rule.severity, CARRIED, evidence.words(span), found.suggestion)
