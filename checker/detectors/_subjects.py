@@ -21,6 +21,9 @@ _THEIRS = {
 _RELATIVE = frozenset({"который", "кто", "чей"})
 _ANYONE = frozenset("жертва звезда персона личность фигура особа сирота модель знаменитость глава".split())  # noqa: SIM905
 """Feminine nouns for a man too."""
+_OBJECTS = {"masc": frozenset({"ей", "ее"}), "femn": frozenset({"ему", "его"})}
+"""Objects of a verb that no pronoun of that gender renders."""
+_BEHIND_HER = frozenset("that to about and but when if because for in on at with as until after before".split())  # noqa: SIM905
 _LINKED = 0.8
 _THIRD = frozenset({"his", "her", "its", "their"})
 _FIRST = {"я": "my", "мы": "our"}
@@ -32,12 +35,53 @@ def sole(token: Token, tokens: Sequence[Token]) -> Token | None:
     Silent where anybody of the pronoun's gender may be a subject: a relative clause, a noun or a past verb.
     """
     gender = _GENDERS.get(token.text.lower(), "")
-    if not gender or any(plain(one.text) in _THEIRS[gender] or one.lemma in _RELATIVE for one in tokens):
+    if not gender or any(plain(one.text) in _THEIRS[gender] or _may_stand_for(one, gender) for one in tokens):
         return None
-    if any(gender in one.tags and _acts(one) for one in tokens):
+    if any(gender in one.tags and _acts(one) and not _her_trade(tokens, number) for number, one in enumerate(tokens)):
         return None
     named = (one for one in tokens if {"Name", "known", "nomn", "sing"} <= one.tags and one.text[:1].isupper())
     return next((one for one in named if _OTHER[gender] in one.tags and gender not in one.tags), None)
+
+
+def _may_stand_for(token: Token, gender: str) -> bool:
+    """Whether a relative pronoun may be somebody of a gender: которая as a subject is a woman or a thing."""
+    clear = token.lemma == "который" and {"nomn", "sing", _OTHER[gender]} <= token.tags and gender not in token.tags
+    return token.lemma in _RELATIVE and not clear
+
+
+def _her_trade(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a masculine noun is the trade of the woman whose name follows: фельдшер Тамара."""
+    trade, after = tokens[number], tokens[number + 1 : number + 2]
+    named = any({"Name", "known", "nomn", "sing", "femn"} <= one.tags and "masc" not in one.tags for one in after)
+    return {"NOUN", "anim"} <= trade.tags and not {"Name", "Surn"} & trade.tags and named
+
+
+def object_of(token: Token, tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> Token | None:
+    """The pronoun of the other gender that a verb has beside it in the original, for a him right behind the verb.
+
+    "The neighbour believes him" for сосед ей верит. Silent where a pronoun of that gender stands anywhere near, and
+    for a her that a noun may follow.
+    """
+    low = token.text.lower()
+    place = next((number for number, word in enumerate(words) if word.start == token.start), 0)
+    if low not in ("him", "her") or not place:
+        return None
+    after = words[place + 1].text.lower() if place + 1 < len(words) else "."
+    gender = _GENDERS["he" if low == "him" else "she"]
+    if (low == "her" and after.isalpha() and after not in _BEHIND_HER) or _spoken(tokens, gender):
+        return None
+    verbs = {link.source.start for link in links if link.target is words[place - 1] and link.strength >= _LINKED}
+    for number, one in enumerate(tokens):
+        if one.start in verbs and one.tags & {"VERB", "INFN"}:
+            near = [*tokens[max(0, number - 1) : number], *tokens[number + 1 : number + 2]]
+            return next((other for other in near if plain(other.text) in _OBJECTS[gender]), None)
+    return None
+
+
+def _spoken(tokens: Sequence[Token], gender: str) -> bool:
+    """Whether the original has a pronoun that may render one of a gender, beside the one in question."""
+    own = {"masc": "он ему него нему ним нем сам", "femn": "она ей нее ней нею ею сама"}[gender].split()
+    return any(plain(one.text) in own for one in tokens)
 
 
 def _acts(token: Token) -> bool:

@@ -54,6 +54,7 @@ _SAYS = re.compile(
 _SURE = 0.6
 _EPICENE = frozenset(
     """жертва звезда персона личность фигура особа сирота модель знаменитость ребенок ребёнок малыш младенец
+    щенок котенок котёнок детеныш детёныш животное
     собака кошка лошадь птица корова лиса свинья коза овца обезьяна змея пес кот конь медведь волк слон тигр""".split()  # noqa: SIM905
 )
 _SHIPS = re.compile(
@@ -144,6 +145,8 @@ class Pronouns:
         links = self.context.links(bead, "ru", "en")
         for token in self._tokens(bead.target, "en"):
             given = _subjects.sole(token, tokens) or _subjects.acting_woman(token, tokens, links)
+            if given is None and not any(one.lemma in _EPICENE for one in tokens):
+                given = _subjects.object_of(token, tokens, links, self.context.tokens("en", bead.target[0]))
             if given is not None:
                 yield _finding(pair, token, given)
             found = _subjects.first_person(token, self.context.tokens("ru", bead.source[0]), links)
@@ -253,6 +256,8 @@ def _same(ours: Sequence[Token], genders: set[str]) -> bool:
 def _finding(pair: Pair, token: Token, given: Token) -> Finding:
     gender = _gender(given) or ("femn" if "femn" in given.tags else "masc")
     word = _OTHER[gender][token.text.lower()]
+    if word == "his" and not _before_noun(pair, token):
+        word = "him"
     advice = word.capitalize() if token.text[0].isupper() else word
     evidence = pair.source.source.span(given.start, given.stop) if pair.source else None
     span = pair.translation.span(token.start, token.stop)
