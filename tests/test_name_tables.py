@@ -92,3 +92,10 @@ def test_signs_of_foreign_names():
         else:
             name, _, latin = row["example"].partition(" = ")
             assert foreign_sign(name.lower(), latin) is None, row["example"]
+
+
+@pytest.mark.parametrize("row", rows("name_sexes"), ids=lambda row: row["woman"])
+def test_names_of_a_woman_and_of_a_man_differ(row):
+    assert not {*row["women"].split()} & {*row["men"].split()}
+    assert row["woman"][:2] == row["man"][:2]
+    assert row["example"].startswith(row["woman"])

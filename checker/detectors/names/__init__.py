@@ -26,6 +26,7 @@ from checker.detectors.names._nations import replaced
 from checker.detectors.names._plain_names import plain_names
 from checker.detectors.names._quoted_plurals import quoted_plurals
 from checker.detectors.names._retold_names import retold
+from checker.detectors.names._sexes import other_sex
 from checker.detectors.names._soft_signs import soft_signs
 from checker.detectors.names._through_russian import misnamed, unmistakable
 from checker.detectors.names._torn import torn
@@ -159,6 +160,7 @@ class Names:
             soft_signs(beads, pair.source, GARBLED),
             codes(beads, pair.source, GARBLED),
             declined(beads, pair.source, GARBLED),
+            other_sex(beads, pair.source, GARBLED),
             copied(self._context, beads, pair.source, GARBLED),
             unlike(self._context, beads, pair.source, GARBLED),
             retold(self._context, pair, beads, FOREIGN),

@@ -50,7 +50,11 @@ REVERSED = Rule(
         "a sufferer's lawyer or mother to whom his fate is given (адвокат задержанных); lent for занимал у; those to "
         "whom nobody named gives or forbids something (пострадавшим выплатили); who governs what (фракцией руководит); "
         "a participle whose object has become the doer (заменив певицу: being replaced by the singer); "
-        "a cause that is said to feel, or one who feels that is said to be the cause (the news was surprised)."
+        "a cause that is said to feel, or one who feels that is said to be the cause (the news was surprised); "
+        "one threatened or obliged, in the dative, who threatens or receives (человек, которому грозит суд); a verb of "
+        "the other side whose party stays where it was (учит Мишу: learns from Misha); a relative clause that who or "
+        "whom turns round; one nation or name of the sentence for another, where each is named a different number of "
+        "times."
     ),
 )
 _FAMILIES = (

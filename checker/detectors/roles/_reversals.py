@@ -70,7 +70,9 @@ def _contrasted(tokens: Sequence[Token], subject: Token) -> bool:
 def owners_lost(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> Iterator[Parts]:
     """ "First Deputy Kobzar" for первый заместитель Кобзаря, who is another man."""
     target = targets(links, _SURE)
-    for title, name in pairwise(tokens):
+    for title, name, behind in zip(tokens, tokens[1:], [*tokens[2:], None], strict=False):
+        if behind is not None and "Name" in name.tags and behind.text.endswith(_AMBIGUOUS) and name.text.endswith("а"):
+            continue  # a woman with her surname: тренер Александра Лукина
         if title.lemma not in _KIN or {"gent", "plur"} & title.tags or not _owner(name):
             continue
         one, two = target.get(title.start), target.get(name.start)
@@ -82,8 +84,8 @@ def owners_lost(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[
             continue
         place = words.index(two)
         if place and words[place - 1] is one and two.text[:1].isupper():
-            behind = words[place + 1].text.lower() if place + 1 < len(words) else ""
-            if behind not in ("'s", "’s", "'", "’", "family"):
+            after = words[place + 1].text.lower() if place + 1 < len(words) else ""
+            if after not in ("'s", "’s", "'", "’", "family"):
                 yield (title, name), (one.start, two.stop)
 
 
