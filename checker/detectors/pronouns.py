@@ -28,8 +28,8 @@ GENDER = Rule(
     needs=Needs.SOURCE,
     explanation=(
         "Reported where the sentence of the original speaks of one gender alone, by its pronouns, and the translation "
-        "of the other alone; a him or her whose verb has a pronoun of the other gender beside it; and a son, husband or "
-        "brother that has become a daughter, wife or sister; a his or her that belongs to a thing where nobody has "
+        "of the other alone; a him or her whose verb has a pronoun of the other gender beside it; and a son, husband "
+        "or brother that has become a daughter, wife or sister; a his or her that belongs to a thing where nobody has "
         "been spoken of, or to a firm or house that its sentence or the one before it names (the "
         "clinic, her director); a he or his where the one subject is a woman's name; a woman's свой that has "
         "become his; and a свой of мы or я that has become his or their (major). Silent where both occur, where a noun "
