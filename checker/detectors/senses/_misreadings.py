@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from checker.protocols import Context
 
 _LINKED = 0.55
+_ELSEWHERE = 0.3
+"""The same, from which an English word renders another word, where nothing is linked to the word that is asked about."""
 _TAKEN = 0.7
 """Strength of a link from which an English word renders another word of the original."""
 _OVER = 0.15
@@ -214,6 +216,18 @@ def _wrong(english: English, source: Token, words: Sequence[Token], links: Seque
             continue
         if not english.answered(words, words.index(there[0]), len(there), taken):
             return there
+    return () if strengths else _unlinked(english, words, links)
+
+
+def _unlinked(english: English, words: Sequence[Token], links: Sequence[Link]) -> tuple[Token, ...]:
+    """The same of a word that nothing is linked to: wrong English, every word of which renders nothing else."""
+    rendering = {link.target.start for link in links if link.strength >= _ELSEWHERE}
+    for place, token in enumerate(words):
+        if token.start in rendering:
+            continue
+        there = english.there(words, place)
+        if there and not named(there, words) and rendering.isdisjoint(one.start for one in there):
+            return () if english.answered(words, place, len(there), rendering) else there
     return ()
 
 
