@@ -126,3 +126,16 @@ def _gravest(translation: str, source: str) -> list[Severity]:
 )
 def test_what_one_word_speaks_for_is_minor(translation, source, severity):
     assert _gravest(translation, source) == ([severity] if severity else [])
+
+
+@pytest.mark.parametrize(
+    ("translation", "source", "flagged"),
+    [
+        ("A bump stop was installed on the road.", "На трассе поставили отбойник.", ["bump stop"]),
+        ("A crash barrier was installed on the road.", "На трассе поставили отбойник.", []),
+        ("The road bends by the bumper.", "Бампер и отбойник лежали на дороге.", []),
+        ("The sketches hang there.", "Первокурсники рисуют.", []),
+    ],
+)
+def test_wrong_english_may_stand_for_a_word_that_has_no_link(translation, source, flagged):
+    assert _flagged(translation, source) == flagged

@@ -6,7 +6,8 @@ words or topics of the original that stand anywhere in the article. Where the En
 row names what has to be spoken of ("given"): in the verb's sentence, near a noun, or by the article as a whole. Where
 the cell "when" names a form or a place of the word, the row is about that alone: an adjective that stands as a noun, a
 verb that tells who said what was quoted.
-A word link says which English word renders the word; nothing is weighed.
+A word link says which English word renders the word; nothing is weighed. A word that no link speaks of, as nonsense
+has none (a bump stop for the отбойник of a road), is taken for the wrong English that renders nothing else.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 _LINKED = 0.55
 _ELSEWHERE = 0.3
-"""The same, from which an English word renders another word, where nothing is linked to the word that is asked about."""
+"""The same, from which an English word renders another word, where nothing is linked to the word asked about."""
 _TAKEN = 0.7
 """Strength of a link from which an English word renders another word of the original."""
 _OVER = 0.15
