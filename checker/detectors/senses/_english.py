@@ -42,20 +42,24 @@ class English:
             tuple(wordings), frozenset(word for words in better for word in words.split() if len(word) > 2), better
         )
 
-    def there(self, words: Sequence[Token], place: int) -> tuple[Token, ...]:
-        """The words of a wrong rendering that begin at a place, the longest; none where a particle changes the verb."""
+    def there(self, words: Sequence[Token], place: int, source: Token) -> tuple[Token, ...]:
+        """The words of a wrong rendering that begin at a place, the longest; none where a particle changes the verb.
+
+        What renders a noun is no verb that a particle could change: a practitioner on his way.
+        """
         for wording in self.wrong:
             there = tuple(words[place : place + len(wording)])
             if len(there) == len(wording) and all(map(_is, there, wording)):
                 after = words[place + len(wording)].text.lower() if place + len(wording) < len(words) else ""
-                return () if after in _PARTICLES and wording[-1] not in _PARTICLES else there
+                changed = after in _PARTICLES and wording[-1] not in _PARTICLES and "NOUN" not in source.tags
+                return () if changed else there
         return ()
 
-    def about(self, words: Sequence[Token], place: int) -> tuple[Token, ...]:
+    def about(self, words: Sequence[Token], place: int, source: Token) -> tuple[Token, ...]:
         """The same of a rendering that the word at a place is a part of."""
         longest = max((len(wording) for wording in self.wrong), default=0)
         for begin in range(place, max(-1, place - longest), -1):
-            there = self.there(words, begin)
+            there = self.there(words, begin, source)
             if len(there) > place - begin:
                 return there
         return ()

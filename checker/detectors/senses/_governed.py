@@ -226,7 +226,7 @@ def _wrong(row: English, pairing: _Pairing, words: Sequence[Token], links: Seque
     if not places:
         places = _unlinked(row, pairing, words, links)
     for place in places:
-        there = row.there(words, place)
+        there = row.there(words, place, pairing.source)
         if there and not named(there, words) and not row.answered(words, place, len(there), taken):
             return there
     return ()
@@ -261,5 +261,5 @@ def _unlinked(row: English, pairing: _Pairing, words: Sequence[Token], links: Se
     return [
         place
         for place, token in enumerate(words)
-        if token.start not in taken and any(abs(place - other) <= _NEAR for other in near) and row.there(words, place)
+        if token.start not in taken and any(abs(place - other) <= _NEAR for other in near) and row.there(words, place, source)
     ]

@@ -212,7 +212,7 @@ def _wrong(english: English, source: Token, words: Sequence[Token], links: Seque
         strength = strengths.get(token.start, 0.0)
         if strength < _LINKED:
             continue
-        there = english.about(words, place)
+        there = english.about(words, place, source)
         if not there or named(there, words) or _renders_another(token, source, strength, links):
             continue
         if not english.answered(words, words.index(there[0]), len(there), taken):
