@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _BETWEEN = 4
 """Words that may stand between those of what English says."""
+_PARTICLES = frozenset({"away", "down", "in", "off", "on", "out", "over", "up"})
+_PARTED = 3
+"""Words by which a particle may follow its verb: hand the house over."""
 _STEM, _LONG, _ENDING = 5, 8, 3
 """Letters that words of one stem have in common; longer words differ in an ending of so many."""
 _TELLING = 4
@@ -50,15 +53,22 @@ class Said:
     def beyond(self, suggestion: str, words: Iterable[Token]) -> bool:
         """Whether one of the wordings is here that is more than a single one of these words.
 
-        "Urgently" is but a part of "in an urgent order".
+        "Urgently" is but a part of "in an urgent order"; to hand over is more than to hand.
         """
         stems = {(word.lemma or word.text).lower()[:_STEM] for word in words}
         for wording in suggestion.split(", "):
             if self._has(wording):
                 own = {word[:_STEM] for word in _words(wording)}
-                if len(own) > 1 or not own < stems:
+                if len(own) > 1 or not own < stems or self._completed(wording):
                     return True
         return False
+
+    def _completed(self, wording: str) -> bool:
+        """Whether a wording is a verb with its particle, and the two stand together here."""
+        verb, _, particle = wording.partition(" ")
+        return particle in _PARTICLES and any(
+            0 < after - at <= _PARTED for at in self._of(verb) for after in self._places.get(particle, ())
+        )
 
     def _has(self, wording: str) -> bool:
         words = _words(wording)
