@@ -261,5 +261,7 @@ def _unlinked(row: English, pairing: _Pairing, words: Sequence[Token], links: Se
     return [
         place
         for place, token in enumerate(words)
-        if token.start not in taken and any(abs(place - other) <= _NEAR for other in near) and row.there(words, place, source)
+        if token.start not in taken
+        and any(abs(place - other) <= _NEAR for other in near)
+        and row.there(words, place, source)
     ]
