@@ -16,6 +16,8 @@ _NEAR = 4
 """Words of English within which a right word answers for the wrong one."""
 _TELLING = 6
 """Letters of a right word that answers from anywhere in the translation."""
+_SMALL = frozenset({"the", "and", "for", "with", "from", "into", "his", "her", "its", "one", "that", "this", "their"})
+"""Words of a right rendering that answer for nothing: taking the law into one's own hands."""
 _PARTICLES = frozenset({
     "ahead", "along", "apart", "aside", "away", "back", "down", "forward", "idle", "off", "on", "out", "over", "short",
     "still", "through", "together", "up",
@@ -38,9 +40,8 @@ class English:
         """Two cells of a table, alternatives by "|"."""
         better = tuple(right.split("|"))
         wordings = sorted((tuple(words.split()) for words in wrong.split("|") if words), key=len, reverse=True)
-        return cls(
-            tuple(wordings), frozenset(word for words in better for word in words.split() if len(word) > 2), better
-        )
+        telling = (word for words in better for word in words.split() if len(word) > 2 and word not in _SMALL)
+        return cls(tuple(wordings), frozenset(telling), better)
 
     def there(self, words: Sequence[Token], place: int, source: Token) -> tuple[Token, ...]:
         """The words of a wrong rendering that begin at a place, the longest; none where a particle changes the verb.

@@ -217,16 +217,16 @@ def _wrong(english: English, source: Token, words: Sequence[Token], links: Seque
             continue
         if not english.answered(words, words.index(there[0]), len(there), taken):
             return there
-    return () if strengths else _unlinked(english, words, links)
+    return () if strengths else _unlinked(english, source, words, links)
 
 
-def _unlinked(english: English, words: Sequence[Token], links: Sequence[Link]) -> tuple[Token, ...]:
+def _unlinked(english: English, source: Token, words: Sequence[Token], links: Sequence[Link]) -> tuple[Token, ...]:
     """The same of a word that nothing is linked to: wrong English, every word of which renders nothing else."""
     rendering = {link.target.start for link in links if link.strength >= _ELSEWHERE}
     for place, token in enumerate(words):
         if token.start in rendering:
             continue
-        there = english.there(words, place)
+        there = english.there(words, place, source)
         if there and not named(there, words) and rendering.isdisjoint(one.start for one in there):
             return () if english.answered(words, place, len(there), rendering) else there
     return ()
