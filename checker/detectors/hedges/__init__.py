@@ -97,7 +97,7 @@ _TOLD = ("reported", "rumoured")
 """Labels of words that say whose statement it is, or that it is nobody's."""
 
 
-_BREAK = re.compile(r"[,;:()«»“”\"]+(?=\s|$)|(?<=\s)[—–\"“«(]+\s?|[.!?]+[\"”»]?$")
+_BREAK = re.compile(r"[,;:()«»“”\"](?=\s|$)|(?<=\s)[—–\"“«(]")
 """Marks that a clause ends or begins with; a comma within a figure is none."""
 _SHORT = 14
 """Words of a clause that an editor takes in at a glance."""
@@ -230,6 +230,7 @@ def _stated(pair: Pair, bead: Bead, span: Span) -> Span:
     if len(clause.split()) > _SHORT:
         return span
     start += len(clause) - len(clause.lstrip())
+    stop = start + len(clause.strip().rstrip('.!?…"”»'))
     return pair.translation.span(sentence.start + start, sentence.start + stop)
 
 
