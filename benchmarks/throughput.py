@@ -65,8 +65,8 @@ def rates(count: int) -> list[tuple[str, dict[str, float]]]:
         python(ONE, "pair", count, folder, 0)
         return [
             ("checker, translation and original", plain),
-            # Another setting: the reports in the cache are of no use, the vectors and word links are.
-            ("the same, vectors and word links from the cache", python(ONE, "pair", count, folder, 0.01)),
+            # Another setting: the reports in the cache are of no use, the vectors, beads and word links are.
+            ("the same, vectors, beads and word links from the cache", python(ONE, "pair", count, folder, 0.01)),
             ("the same, unchanged articles: reports from the cache", python(ONE, "pair", count, folder, 0)),
             ("checker, translation alone", python(ONE, "alone", count, "none", 0)),
         ]

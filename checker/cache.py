@@ -3,7 +3,7 @@
 The key is a hash of the texts' bytes, the settings that name parts, and this version with its tables;
 the value is the report as JSON, compressed. Files are written whole and renamed, so that runs may share
 the folder; the oldest are dropped when it grows over its bound. Removing the folder is always safe. Beside them lies
-the file of vectors and word links (vectors.py).
+the file of vectors, beads and word links (vectors.py).
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ BOUND = 200_000_000
 LOOKS = 100
 """The folder is looked through, a call of the system for each file, as often as this part of its bound has come in."""
 VECTORS = 800_000_000
-"""Bytes that vectors and word links may take: 8 MB for a new article of 80 sentences."""
+"""Bytes that vectors, beads and word links may take: 8 MB for a new article of 80 sentences."""
 
 
 def default_folder() -> Path:
