@@ -78,6 +78,12 @@ def test_words_that_are_no_phrase(source):
     assert not found(source)
 
 
+def test_a_noun_that_ends_as_a_verb_is_none():
+    verbal = {phrase.text: phrase.verbal for table in by_longest("ru").values() for phrase in table}
+    assert not verbal["по старой памяти"]
+    assert verbal["вести войну"]
+
+
 def test_what_english_says_is_known_again():
     """Each wording, in the plural and in the other spelling too, is seen in a translation that has it."""
     language = context().language("en")

@@ -14,7 +14,7 @@ from checker.detectors._cues import readable
 from checker.detectors._figurative import explains, hedged, named
 from checker.detectors._glosses import glossed
 from checker.detectors._plain_sense import meant_plainly
-from checker.detectors._set_phrases import as_said, by_longest, joined, phrase_hits, widest
+from checker.detectors._set_phrases import as_said, by_longest, infinitive, joined, phrase_hits, widest
 from checker.detectors._wording import Said
 from checker.patterns import plain
 from checker.prediction import fitted
@@ -39,7 +39,6 @@ _ENOUGH = 0.98
 """Strength and cosine together of a word that is no verb: a downed line is no обрыв, reading leaves is no гуща."""
 _SHOWN = 3
 """Of what English says, as much as an editor is shown; the rest is there so that it is not flagged."""
-_INFINITIVE = ("ть", "ти", "чь", "ться")
 _FUNCTION = frozenset({"PREP", "CONJ", "PRCL", "NPRO"})
 _ADJECTIVES = frozenset({"ADJF", "PRTF"})
 
@@ -134,7 +133,7 @@ def _cosine(encoder: Encoder, lemma: str, link: Link) -> float:
 
 def _by_itself(lemma: str, link: Link, cosine: float) -> bool:
     """Whether a link says that a word stands for itself; of verbs the vectors know least."""
-    verb = lemma.endswith(_INFINITIVE)
+    verb = infinitive(lemma)
     if link.strength >= (_SURE if verb else _CERTAIN):
         return True
     if not verb and link.strength + cosine < _ENOUGH:

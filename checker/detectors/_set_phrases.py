@@ -29,6 +29,14 @@ _BOUND = frozenset({
 _OWNERS = frozenset({"свой", "чужой", "собственный", "мой", "твой", "наш", "ваш", "его", "ее", "их"})
 """Words that may stand even there: лить воду на чужую мельницу."""
 _INFINITIVE = ("ть", "ти", "чь", "ться")
+_NO_VERBS = frozenset({
+    "власть", "гость", "двести", "девять", "деготь", "десять", "дочь", "зависть", "кисть", "коготь",
+    "кость", "лапоть", "локоть", "масть", "мать", "медведь", "месть", "мощь", "насмерть", "ненависть", "нефть", "нить",
+    "ноготь", "ночь", "область", "память", "пасть", "печать", "плоть", "полночь", "полпути", "помощь", "почесть",
+    "прочь", "пропасть", "путь", "пять", "речь", "сеть", "скатерть", "смерть", "совесть", "треть", "тридевять",
+    "тридцать", "хоть", "часть", "челюсть", "честь", "четверть", "чуть", "шерсть",
+})  # fmt: skip
+"""Words that end as an infinitive does; the nouns in -ость are told by that: часть is none of a phrase's verbs."""
 _ADJECTIVES = frozenset({"ADJF", "PRTF"})
 _WITHIN = frozenset({"ADJF", "PRTF", "ADJS", "PRTS", "ADVB", "PRCL", "CONJ", "NUMR"})
 """What may stand between the words of a phrase without a verb: «игровых дней в зале» is no игровой зал."""
@@ -57,7 +65,7 @@ class Phrase:
     @property
     def verbal(self) -> bool:
         """Whether a verb is among its words."""
-        return any(lemma.endswith(_INFINITIVE) for lemma in self.lemmas)
+        return any(infinitive(lemma) for lemma in self.lemmas)
 
     @property
     def figurative(self) -> bool:
@@ -71,6 +79,11 @@ class PhraseHit:
 
     phrase: Phrase
     tokens: tuple[Token, ...]
+
+
+def infinitive(lemma: str) -> bool:
+    """Whether a word of a phrase is a verb."""
+    return lemma.endswith(_INFINITIVE) and not lemma.endswith("ость") and lemma not in _NO_VERBS
 
 
 @cache

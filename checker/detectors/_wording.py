@@ -28,6 +28,11 @@ _TELLING = 4
 _SMALL = frozenset(
     {"the", "and", "one", "one's", "somebody", "somebody's", "something", "with", "from", "into", "over"}
 )
+_PASTS = {
+    "broke": "break", "fell": "fall", "felt": "feel", "gone": "go", "left": "leave", "rose": "rise", "shook": "shake",
+    "shot": "shoot", "swore": "swear", "thought": "think", "won": "win",
+}  # fmt: skip
+"""Forms of verbs that are words of their own too, which their lemma is then."""
 _LIGHT = frozenset(
     {"get", "make", "take", "give", "put", "set", "keep", "have", "bring", "come", "hold", "turn", "fall"}
 )
@@ -42,7 +47,8 @@ class Said:
         self._language, self._kin = language, kin
         self._places: dict[str, list[int]] = defaultdict(list)
         for place, token in enumerate(tokens):
-            for form in {_american(form.lower().replace("’", "'").strip("'")) for form in (token.lemma, token.text)}:
+            forms = token.lemma, token.text, _PASTS.get(token.text.lower(), token.text)
+            for form in {_american(form.lower().replace("’", "'").strip("'")) for form in forms}:
                 for part in {form, *form.split("-")}:  # anti-death penalty says death penalty
                     self._places[part].append(place)
 
