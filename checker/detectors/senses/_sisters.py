@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _SURE = 0.6
 """Strength of a link that says which English word renders a word."""
 _LOOSE = 0.6
-"""Strength up to which a link says nothing: a word with no other is left over, and its like may stand for it unlinked."""
+"""Strength up to which a link says nothing: a word with no other is left over, and its like may stand for it."""
 _OVER = 0.1
 """Lead of it over the links of other words to the same one."""
 
