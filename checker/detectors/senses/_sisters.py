@@ -2,9 +2,8 @@
 
 The table checker/data/sisters.tsv has kinds of things (kin, animals, places, ranks, instruments), each with what it is
 called in English. A word of the original whose link leads to another thing of its kind is misread, where nothing that
-it is called stands anywhere in the sentence and no other word of the original is called so. What no link leads to or
-from is asked about too, where one thing of the kind is left over on each side. A lieutenant colonel is one word here,
-and no colonel.
+it is called stands anywhere in the sentence and no other word of the original is called so. A lieutenant colonel is
+one word here, and no colonel.
 """
 
 from __future__ import annotations
@@ -28,10 +27,8 @@ if TYPE_CHECKING:
     from checker.model import Bead, Link, Pair, Token
     from checker.protocols import Context
 
-_SURE = 0.6
+_SURE = 0.75
 """Strength of a link that says which English word renders a word."""
-_LOOSE = 0.6
-"""Strength up to which a link says nothing: a word with no other is left over, and its like may stand for it."""
 _OVER = 0.1
 """Lead of it over the links of other words to the same one."""
 
@@ -96,7 +93,7 @@ def _taken(context: Context, pair: Pair, bead: Bead, asked: Sequence[Token]) -> 
     said = {plain(form) for span in bead.source for token in context.tokens(langs[0], span) for form in forms(token)}
     sure = [(link.source, link.target) for link in links if link.source in asked and link.strength >= _SURE]
     sure = [(source, target) for source, target in sure if _leads(source, target, links)]
-    for source, target in (*sure, *_left_over(kinds, words, asked, links)):
+    for source, target in sure:
         wrong, there = _called(kinds, words, target)
         own = kinds.theirs[plain(source.lemma)]
         if not there or any(not one.answers.isdisjoint(_names_of(there)) for one in own):
@@ -107,21 +104,6 @@ def _taken(context: Context, pair: Pair, bead: Bead, asked: Sequence[Token]) -> 
         if any(_answers(own, words, token, there) for token in words) or opposite(source.text, there[0].text):
             continue
         yield Misreading(source, there, own[0].english, sure=True)
-
-
-def _left_over(
-    kinds: _Kinds, words: Sequence[Token], asked: Sequence[Token], links: Sequence[Link]
-) -> Iterator[tuple[Token, Token]]:
-    """A word that nothing renders and the one English word of its kind that renders nothing, where each is alone."""
-    firm = [link for link in links if link.strength > _LOOSE]
-    theirs, ours = {link.source.start for link in firm}, {link.target.start for link in firm}
-    lone = [token for token in asked if token.start not in theirs]
-    free = [token for token in words if token.start not in ours and token.kind == "word"] if lone else []
-    for token in lone:
-        own = {one.kind for one in kinds.theirs[plain(token.lemma)]}
-        like = [other for other in free if any(one.kind in own for one in _called(kinds, words, other)[0])]
-        if len(like) == 1:
-            yield token, like[0]
 
 
 def _names(text: str, token: Token, bead: Bead) -> bool:
