@@ -15,7 +15,7 @@ from hashlib import blake2b
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
-from checker.collector import collect_seldom, settle
+from checker.collector import collect_seldom, give_back, settle
 from checker.desk import Desk
 from checker.errors import CheckerError, EngineError, InputError
 from checker.intake import Intake
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 RESULT = ("name", "key", "report", "error", "exit_code")
 """Columns of a result; the manifest's other columns follow. `report` is JSON, "" where there is an `error`."""
 _REPLACEMENT = "\ufffd"
+_BETWEEN = 50
+"""Articles after which freed memory goes back to the system."""
 
 
 class FrameChecker:
@@ -42,7 +44,7 @@ class FrameChecker:
     ``reference_text``, ``name``, ``source_lang``, ``target_lang``. Paths count from `root` and stay inside it.
     Building one sets BLAS to one thread in this process: on small matrices more are slower, and workers would
     fight for the cores. It also has Python's collector look seldom, and never at what lives when an article is done
-    for the first time (``gc.freeze``).
+    for the first time (``gc.freeze``), and hands freed memory back now and then.
     """
 
     def __init__(self, config: Config, root: str = ".") -> None:
@@ -52,7 +54,7 @@ class FrameChecker:
         self.config, self.root = config, Path(root).resolve()
         self._desk = Desk()
         self._desk.pipeline(config)
-        self._settled = False
+        self._done = 0
         collect_seldom()
         if config.max_seconds is not None:
             # Models load now: their time is not the first article's.
@@ -90,9 +92,11 @@ class FrameChecker:
         )
         texts = contents(values, config, self.root)
         report = replace(self._desk.report(config, texts), name=name)
-        if not self._settled:
+        self._done += 1
+        if self._done == 1:
             settle()
-            self._settled = True
+        if self._done % _BETWEEN == 0:
+            give_back()
         return row_key(values, self.config, texts), encoded(to_json(report))
 
 

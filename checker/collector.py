@@ -1,6 +1,12 @@
-"""How often Python looks for cycles among its objects."""
+"""Memory of processes that go on long: how often Python looks for cycles, and what goes back to the system."""
 
+from __future__ import annotations
+
+import ctypes
 import gc
+import sys
+from functools import cache
+from typing import Any
 
 _UNCOLLECTED = 200_000
 """Objects made before it looks. Tables and tokens live on and stand in no cycles: by the usual threshold a tenth of a
@@ -18,3 +24,23 @@ def settle() -> None:
     A full look costs 0.3 s, and the tables are nearly all of what it looks at.
     """
     gc.freeze()
+
+
+def give_back() -> None:
+    """Hand the system what was freed and lies between what lives, where the C library is glibc; elsewhere nothing.
+
+    It keeps some seventy megabytes of it otherwise, after some hundred articles. Takes some milliseconds.
+    """
+    trim = _trim()
+    if trim is not None:
+        trim(0)
+
+
+@cache
+def _trim() -> Any:
+    if not sys.platform.startswith("linux"):
+        return None
+    try:
+        return ctypes.CDLL(None).malloc_trim
+    except (OSError, AttributeError):  # another C library
+        return None

@@ -17,8 +17,10 @@ import time
 import pandas as pd
 import pytest
 
+from checker import batch
 from checker import parts as parts_module
 from checker.batch import FrameChecker, contents, encoded, inside, row_key
+from checker.collector import give_back
 from checker.config import Config
 from checker.desk import Desk
 from checker.errors import InputError
@@ -149,6 +151,16 @@ def test_texts_stand_for_files(tmp_path):
     assert row["error"] == ""
     assert row["n"] == 7
     assert json.loads(row["report"])["documents"]["source"]["text"] == RUSSIAN[1]
+
+
+def test_freed_memory_goes_back_now_and_then(monkeypatch):
+    given = []
+    monkeypatch.setattr(batch, "_BETWEEN", 2)
+    monkeypatch.setattr(batch, "give_back", lambda: given.append(give_back()))
+    checker = FrameChecker(PLAIN)
+    for number in range(5):
+        assert not checker.row({"translation_text": ENGLISH[1], "name": f"{number}"})["error"]
+    assert len(given) == 2
 
 
 def test_two_processes_give_the_same_run(run, tmp_path):
