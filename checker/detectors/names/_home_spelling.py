@@ -12,9 +12,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import data
+from checker.detectors._nations import nations
 from checker.detectors._transliteration import folded, transliterates
 from checker.detectors.names._foreign import home_grown, spelt_at_home
-from checker.detectors.names._nations import nations
 from checker.patterns import plain
 
 if TYPE_CHECKING:

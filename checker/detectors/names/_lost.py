@@ -7,10 +7,10 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from checker.detectors._established import entries, register, says, words_of
+from checker.detectors._nations import nations, nations_in_english
 from checker.detectors._transliteration import folded, romanised
 from checker.detectors.names._foreign import stretch
 from checker.detectors.names._mentions import FITS, Mention, Sides, bare, carried, fit
-from checker.detectors.names._nations import nations, nations_in_english
 from checker.detectors.names._sounds import respelt
 from checker.model import Finding, Severity, Span
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from checker import data
 from checker.detectors._established import Entry, entries, wrong_forms
+from checker.detectors._nations import nations
 from checker.detectors._transliteration import folded, forms, transliterates
 from checker.detectors.names._bearers import at_home, either, of_russia, russian_person, single
 from checker.detectors.names._foreign import foreign_sign, home_grown
 from checker.detectors.names._home_spelling import nominatives, respelled
 from checker.detectors.names._mentions import Mention, Sides, bare
-from checker.detectors.names._nations import nations
 from checker.model import Finding, Span
 
 if TYPE_CHECKING:

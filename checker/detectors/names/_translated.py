@@ -6,9 +6,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.detectors._established import register
+from checker.detectors._nations import nations
 from checker.detectors._transliteration import romanised
 from checker.detectors.names._mentions import FITS, bare, fit
-from checker.detectors.names._nations import abroad, nations
+from checker.detectors.names._nations import abroad
 from checker.detectors.names._places import NAMES, TABLES, places_of_words, rendered
 from checker.model import Finding, Severity, Token
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from checker.detectors._nations import nations, nations_in_english
 from checker.detectors._transliteration import transliterates
-from checker.detectors.names._nations import nations, nations_in_english
 from checker.detectors.roles._order import targets
 
 if TYPE_CHECKING:
