@@ -14,6 +14,7 @@ import tempfile
 import zlib
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,8 +47,8 @@ class Cache:
 
     folder: Path
     bound: int = BOUND
-    _unseen: int | None = field(default=None, init=False, repr=False)
-    """Bytes written since the folder was last looked through; None before the first time."""
+    _unseen: float = field(default=inf, init=False, repr=False)
+    """Bytes written since the folder was last looked through."""
 
     def get(self, key: str) -> Report | None:
         """The report kept under a key, or None."""
@@ -80,11 +81,10 @@ class Cache:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
             Path(temporary).replace(path)
-            if self._unseen is None or (self._unseen + len(data)) * LOOKS > self.bound:
+            self._unseen += len(data)
+            if self._unseen * LOOKS > self.bound:
                 self._prune()
                 self._unseen = 0
-            else:
-                self._unseen += len(data)
 
     def _path(self, key: str) -> Path:
         return self.folder / f"{key}.z"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker import data
 from checker.detectors.roles._clauses import lemmas, phrases, stretch
-from checker.detectors.roles._order import targets
+from checker.detectors.roles._order import TYING, targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,7 +23,6 @@ _ARTICLES = 3
 """Words between what ties the party to its verb and itself: from his elder brother."""
 _BARE = "-"
 _ACTS = frozenset({"VERB", "INFN", "GRND", "PRTF"})
-_TYING = frozenset("from to for with by of in on at under over against behind about into than".split())  # noqa: SIM905
 _CLAUSE = frozenset("and but who which that whose whom when while because as if".split())  # noqa: SIM905
 
 
@@ -90,7 +89,7 @@ def _tied(words: Sequence[Token], verb: Token, party: Token, ties: Sequence[str]
     low = [word.text.lower() for word in between]
     if _helped(words, place) or not _CLAUSE.isdisjoint(low) or party.text.endswith(("'s", "’s", "'", "’")):
         return False
-    last = max((number for number, word in enumerate(low) if word in _TYING), default=-1)
+    last = max((number for number, word in enumerate(low) if word in TYING), default=-1)
     if last < 0:
         return _BARE in ties and len(between) <= _ARTICLES
     return low[last] in ties and len(low) - 1 - last <= _ARTICLES

@@ -150,6 +150,8 @@ def _end(words: Sequence[Token], start: int) -> int:
     return next(token.stop for token in words if token.start == start)
 
 
+TYING = frozenset("from to for with by of in on at under over against behind about into than".split())  # noqa: SIM905
+"""What ties a party to its verb, or a phrase to another."""
 RECEIVING = frozenset(
     """hear learn get receive see find take enjoy have know be gain lose meet face follow win earn draw suffer
     feel need want trail host house await inherit succeed share rely depend come""".split()  # noqa: SIM905

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.detectors.roles._clauses import agrees, lemmas, phrases, stretch
-from checker.detectors.roles._order import RECEIVING, ahead, targets
+from checker.detectors.roles._order import RECEIVING, TYING, ahead, targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +26,8 @@ _OBJECT = 4
 _DETERMINERS = frozenset("the a an his her its their our this that these those".split())  # noqa: SIM905
 _WHOM = frozenset({"whom", "which", "that"})
 _TIES = {"от": frozenset(["from"]), "у": frozenset(["from"]), "против": frozenset(["against"]), "к": frozenset(["to"])}
-_TYING = frozenset("from to for with by of in on at under over against behind about into than and or but as".split())  # noqa: SIM905
+_JOINING = TYING | {"and", "or", "but", "as"}
+"""What ties words to the noun before them, or sets another beside it."""
 _MUTUAL = frozenset(
     """встретить встречать обсудить обсуждать окружить окружать сопровождать включать составить составлять
     образовать заменить заменять соединить соединять касаться сменить ждать означать""".split()  # noqa: SIM905
@@ -97,7 +98,7 @@ def _object(words: Sequence[Token], verb: Token, other: Token, ties: frozenset[s
     marks = any(word.kind == "mark" for word in words[place + 1 : end])
     if not place < end <= place + 1 + 2 * _OBJECT or marks or other.text.endswith(("'s", "’s", "'", "’")):
         return False
-    tied = [number for number, word in enumerate(between) if word in _TYING]
+    tied = [number for number, word in enumerate(between) if word in _JOINING]
     if not tied:
         return len(between) <= _OBJECT
     return between[tied[-1]] in ties and len(tied) == 1 and len(between) - tied[0] <= _OBJECT

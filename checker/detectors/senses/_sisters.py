@@ -89,11 +89,14 @@ def _taken(context: Context, pair: Pair, bead: Bead, asked: Sequence[Token]) -> 
     assert pair.source is not None  # noqa: S101 -- the caller asked
     langs = pair.source.source.lang, pair.translation.lang
     kinds, links = _kinds(langs[0]), context.links(bead, *langs)
+    places = {token.start for token in asked}
+    sure = [link for link in links if link.strength >= _SURE and link.source.start in places]
+    sure = [link for link in sure if _leads(link.source, link.target, links)]
+    if not sure:
+        return
     words = [token for span in bead.target for token in context.tokens(langs[1], span)]
     said = {plain(form) for span in bead.source for token in context.tokens(langs[0], span) for form in forms(token)}
-    sure = [(link.source, link.target) for link in links if link.source in asked and link.strength >= _SURE]
-    sure = [(source, target) for source, target in sure if _leads(source, target, links)]
-    for source, target in sure:
+    for source, target in ((link.source, link.target) for link in sure):
         wrong, there = _called(kinds, words, target)
         own = kinds.theirs[plain(source.lemma)]
         if not there or any(not one.answers.isdisjoint(_names_of(there)) for one in own):
