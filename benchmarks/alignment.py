@@ -21,6 +21,7 @@ from benchmarks._alignment_errors import tables
 from benchmarks._alignment_scorer import Link, Tally
 from benchmarks._alignment_sets import Pair, all_sets, lines, pair, parse
 from benchmarks._alignment_speed import speeds
+from benchmarks._page import write
 from checker import plugins
 from checker.protocols import Context
 
@@ -242,14 +243,7 @@ def main() -> None:
         table = report(asked.data, asked.only) if part == "scores" else speeds(asked.data)
         print("\n".join(table))
         if asked.output:
-            write(asked.output, part, table)
-
-
-def write(page: Path, part: str, table: Sequence[str]) -> None:
-    """Put a table between its markers."""
-    begin, end = (f"<!-- {part}: {word} -->" for word in ("begin", "end"))
-    head, rest = page.read_text("utf-8").split(begin)
-    page.write_text("\n".join([head + begin, "", *table, "", end + rest.split(end)[1]]), "utf-8")
+            write(asked.output, part, ["", *table, ""])
 
 
 if __name__ == "__main__":

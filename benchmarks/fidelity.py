@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks import words
+from benchmarks._page import write
 from checker.assembly import build
 from checker.config import Config
 from checker.model import Article, Document, Span
@@ -23,7 +24,6 @@ from training._sets import judged, lines, seen_pairs
 
 YEARS = (13, 14, 15, 16, 17)
 SYSTEMS = ("human", "google", "microsoft", "bergamot-tiny")
-BEGIN, END = "<!-- measured: {} -->", "<!-- /measured -->"
 FLIPS = {
     "negation": "negation",
     "numbers_replaced": "number replaced",
@@ -150,14 +150,6 @@ def translators(data: Path, sample: int) -> list[str]:
         rows.append(f"| wmt{year} | " + " | ".join(f"{mean:.1f}" for mean in means) + " |")
         print(rows[-1], flush=True)
     return rows
-
-
-def write(path: Path, name: str, rows: list[str]) -> None:
-    """Put a table between its markers."""
-    text = path.read_text("utf-8")
-    start = text.index(BEGIN.format(name)) + len(BEGIN.format(name))
-    stop = text.index(END, start)
-    path.write_text(text[:start] + "\n" + "\n".join(rows) + "\n" + text[stop:], "utf-8")
 
 
 def main() -> None:

@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from benchmarks._grams import Classes, Trigrams, sentences
+from benchmarks._page import write
 from benchmarks._phrases import Phrase, Phrases
 from benchmarks.fidelity import area, document
-from benchmarks.rules import write
 from benchmarks.words import placed
 from checker.assembly import build
 from checker.config import Config

@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from benchmarks._alignment_sets import lines, ntrex, textberg
+from benchmarks._page import write
 from benchmarks._splitting import splitting
-from benchmarks.alignment import context, measure, ours, write
+from benchmarks.alignment import context, measure, ours
 from checker.assembly import build
 from checker.config import Config
 from checker.model import Article, Document, Report
@@ -187,7 +188,7 @@ def main() -> None:
         table, figures = (of_languages if part == "languages" else of_targets)(asked.data, only)
         print("\n".join(table))
         if asked.output and not only:
-            write(asked.output, part, table)
+            write(asked.output, part, ["", *table, ""])
             keep(figures)
 
 

@@ -21,8 +21,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from benchmarks import words
+from benchmarks._page import write
 from benchmarks.fidelity import document
-from benchmarks.rules import write
 from checker.assembly import build
 from checker.config import Config
 from checker.model import Article, Severity

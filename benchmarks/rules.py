@@ -21,6 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks._page import write
 from checker.assembly import build
 from checker.config import Config
 from checker.evaluation import Tally, evaluate, read_folder
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 BLOCK = 15
 """Lines taken as an article where a set does not say where its articles end."""
-BEGIN, END = "<!-- {}: begin -->", "<!-- {}: end -->"
 
 
 @dataclass
@@ -178,15 +178,6 @@ def spoiled(pipeline: Pipeline, data: Path) -> Iterator[str]:
     for kind, signs in sorted(counts.items(), key=lambda pair: -pair[1][1] / pair[1].total()):
         row = [signs.total(), signs[1], signs[0], signs[-1], f"{signs[1] / signs.total():.2f}"]
         yield f"| {kind.replace('_', ' ')} | " + " | ".join(map(str, row)) + " |"
-
-
-def write(path: Path, name: str, rows: Sequence[str]) -> None:
-    """Put a table between its markers."""
-    text = path.read_text("utf-8")
-    before, _, rest = text.partition(BEGIN.format(name))
-    _, _, after = rest.partition(END.format(name))
-    table = "\n".join(rows)
-    path.write_text(f"{before}{BEGIN.format(name)}\n{table}\n{END.format(name)}{after}", "utf-8")
 
 
 def main() -> None:

@@ -8,7 +8,7 @@
 
 The first four measure, by articles of 80 sentences; the last draws. Its articles take lognormal times about the
 measured mean, some nodes are slow and some are lost, and tasks are handed out as the engines do. All say how busy the
-machine was.
+machine was. With --output docs/scale.md a figure stands between its marks there.
 """
 
 from __future__ import annotations
@@ -27,8 +27,13 @@ from collections import deque
 from functools import partial
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
 
+from benchmarks import _page as page
 from benchmarks.synthetic import article, write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
 
@@ -87,31 +92,33 @@ def batch(folder: Path, articles: int, sentences: int, jobs: int, engine: str = 
     return python(RUN, "batch", manifest, "--out", out, "--jobs", jobs, "--engine", engine, *given)
 
 
-def memory(articles: int, sentences: int) -> None:
+def memory(articles: int, sentences: int) -> Iterator[str]:
     """Peak memory of the parent and of its one worker by the length of the manifest."""
     with tempfile.TemporaryDirectory() as folder:
         few, many = (batch(Path(folder), number, sentences, 1) for number in (100, articles))
-    _grown(few, many, articles)
+    yield f"Articles of {sentences} sentences with their originals, one worker:"
+    yield from _grown(few, many, articles)
 
 
-def _grown(few: dict[str, float], many: dict[str, float], articles: int) -> None:
-    """Say how much more memory many articles take than a hundred."""
+def _grown(few: dict[str, float], many: dict[str, float], articles: int) -> Iterator[str]:
+    """How much more memory many articles take than a hundred."""
     for who in ("parent", "worker"):
-        print(f"{who}: {few[who]:.0f} MB after 100 articles, {many[who]:.0f} MB after {articles:,}", end="; ")
-        print(f"{many[who] / few[who] - 1:+.1%}")
+        grown = f"{many[who] / few[who] - 1:+.1%}"
+        yield f"{who} {few[who]:.0f} MB after 100 articles, {many[who]:.0f} MB after {articles:,} ({grown});"
 
 
-def processes(articles: int) -> None:
+def processes(articles: int) -> Iterator[str]:
     """One process and two: seconds by the clock, and of the processor, which other work does not change."""
     with tempfile.TemporaryDirectory() as folder:
         made = {jobs: batch(Path(folder), articles, 80, jobs) for jobs in (1, 2)}
     for jobs, used in made.items():
-        print(f"{jobs}: {used['seconds']:.1f} s by the clock, {used['processor']:.1f} s of the processor")
+        clock, work = used["seconds"], used["processor"]
+        yield f"processes: {jobs}; {articles} articles in {clock:.1f} s by the clock, {work:.1f} s of the processor;"
     clock, work = (made[1][what] / made[2][what] for what in ("seconds", "processor"))
-    print(f"by the clock {clock:.2f} times as fast; had each its own core: {2 * work:.2f} times")
+    yield f"two are {clock:.2f} times as fast by the clock; had each its own core: {2 * work:.2f} times;"
 
 
-def ray(articles: int) -> None:
+def ray(articles: int) -> Iterator[str]:
     """Both engines over the same rows, three times in turn; one rule, so that what an engine costs is much of it."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "rows.jsonl"
@@ -128,19 +135,20 @@ def ray(articles: int) -> None:
         runs = [(python(ENGINE, "local", path), python(ENGINE, "ray", path)) for _ in range(3)]
     for place, name in enumerate(("local", "ray")):
         seconds, first = (median(run[place][what] for run in runs) for what in ("seconds", "first"))
-        print(f"{name}: {seconds:.1f} s for {articles:,} articles, the first after {first:.1f} s")
+        yield f"{name}: {seconds:.1f} s for {articles:,} articles, the first after {first:.1f} s;"
     more = median(other["seconds"] - own["seconds"] for own, other in runs)
-    print(f"Ray takes {more:.1f} s more, {1000 * more / articles:.1f} ms an article")
+    yield f"with the cheapest rule alone Ray takes {more:.1f} s more, {1000 * more / articles:.1f} ms an article;"
 
 
-def engines(articles: int) -> None:
+def engines(articles: int) -> Iterator[str]:
     """Whole runs of both engines with all rules over articles of 80 sentences and their originals, once each."""
     with tempfile.TemporaryDirectory() as folder:
         few = batch(Path(folder), 100, 80, 2)
         made = {engine: batch(Path(folder), articles, 80, 2, engine) for engine in ("local", "ray")}
     local, other = (made[engine]["seconds"] for engine in ("local", "ray"))
-    print(f"local: {local:.0f} s for {articles:,} articles; ray: {other:.0f} s, {other / local - 1:+.1%}")
-    _grown(few, made["local"], articles)
+    yield f"{articles:,} articles, all rules, two workers:"
+    yield f"local {local:.0f} s, Ray {other:.0f} s ({other / local - 1:+.1%});"
+    yield from _grown(few, made["local"], articles)
 
 
 BLOCK, WAVE, PER_CORE, START = 8, 20_000, 500, 12.0
@@ -211,6 +219,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("what", choices=("memory", "processes", "ray", "engines", "cost"))
     options.add_argument("--articles", type=int)
+    options.add_argument("--output", type=Path)
     options.add_argument("--sentences", type=int, default=80, help="of an article, for the memory")
     options.add_argument("--rate", type=float, default=1.0, help="articles a second and core (docs/scale.md)")
     options.add_argument("--cores", type=int, default=64)
@@ -228,9 +237,15 @@ def main() -> None:
         "engines": (engines, 2000),
     }
     work, articles = defaults[chosen.what]
-    work(chosen.articles or articles)
+    lines = []
+    for line in work(chosen.articles or articles):
+        lines.append(line)
+        print(line, flush=True)
     load = f"load {before:.1f} at the beginning, {os.getloadavg()[0]:.1f} at the end"
-    print(f"{os.cpu_count()} cores, {load}; {time.monotonic() - begun:.0f} s in all")
+    lines.append(f"{os.cpu_count()} cores, {load}, {time.monotonic() - begun:.0f} s in all.")
+    print(lines[-1])
+    if chosen.output:
+        page.write(chosen.output, chosen.what, lines)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,12 @@
 """How many articles and sentences a second and core, in what memory; beside what else one would run.
 
-    python -m benchmarks.throughput [--output docs/scale.md] [--articles 40]
+    python -m benchmarks.throughput [--output docs/scale.md] [--articles 40] [--peers PYTHON]
 
 Articles have 80 sentences and are made from corpora/ (synthetic.py). Rates are a core's: articles by seconds of the
 processor, so that a busy machine changes them less; its caches are shared all the same, and so the load is written
-beside them. With --output the table stands between the two marks of that file. Memory over long manifests, processes
-and Ray are measured by scale.py.
+beside them. With --output the table stands between the two marks of that file. --peers names the Python of an
+environment that has the peers (README.md here): what they need cannot stand beside what we need. Memory over long
+manifests, processes and Ray are measured by scale.py.
 """
 
 from __future__ import annotations
@@ -17,11 +18,11 @@ import platform
 import subprocess
 import sys
 import tempfile
-from importlib.util import find_spec
 from pathlib import Path
 
+from benchmarks._page import write
+
 ROOT = Path(__file__).parent.parent
-MARKS = "<!-- throughput: python -m benchmarks.throughput --output docs/scale.md -->", "<!-- /throughput -->"
 
 ONE = """
 import json, resource, sys, time
@@ -49,10 +50,10 @@ print(json.dumps({"loaded": loaded, "median": times[len(times) // 2], "mean": su
 """
 
 
-def python(script: str, *arguments: object) -> dict[str, float]:
+def python(script: str, *arguments: object, interpreter: str = sys.executable) -> dict[str, float]:
     """What a script prints, in a process of its own with one BLAS thread."""
     environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-c", script, *map(str, arguments)]
+    command = [interpreter, "-c", script, *map(str, arguments)]
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment, cwd=ROOT)
     made: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return made
@@ -89,12 +90,33 @@ import json, time
 from benchmarks.synthetic import article
 import harper
 texts = [article(number)[1] for number in range(10, 20)]
-lint = getattr(harper, "lint", None) or harper.Linter().lint
+lint = harper.Linter().lint
 lint(texts[0])
 start = time.process_time()
 for text in texts:
     lint(text)
 print(json.dumps({"median": (time.process_time() - start) / len(texts)}))
+"""
+HARDRULES = """
+import json, resource, subprocess, sys, tempfile
+from pathlib import Path
+from benchmarks.synthetic import article
+command = [Path(sys.executable).with_name("bicleaner-hardrules"), "--source_lang", "ru", "--target_lang", "en"]
+# The rules that need a model of its own, which is downloaded, are off.
+command += ["--disable_lang_ident", "--disable_lm_filter", "--disable_porn_removal", "--run_all_rules", "--quiet"]
+def seconds(texts):
+    with tempfile.TemporaryDirectory() as folder:
+        pairs = Path(folder) / "pairs.tsv"
+        cut = [[side.strip().split("\\n\\n") for side in sides] for sides in texts]
+        lines = [pair for sides in cut for pair in zip(*sides, strict=True)]
+        pairs.write_text("".join(f"{source}\\t{target}\\n" for source, target in lines), "utf-8")
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([*command, pairs, Path(folder) / "judged.tsv"], check=True, capture_output=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        assert len((Path(folder) / "judged.tsv").read_text("utf-8").splitlines()) == len(lines)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+texts = [article(number) for number in range(10, 60)]
+print(json.dumps({"median": (seconds(texts) - seconds(texts[:1])) / (len(texts) - 1)}))
 """
 TRANSFORMER = """
 import json, time
@@ -113,22 +135,18 @@ print(json.dumps({"median": 160 * sentence}))
 """
 
 
-def peers() -> list[tuple[str, dict[str, float] | str]]:
-    """The same texts through what a user would otherwise run; a reason where that is not installed."""
+def peers(theirs: str) -> list[tuple[str, dict[str, float] | str]]:
+    """The same texts through what a user would otherwise run; a reason where that does not run."""
     listed = (
-        ("sacrebleu: BLEU, chrF, TER of the translation", SACREBLEU, ("sacrebleu",)),
-        ("harper: grammar of the translation", HARPER, ("harper",)),
-        (
-            "a LaBSE-sized transformer, random weights: 2 x 80 sentences of 32 tokens",
-            TRANSFORMER,
-            ("torch", "transformers"),
-        ),
+        ("sacrebleu: BLEU, chrF, TER of the translation", SACREBLEU, sys.executable),
+        ("harper: grammar of the translation", HARPER, theirs),
+        ("bicleaner-hardrules: its rules for pairs that need no model", HARDRULES, theirs),
+        ("a LaBSE-sized transformer, random weights: 2 x 80 sentences of 32 tokens", TRANSFORMER, sys.executable),
     )
     made: list[tuple[str, dict[str, float] | str]] = []
-    for name, script, needs in listed:
-        missing = [one for one in needs if find_spec(one) is None]
+    for name, script, interpreter in listed:
         try:
-            made.append((name, f"{', '.join(missing)} not installed" if missing else python(script)))
+            made.append((name, python(script, interpreter=interpreter)))
         except subprocess.CalledProcessError as error:
             made.append((name, f"did not run: {error.stderr.strip().splitlines()[-1][:80]}"))
     return made
@@ -145,22 +163,21 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--output", type=Path)
     options.add_argument("--articles", type=int, default=40)
+    options.add_argument("--peers", default=sys.executable, help="the Python that has harper and bicleaner-hardrules")
     chosen = options.parse_args()
     machine = f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores."
-    rates_table = rated(chosen.articles)
+    rates_table = rated(chosen.articles, chosen.peers)
     wanted = f"Processes that wanted a core, this one counted, in the last 15 minutes: {os.getloadavg()[2]:.1f}."
     text = f"{machine} {wanted}\n\n{rates_table}"
     print(text)
     if chosen.output:
-        page = chosen.output.read_text("utf-8")
-        before, after = page.split(MARKS[0])[0], page.split(MARKS[1])[1]
-        chosen.output.write_text(f"{before}{MARKS[0]}\n\n{text}\n\n{MARKS[1]}{after}", "utf-8")
+        write(chosen.output, "throughput", ["", text, ""])
 
 
-def rated(count: int) -> str:
+def rated(count: int, theirs: str) -> str:
     """The table of rates."""
     rows: list[tuple[object, ...]] = []
-    for name, made in [*rates(count), *peers()]:
+    for name, made in [*rates(count), *peers(theirs)]:
         if isinstance(made, str):
             rows.append((name, "", "", made))
             continue

@@ -217,17 +217,18 @@ class Context:
     options: Mapping[str, object] = field(default_factory=dict)
     memory: Memory | None = None
     """Where what was made of a sentence is kept between runs; None in a run that keeps nothing."""
-    _tokens: dict[tuple[str, Span], tuple[Token, ...]] = field(
+    _tokens: dict[tuple[str, int, str], tuple[Token, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
     def tokens(self, lang: str, span: Span) -> tuple[Token, ...]:
         """Tokens of a span, with the document's offsets; remembered, for every detector asks for the same sentences."""
-        found = self._tokens.get((lang, span))
+        key = lang, span.start, span.text  # the hash of a span is a call of its own, and every rule asks here
+        found = self._tokens.get(key)
         if found is None:
             if len(self._tokens) >= SENTENCES:
                 self._tokens.clear()
-            found = self._tokens[lang, span] = self._placed(lang, span)
+            found = self._tokens[key] = self._placed(lang, span)
         return found
 
     def _placed(self, lang: str, span: Span) -> tuple[Token, ...]:

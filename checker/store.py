@@ -15,6 +15,7 @@ import time
 import zlib
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ WAIT = 1.0
 """Seconds to wait for another process that writes; after that the value is not there, or not kept."""
 FRESH = 3600
 """Seconds after its last use within which a value is not noted as used again: reading then writes nothing."""
+_ASKED = 100
+"""Keys of one query; SQLite's limit was 999 until 2020."""
 _LAYOUT = """
 PRAGMA journal_mode = TRUNCATE;
 PRAGMA synchronous = OFF;
@@ -61,12 +64,14 @@ class Store:
 
         def read(file: sqlite3.Connection) -> None:
             file.execute("BEGIN")
-            for key in dict.fromkeys(keys):
-                row = file.execute("SELECT used, sum, value FROM kept WHERE key = ?", (key,)).fetchone()
-                if row is not None and isinstance(row[2], bytes) and _sum(key, row[2]) == row[1]:
-                    found[key] = row[2]
-                    if not 0 <= now - row[0] < FRESH:
-                        stale.append(key)
+            rest = iter(dict.fromkeys(keys))
+            while some := tuple(islice(rest, _ASKED)):
+                query = f"SELECT * FROM kept WHERE key IN ({','.join('?' * len(some))})"  # noqa: S608 (marks alone)
+                for key, used, check, value in file.execute(query, some):
+                    if isinstance(value, bytes) and _sum(key, value) == check:
+                        found[key] = value
+                        if not 0 <= now - used < FRESH:
+                            stale.append(key)
 
         def note(file: sqlite3.Connection) -> None:
             file.executemany("UPDATE kept SET used = ? WHERE key = ?", [(now, key) for key in stale])

@@ -221,7 +221,7 @@ def test_agreement_with_people_has_not_dropped(data):
 def test_the_published_order_of_translators_is_as_promised():
     """In every year of the table the human translation has the greatest mean fidelity, the weakest engine the least."""
     text = Path(__file__).parents[1].joinpath("docs", "scores.md").read_text("utf-8")
-    table = text.split("<!-- measured: translators -->")[1].split("<!-- /measured -->")[0].strip().split("\n")
+    table = text.split("<!-- translators: begin -->")[1].split("<!-- translators: end -->")[0].strip().split("\n")
     systems = [cell.strip() for cell in table[0].strip("|").split("|")][1:]
     years = [[cell.strip() for cell in row.strip("|").split("|")] for row in table[2:]]
     assert [year for year, *_ in years] == ["wmt13", "wmt14", "wmt15", "wmt16", "wmt17"]
