@@ -4,7 +4,7 @@
     python -m benchmarks.scale processes [--articles 60]      one process and two, by the clock and by the processor
     python -m benchmarks.scale ray [--articles 2000]          the two engines at two workers over the same rows
     python -m benchmarks.scale engines [--articles 2000]      the same, whole runs with all rules; memory by the way
-    python -m benchmarks.scale cost [--articles 1000000] [--rate 1.0] [--cores 64]     a simulation
+    python -m benchmarks.scale cost [--articles 1000000] [--rate 1.0] [--cores 64 1000]     a simulation
 
 The first four measure, by articles of 80 sentences; the last draws. Its articles take lognormal times about the
 measured mean, some nodes are slow and some are lost, and tasks are handed out as the engines do. All say how busy the
@@ -188,17 +188,18 @@ def in_waves(times: list[float], speeds: list[float], lost: dict[int, float]) ->
     return now
 
 
-def cost(articles: int, rate: float, cores: int, price: float) -> None:
+def cost(articles: int, rate: float, cores: int, price: float) -> Iterator[str]:
     """What so many articles take on so many cores, from the measured rate of one."""
     chance = random.Random(1)
     spread = 0.8  # of the logarithm of lengths: a twentieth of all articles is 3.7 times as long as the middle one
     mean = math.exp(spread**2 / 2)
     times = [chance.lognormvariate(0, spread) / mean / rate for _ in range(articles)]
     ideal = sum(times) / cores
-    print(f"{articles:,} articles at {rate:g} a second and core: {sum(times) / 3600:,.0f} core hours", end="; ")
-    print(f"on {cores:,} cores at best {ideal / 3600:.2f} h\n")
-    print(f"| {cores:,} cores | handed out | hours | more than at best | core hours | at {price:g} an hour |")
-    print("| --- | --- | ---: | ---: | ---: | ---: |")
+    yield ""
+    yield f"{articles:,} articles at {rate:g} a second and core take {sum(times) / 3600:,.0f} core hours:"
+    yield ""
+    yield f"| {cores:,} cores | handed out | hours | more than at best | core hours | at {price:g} an hour |"
+    yield "| --- | --- | ---: | ---: | ---: | ---: |"
     slow = {core for core in range(cores) if chance.random() < 0.05}
     lost = {core: chance.uniform(0, ideal) for core in range(cores) if chance.random() < 0.02}
     for name, few, gone in (
@@ -212,7 +213,7 @@ def cost(articles: int, rate: float, cores: int, price: float) -> None:
             ("by Ray", in_waves(times, speeds, gone)),
         ):
             paid = end * cores / 3600
-            print(f"| {name} | {how} | {end / 3600:.2f} | {end / ideal - 1:.0%} | {paid:,.0f} | {paid * price:,.0f} |")
+            yield f"| {name} | {how} | {end / 3600:.2f} | {end / ideal - 1:.0%} | {paid:,.0f} | {paid * price:,.0f} |"
 
 
 def main() -> None:
@@ -222,14 +223,28 @@ def main() -> None:
     options.add_argument("--output", type=Path)
     options.add_argument("--sentences", type=int, default=80, help="of an article, for the memory")
     options.add_argument("--rate", type=float, default=1.0, help="articles a second and core (docs/scale.md)")
-    options.add_argument("--cores", type=int, default=64)
+    options.add_argument("--cores", type=int, nargs="+", default=[64, 1000])
     options.add_argument("--price", type=float, default=0.05, help="of a core for an hour")
     chosen = options.parse_args()
-    begun = time.monotonic()
-    if chosen.what == "cost":
-        cost(chosen.articles or 1_000_000, chosen.rate, chosen.cores, chosen.price)
-        return
-    before = os.getloadavg()[0]
+    lines = measured(chosen) if chosen.what != "cost" else drawn(chosen)
+    made = []
+    for line in lines:
+        made.append(line)
+        print(line, flush=True)
+    if chosen.output:
+        page.write(chosen.output, chosen.what, made)
+
+
+def drawn(chosen: argparse.Namespace) -> Iterator[str]:
+    """The simulation for each number of cores."""
+    for cores in chosen.cores:
+        yield from cost(chosen.articles or 1_000_000, chosen.rate, cores, chosen.price)
+    yield ""
+
+
+def measured(chosen: argparse.Namespace) -> Iterator[str]:
+    """What was asked for, and how busy the machine was."""
+    begun, before = time.monotonic(), os.getloadavg()[0]
     defaults = {
         "memory": (partial(memory, sentences=chosen.sentences), 10_000),
         "processes": (processes, 60),
@@ -237,15 +252,9 @@ def main() -> None:
         "engines": (engines, 2000),
     }
     work, articles = defaults[chosen.what]
-    lines = []
-    for line in work(chosen.articles or articles):
-        lines.append(line)
-        print(line, flush=True)
+    yield from work(chosen.articles or articles)
     load = f"load {before:.1f} at the beginning, {os.getloadavg()[0]:.1f} at the end"
-    lines.append(f"{os.cpu_count()} cores, {load}, {time.monotonic() - begun:.0f} s in all.")
-    print(lines[-1])
-    if chosen.output:
-        page.write(chosen.output, chosen.what, lines)
+    yield f"{os.cpu_count()} cores, {load}, {time.monotonic() - begun:.0f} s in all."
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
-from checker.bounds import SENTENCES
+from checker.bounds import SENTENCES, make_room
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -226,8 +226,7 @@ class Context:
         key = lang, span.start, span.text  # the hash of a span is a call of its own, and every rule asks here
         found = self._tokens.get(key)
         if found is None:
-            if len(self._tokens) >= SENTENCES:
-                self._tokens.clear()
+            make_room(self._tokens, SENTENCES)
             found = self._tokens[key] = self._placed(lang, span)
         return found
 

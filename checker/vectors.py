@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from checker.bounds import SENTENCES
 from checker.model import Alignment, Bead, Link, Token
 from checker.store import content_key
 
@@ -184,10 +183,9 @@ class KeptLinker:
     _known: dict[tuple[Bead, str, str], Linked] = field(default_factory=dict, repr=False)
 
     def begin(self) -> None:
-        """Drop what is at hand of the articles before, if it is much."""
+        """Drop what is at hand of the articles before."""
         self.inner.begin()
-        if len(self._known) > SENTENCES:
-            self._known.clear()
+        self._known.clear()
 
     def prepare(self, beads: Sequence[Bead], source_lang: str, target_lang: str) -> None:
         """Fetch the links of beads, or make them together."""

@@ -104,7 +104,6 @@ def test_preparing_beads_changes_no_link(where, linker):
 
 
 def test_a_long_article_is_linked_once_and_dropped_when_the_next_begins(where, monkeypatch):
-    monkeypatch.setattr("checker.linkers.embedded.SENTENCES", 5)
     fresh = plugins.load("linkers", "embedded", where)
     beads = [pair.bead for pair in PAIRS[:12]]
     fresh.begin()

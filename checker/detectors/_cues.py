@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from checker import data
-from checker.bounds import SENTENCES
+from checker.bounds import SENTENCES, make_room
 from checker.detectors._openings import Openings
 from checker.expressions import Late
 
@@ -81,8 +81,7 @@ class Cues:
         """
         known = self._known.get(text)
         if known is None:
-            if len(self._known) >= SENTENCES:
-                self._known.clear()
+            make_room(self._known, SENTENCES)
             every = tuple(self._matches(text))
             known = self._known[text] = every, _longest(every)
         return known

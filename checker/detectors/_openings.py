@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from checker.bounds import SENTENCES, WORDS
+from checker.bounds import SENTENCES, WORDS, make_room
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -52,8 +52,7 @@ class Openings:
         low = word.casefold()
         tables = [self.whole.get(low), *(self.begun.get(low[:length]) for length in self.lengths)]
         labels = frozenset().union(*(labels for labels in tables if labels))
-        if len(self._known) >= WORDS:
-            self._known.clear()
+        make_room(self._known, WORDS)
         self._known[word] = labels
         return labels
 

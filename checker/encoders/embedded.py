@@ -10,14 +10,14 @@ import re
 import sys
 from bisect import bisect_right
 from functools import cached_property
-from itertools import accumulate, islice
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import sentencepiece
 from threadpoolctl import ThreadpoolController
 
-from checker.bounds import SENTENCES, WORDS
+from checker.bounds import SENTENCES, WORDS, make_room
 from checker.encoders import _weights
 from checker.encoders._network import Network, Stretch
 from checker.encoders._runs import Runs, totals
@@ -118,8 +118,7 @@ class Embedded:
     def _remember(self, texts: Sequence[str], vectors: Vectors) -> None:
         """Keep the vectors of the last texts: the scores ask for what the aligner did, and each once more."""
         self._texts |= zip(texts[-SENTENCES:], vectors[-SENTENCES:].copy(), strict=True)
-        while len(self._texts) > SENTENCES:
-            del self._texts[next(iter(self._texts))]
+        make_room(self._texts, SENTENCES, 0)
 
     def words(self, words: Sequence[str]) -> Vectors:
         """Unit vectors of single words out of context, shape (len(words), 512).
@@ -129,8 +128,7 @@ class Embedded:
         """
         new = sorted({word for word in words if word not in self._alone})
         if len(self._alone) + len(new) > WORDS:
-            # The older half goes: what is common comes back with the next texts.
-            self._alone = dict(islice(self._alone.items(), len(self._alone) // 2, None))
+            make_room(self._alone, WORDS, len(new))
             new = sorted({word for word in words if word not in self._alone})
         ids = self._tokens(new)
         made = self._unit([Stretch(one, (1, len(one) - 1)) for one in ids], range(len(ids)))
@@ -194,8 +192,7 @@ class Embedded:
             lengths = [len(self._tokeniser.id_to_piece(one).lstrip("\u2581")) for one in ids]
             known = ids, list(accumulate(lengths[:-1], initial=0))
             if len(piece) <= _LONGEST_PIECE:
-                if len(self._cuts) >= WORDS:
-                    self._cuts.clear()
+                make_room(self._cuts, WORDS)
                 self._cuts[piece] = known
         return known
 

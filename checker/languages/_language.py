@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from math import log10
 from typing import TYPE_CHECKING
 
-from checker.bounds import SENTENCES, WORDS
+from checker.bounds import SENTENCES, WORDS, make_room
 from checker.languages._sentences import sentences
 from checker.languages._tokens import pieces
 from checker.model import Token
@@ -77,8 +77,7 @@ class Language:
         """Lemma and tags of a word, remembered."""
         known = self._analysed.get(word)
         if known is None:
-            if len(self._analysed) > WORDS:
-                self._analysed.clear()
+            make_room(self._analysed, WORDS)
             known = self._analysed[word] = self._analyse(plain(word))
         return known
 

@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from checker import data
-from checker.bounds import WORDS
+from checker.bounds import WORDS, make_room
 from checker.languages._conventions import calendar_names, conventions
 from checker.languages._eastern import OPENINGS
 from checker.languages._figures import figures
@@ -65,8 +65,7 @@ class Lexicon:
             return text in "$€£₽¥₴₸₹₺₩₪₿"
         known = self.beginnings.get(text)
         if known is None:
-            if len(self.beginnings) > WORDS:
-                self.beginnings.clear()
+            make_room(self.beginnings, WORDS)
             known = self.beginnings[text] = self._may_begin(text, low)
         return known
 
@@ -163,8 +162,7 @@ class Lexicon:
         """Everything that numerals.tsv knows about a word."""
         known = self.remembered.get(low)
         if known is None:
-            if len(self.remembered) > WORDS:
-                self.remembered.clear()
+            make_room(self.remembered, WORDS)
             known = self.remembered[low] = self._kinds(low)
         return known
 

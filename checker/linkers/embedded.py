@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from checker import plugins
-from checker.bounds import SENTENCES
 from checker.linkers._closed import article
 from checker.linkers._evidence import NAMES, Side, figures
 from checker.model import Link, Token
@@ -72,9 +71,8 @@ class Embedded:
         self._linked: dict[tuple[Bead, str, str], _Linked] = {}
 
     def begin(self) -> None:
-        """Drop what is kept of the articles before, if it is much."""
-        if len(self._linked) > SENTENCES:
-            self._linked = {}
+        """Drop what is kept of the articles before."""
+        self._linked = {}
 
     def prepare(self, beads: Sequence[Bead], source_lang: str, target_lang: str) -> None:
         """Link beads together that will be asked for: half the time, for the encoder gets them in one batch."""

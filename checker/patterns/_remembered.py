@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from checker.bounds import SENTENCES, make_room
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from checker.model import Token
 
 T = TypeVar("T")
-_KEPT = 1_000
-"""Sentences; then it is begun anew."""
 
 
 class Remembered(Generic[T]):
@@ -30,7 +30,6 @@ class Remembered(Generic[T]):
             return known[1]
         made = make(tokens)
         if isinstance(tokens, tuple):
-            if len(self._known) >= _KEPT:
-                self._known.clear()
+            make_room(self._known, SENTENCES)
             self._known[id(tokens)] = tokens, made
         return made

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from checker import plugins
+from checker.bounds import SENTENCES, make_room
 from checker.prediction.kept import keep, recalled
 from checker.prediction.reasons import adequacy_reasons, fluency_reasons
 from checker.prediction.words import Doubt
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from checker.protocols import Context, Encoder
 
 FITTED_ON = "embedded"
-_KEPT = 4000
-"""Beads whose prediction is kept for the next part of the run that asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +59,7 @@ def predict(context: Context, pair: Pair, beads: Sequence[Bead]) -> dict[Bead, P
     known = recalled(context, new, langs)
     made = _made(context, langs, [bead for bead in new if bead not in known])
     keep(context, made, langs)
-    if len(kept) + len(new) > _KEPT:
-        kept.clear()
+    make_room(kept, SENTENCES, len(new))
     kept.update(((bead, *langs), one) for bead, one in (known | made).items())
     return {bead: one for bead, one in asked.items() if one} | known | made
 
