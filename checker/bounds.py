@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 WORDS = 6_144
 """Words of which an answer is remembered. With 16,384 an article is checked no faster, and memory grows for hundreds
 of articles (`python -m benchmarks.scale memory`)."""
-SENTENCES = 1_000
+SENTENCES = 2_000
 """Sentences, beads or other short texts of which an answer is remembered: some articles' worth."""
 
 

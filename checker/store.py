@@ -38,12 +38,9 @@ CREATE INDEX IF NOT EXISTS by_use ON kept (used);
 
 def content_key(*parts: str) -> bytes:
     """A hash of parts, each with its length before it, so that no two lists of parts feed the same bytes."""
-    digest = blake2b(digest_size=16)
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass")
-        digest.update(len(data).to_bytes(8, "little"))
-        digest.update(data)
-    return digest.digest()
+    encoded = [part.encode("utf-8", "surrogatepass") for part in parts]
+    pieces = [piece for data in encoded for piece in (len(data).to_bytes(8, "little"), data)]
+    return blake2b(b"".join(pieces), digest_size=16).digest()
 
 
 @dataclass(eq=False)

@@ -118,7 +118,8 @@ def dimension(unit: str) -> str:
     """The dimension of a unit, "" for none."""
     if not _SIZES:
         _SIZES.update(sizes())
-    return _SIZES.get(unit, ("", Fraction(1)))[0]
+    found = _SIZES.get(unit)
+    return found[0] if found else ""
 
 
 def _size(unit: str) -> Fraction:
@@ -200,15 +201,15 @@ def _values_agree(one: Claim, two: Claim) -> bool:
     kinds = {one.quantity.kind, two.quantity.kind}
     if kinds == {"percent", "factor"} or (kinds == {"fraction", "factor"} and (one.added or two.added)):
         return share_agrees(one, two) or share_agrees(two, one)
+    units = {one.unit, two.unit} - {"", "year", "day", "a"} if "" in (one.unit, two.unit) else {one.unit, two.unit}
+    if one.value == two.value and (len(units) < 2 or _same_family(units) or american_penny(units, one, two)):
+        return True
     both = (one, two), (two, one)
     if any(
         told(*pair)
         for told in (_short_year, _part_of_row, dozens, centuries, year_of_life, in_coins, metres)
         for pair in both
     ):
-        return True
-    units = {one.unit, two.unit} - {"", "year", "day", "a"} if "" in (one.unit, two.unit) else {one.unit, two.unit}
-    if one.value == two.value and (len(units) < 2 or _same_family(units) or american_penny(units, one, two)):
         return True
     if share_agrees(one, two) or share_agrees(two, one):
         return True
@@ -271,7 +272,7 @@ def _rounded(one: Claim, two: Claim) -> bool:
     """A figure that either side calls approximate, within three in a hundred."""
     if not (one.quantity.rounded or two.quantity.rounded) or max(one.value, two.value) < 100:
         return False
-    if one.value in range(1900, 2100) and one.quantity.kind == "year":
+    if one.quantity.kind == "year" and one.value.denominator == 1 and 1900 <= one.value < 2100:
         return False
     return abs(one.value - two.value) <= _ROUNDED * max(one.value, two.value)
 

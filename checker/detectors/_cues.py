@@ -149,7 +149,13 @@ def _form(form: str) -> str:
 
 def readable(bead: Bead) -> bool:
     """Whether a bead has both sides and the length of sentences; what is longer is a table or a dump."""
-    return all(0 < sum(len(span.text) for span in side) <= LONGEST for side in (bead.source, bead.target))
+    for side in (bead.source, bead.target):
+        size = 0
+        for span in side:
+            size += len(span.text)
+        if not 0 < size <= LONGEST:
+            return False
+    return True
 
 
 def bead_text(spans: Sequence[Span]) -> str:

@@ -60,18 +60,18 @@ class Register:
 
     def _find(self, tokens: Sequence[Token]) -> tuple[Found, ...]:
         found: list[Found] = []
-        place = 0
-        while place < len(tokens):
-            best = self._at(tokens, place)
-            found += best
-            place = best[0].stop if best else place + 1
+        unlike, stop = self.by_first.keys().isdisjoint, 0
+        for place, token in enumerate(tokens):
+            if place < stop or unlike(keys := _keys(token.text, token.lemma)):
+                continue
+            best = self._at(tokens, place, keys)
+            if best:
+                found += best
+                stop = best[0].stop
         return tuple(found)
 
-    def _at(self, tokens: Sequence[Token], place: int) -> list[Found]:
+    def _at(self, tokens: Sequence[Token], place: int, keys: Sequence[str]) -> list[Found]:
         token = tokens[place]
-        keys = _keys(token.text, token.lemma)
-        if self.by_first.keys().isdisjoint(keys):
-            return []
         fitting = [
             Found(entry, place, place + len(words))
             for key in dict.fromkeys(keys)

@@ -38,23 +38,25 @@ class Evidence:
 
     def links(self, offset: int) -> tuple[Link, ...]:
         """Word links of that bead; () without a linker."""
-        number, bead = self._number(offset), self.bead(offset)
-        if number is None or bead is None or self.alignment is None:
+        number = self._number(offset)
+        if number is None or self.alignment is None:
             return ()
-        if number not in self._links:
-            found = self.context.links(bead, self.alignment.source.lang, self.alignment.target.lang)
-            self._links[number] = tuple(found)
-        return self._links[number]
+        known = self._links.get(number)
+        if known is None:
+            langs = self.alignment.source.lang, self.alignment.target.lang
+            known = self._links[number] = tuple(self.context.links(self.alignment.beads[number], *langs))
+        return known
 
     def tokens(self, offset: int) -> tuple[Token, ...]:
         """Source tokens of that bead."""
-        number, bead = self._number(offset), self.bead(offset)
-        if number is None or bead is None or self.alignment is None:
+        number = self._number(offset)
+        if number is None or self.alignment is None:
             return ()
-        if number not in self._tokens:
-            lang = self.alignment.source.lang
-            self._tokens[number] = tuple(token for span in bead.source for token in self.context.tokens(lang, span))
-        return self._tokens[number]
+        known = self._tokens.get(number)
+        if known is None:
+            lang, spans = self.alignment.source.lang, self.alignment.beads[number].source
+            known = self._tokens[number] = tuple(token for span in spans for token in self.context.tokens(lang, span))
+        return known
 
     def words(self, span: Span, strength: float = 0.3) -> Span | None:
         """The stretch of the source from the first to the last word linked to a span of the translation."""

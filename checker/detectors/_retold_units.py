@@ -38,15 +38,17 @@ def metres(one: Claim, two: Claim) -> bool:
 
 def dozens(one: Claim, two: Claim) -> bool:
     """Whether tens are told in dozens: два десятка or двадцать, two dozen; полтора are fifteen, not eighteen."""
+    if "dozen" not in two.quantity.text.lower():
+        return False
     if one.value == _DOZEN and two.quantity.text.lower() == "dozens":
         return one.quantity.text.lower().startswith("дюжин")  # имена дюжин женщин
     tens = one.value % 10 == 0 and re.search("десят|дцат", one.quantity.text.lower()) is not None
-    return tens and "dozen" in two.quantity.text.lower() and 12 * one.quantity.low == 10 * two.quantity.low
+    return tens and 12 * one.quantity.low == 10 * two.quantity.low
 
 
 def centuries(one: Claim, two: Claim) -> bool:
     """Whether hundreds of runs are called centuries, as in cricket: три сотни, three centuries."""
-    return "сот" in one.quantity.text.lower() and two.unit == "century" and one.value == 100 * two.value
+    return two.unit == "century" and "сот" in one.quantity.text.lower() and one.value == 100 * two.value
 
 
 def year_of_life(one: Claim, two: Claim) -> bool:

@@ -27,6 +27,8 @@ _BEHIND_HER = frozenset("that to about and but when if because for in on at with
 _LINKED = 0.8
 _THIRD = frozenset({"his", "her", "its", "their"})
 _FIRST = {"я": "my", "мы": "our"}
+ASKED = frozenset({*_GENDERS, "him", *_THIRD})
+"""English words of which anything is asked here."""
 
 
 def sole(token: Token, tokens: Sequence[Token]) -> Token | None:

@@ -20,6 +20,7 @@ _FLAT = str.maketrans(
         **dict.fromkeys("‐‑", "-"),
     }
 )
+_LINE = re.compile(r"[^\n]+")
 _ENDS = frozenset(".!?:;…\"”’')»")
 LONGEST_HEADING = 18
 """Words; a longer line without a full stop is a sentence that lost it."""
@@ -56,9 +57,8 @@ def paragraphs_of(document: Document, sentences: Sequence[Span]) -> Iterator[Par
 
 def _lines(text: str, sentences: Sequence[Span]) -> Iterator[tuple[int, int]]:
     for sentence in sentences:
-        start = sentence.start
-        for piece in re.finditer(r"[^\n]+", text[sentence.start : sentence.stop]):
-            start, stop = sentence.start + piece.start(), sentence.start + piece.end()
+        for piece in _LINE.finditer(text, sentence.start, sentence.stop):
+            start, stop = piece.span()
             while stop > start and text[stop - 1].isspace():
                 stop -= 1
             while start < stop and text[start].isspace():

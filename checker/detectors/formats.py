@@ -253,7 +253,7 @@ class Formats:
 
 def _found(pair: Pair, sentence: Span, american: bool, copied: frozenset[str]) -> Iterator[Finding]:
     text = flat(sentence.text)
-    if not any(sign.isdigit() or sign in "VX" for sign in text):
+    if "V" not in text and "X" not in text and not any(map(str.isdigit, text)):
         return
     taken: list[tuple[int, int]] = []
     for pattern, judge, confidence in _FORMS:

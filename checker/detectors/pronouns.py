@@ -143,9 +143,12 @@ class Pronouns:
         if len(bead.source) > 1 or len(bead.target) > 1 or pair.source is None:
             return
         links = self.context.links(bead, "ru", "en")
+        anyone = any(one.lemma in _EPICENE for one in tokens)
         for token in self._tokens(bead.target, "en"):
+            if token.text.lower() not in _subjects.ASKED:
+                continue
             given = _subjects.sole(token, tokens) or _subjects.acting_woman(token, tokens, links)
-            if given is None and not any(one.lemma in _EPICENE for one in tokens):
+            if given is None and not anyone:
                 given = _subjects.object_of(token, tokens, links, self.context.tokens("en", bead.target[0]))
             if given is not None:
                 yield _finding(pair, token, given)

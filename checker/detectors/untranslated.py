@@ -212,7 +212,7 @@ def _is(token: Token, latin: str) -> bool:
 def _script(text: str) -> str:
     """ "latin" where most letters of the opening are Latin, else "other"."""
     letters = [c for c in text[:5000] if c.isalpha()]
-    return "latin" if sum(c < "\u0250" for c in letters) * 2 > len(letters) else "other"
+    return "latin" if sum(map("\u0250".__gt__, letters)) * 2 > len(letters) else "other"
 
 
 def _other_script(char: str) -> bool:
@@ -221,9 +221,15 @@ def _other_script(char: str) -> bool:
     )
 
 
+_OURS = re.compile(r"[\x00-\u036f\u2000-\u303f]*")
+"""Text without a letter of another script (`_other_script`)."""
+
+
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
     """Start and stop of runs of words in another alphabet, two letters at the least."""
     start = stop = -1
+    if _OURS.fullmatch(text):
+        return
     for match in re.finditer(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", text):
         foreign = [c for c in match[0] if c.isalpha() and _other_script(c)]
         whole = len(foreign) == sum(c.isalpha() for c in match[0])

@@ -12,6 +12,8 @@ from checker.languages._spoken_amounts import past_excess
 
 def written_fraction(text: Text, index: int) -> Magnitude | None:
     """1/8, 2 1/2, and the one-character fractions come as marks and are left alone."""
+    if "/" not in (text.low(index + 1), text.low(index + 2)):
+        return None
     whole, at = Fraction(0), index
     if text.low(index + 2) == "/" and text.number(index + 1) is not None and not text.glued(index + 1):
         whole, at = text.number(index) or Fraction(0), index + 1

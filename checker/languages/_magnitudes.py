@@ -29,6 +29,7 @@ _GLUED_SCALES = {
 }
 
 
+_NOTHING, _NO_LIMIT = Fraction(0), Fraction(10**18)
 _DOZEN = 12
 _JOINED = {"en": (100, 1000)}  # what may be added with a joint: "a hundred and five", never "twenty and five"
 
@@ -93,9 +94,9 @@ def _group(text: Text, index: int) -> Magnitude | None:
 
 def _cardinal(text: Text, index: int) -> Magnitude | None:
     """Digits and number words with their scale words: "5 млн 300 тыс.", "двадцать пять тысяч триста"."""
-    total, current, limit, last_scale, at = Fraction(0), None, Fraction(10**18), Fraction(10**18), index
+    total, current, limit, last_scale, at = _NOTHING, None, _NO_LIMIT, _NO_LIMIT, index
     digits = excess = False
-    half = Fraction(0)
+    half = _NOTHING
     while True:
         read = _next_part(text, at, current, limit, last_scale, total)
         if read is None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from checker.model import Pair, Rule, Span
 
 _WORD = re.compile(r"[A-Za-z]+(?:[-'][A-Za-z]+)*")
+_LETTERS = re.compile(r"[A-Za-z]+")
 _LONG_QUOTATION = 60
 """Characters; a longer quotation keeps its speaker's spelling, a shorter one is the writer's word."""
 _FIRM = 3
@@ -74,7 +75,7 @@ def _judged(pair: Pair) -> Iterator[tuple[Span, str, bool]]:
         first = True
         for match in _WORD.finditer(flat(sentence.text)):
             word = match.group()
-            for part in re.finditer(r"[A-Za-z]+", word):
+            for part in _LETTERS.finditer(word):
                 text = part.group()
                 name = text[:1].isupper() and not first
                 if not name and variety(text.lower()) is not None:

@@ -71,6 +71,7 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 """Between the two figures of a share: one in six, one person in six."""
+_DIGITS = re.compile(r"\d+")
 _LETTERED = re.compile(r"\b[A-Za-z]{1,3}(\d{1,3}(?:,\d{3})+)\b")
 """A sum behind the letters of a currency that the tables lack: R300,000."""
 _EVE = re.compile(r"\bноч(?:ь|и)(?: с \d{1,2}(?:-го)?)? на\s+$", re.IGNORECASE)
@@ -212,7 +213,7 @@ def _names(lang: str) -> re.Pattern[str]:
 
 def _loose(context: Context, span: Span, lang: str, quantities: Sequence[Quantity]) -> Iterator[str]:
     inside = {at for quantity in quantities for at in range(quantity.start, quantity.stop)}
-    yield from (match.group() for match in re.finditer(r"\d+", span.text) if match.start() not in inside)
+    yield from (match.group() for match in _DIGITS.finditer(span.text) if match.start() not in inside)
     yield from (match[1].replace(",", "") for match in _LETTERED.finditer(span.text))
     yield from roman(span.text, lang)
     yield from fiscal(span.text)

@@ -137,8 +137,7 @@ class Ambiguity:
                 token.start: senses_of(langs[0], form)
                 for token in originals
                 if token.kind == "word"
-                for form in [next((word for word in map(plain_word, (token.text, token.lemma)) if word in rows), "")]
-                if form
+                and ((form := plain_word(token.text)) in rows or (form := plain_word(token.lemma)) in rows)
             }
             if not known:
                 continue
