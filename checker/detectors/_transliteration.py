@@ -10,9 +10,14 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from checker.bounds import WORDS
 from checker.data import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 
 STANDARDS = ("press", "bgn", "icao", "iso9", "gost", "scholarly")
 # Transcription blurs: a foreign correspondence costs a little, so that many of them in a short word do not fit.
@@ -22,6 +27,7 @@ _LONGEST = 40
 _INFINITE = float("inf")
 _LONGEST_CHUNK = 5
 """Letters of a name that are written together at most."""
+_Step = tuple[int, str, float]
 _VOWELS = frozenset("aeiouy")
 _CYRILLIC_VOWELS = frozenset("аеёиоуыэюяіїє")
 _LETTERS = str.maketrans(
@@ -77,17 +83,20 @@ def _cost(name: str, latin: str, strict: bool, limit: float) -> float:
         here = best[i]
         if not here:
             continue
+        silent = steps.get("", ())
         below = best[i + 1] if i < len(name) else {}
         vowel = i < len(name) and name[i] in _CYRILLIC_VOWELS
         for j in range(min(here), len(latin) + 1):
             cost = here.get(j)
             if cost is None:
                 continue
-            for size, letters, price in steps:
-                if latin.startswith(letters, j):
-                    _reach(best[i + size], j + len(letters), cost + price, limit)
+            for size, _, price in silent:
+                _reach(best[i + size], j, cost + price, limit)
             # A slip of one letter: one too many in Latin, one too few, another.
             if j < len(latin):
+                for size, letters, price in steps.get(latin[j], ()):
+                    if latin.startswith(letters, j):
+                        _reach(best[i + size], j + len(letters), cost + price, limit)
                 _reach(here, j + 1, cost + added[j], limit)
                 if i < len(name):
                     _reach(below, j + 1, cost + (0.5 if vowel and latin[j] in _VOWELS else 1.0), limit)
@@ -111,8 +120,8 @@ def _reach(row: dict[int, float], place: int, cost: float, limit: float) -> None
 class _Written:
     """What the letters of a name may be written as."""
 
-    steps: tuple[tuple[tuple[int, str, float], ...], ...]
-    """From each place: letters of the name, Latin letters, price."""
+    steps: tuple[Mapping[str, tuple[_Step, ...]], ...]
+    """From each place, by the first Latin letter or "" for none: letters of the name, Latin letters, price."""
     letters: frozenset[str]
     """All Latin letters of the steps."""
     over: tuple[tuple[str, ...], ...]
@@ -136,23 +145,16 @@ class _Written:
 @lru_cache(WORDS)
 def _written(name: str, strict: bool) -> _Written:
     known = _strict_steps() if strict else _steps()
-    steps = tuple(
-        tuple(
-            (size, letters, price)
-            for size in range(1, min(_LONGEST_CHUNK, len(name) - i) + 1)
-            for letters, price in known.get(name[i : i + size], ())
-        )
-        for i in range(len(name) + 1)
-    )
+    steps: list[dict[str, tuple[_Step, ...]]] = [{} for _ in range(len(name) + 1)]
     over: list[set[str]] = [set() for _ in name]
-    for i, moves in enumerate(steps):
-        for size, letters, _ in moves:
-            for place in range(i, i + size):
-                over[place].add(letters)
+    for i in range(len(name)):
+        for size in range(1, min(_LONGEST_CHUNK, len(name) - i) + 1):
+            for letters, price in known.get(name[i : i + size], ()):
+                steps[i][letters[:1]] = (*steps[i].get(letters[:1], ()), (size, letters, price))
+                for place in range(i, i + size):
+                    over[place].add(letters)
     needed = tuple(() if "" in forms else tuple(sorted(forms)) for forms in over)
-    return _Written(
-        steps, frozenset(letter for moves in steps for _, letters, _ in moves for letter in letters), needed
-    )
+    return _Written(tuple(steps), frozenset(letter for forms in over for form in forms for letter in form), needed)
 
 
 def misfit(name: str, latin: str, *, strict: bool = False, limit: float = 0.4) -> float:
