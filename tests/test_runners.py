@@ -172,7 +172,8 @@ def test_a_frame_in_is_a_frame_out():
 @pytest.fixture
 def cluster():
     """Two nodes on this machine."""
-    pytest.importorskip("ray", reason="the extra ray is not installed")
+    if sys.platform != "linux":
+        pytest.skip("Ray has clusters of several nodes on one machine for Linux only")
     import ray
     from ray.cluster_utils import Cluster
 

@@ -77,7 +77,7 @@ class Index:
     def _candidates(self, words: Iterable[str], view: View) -> list[tuple[int, int]]:
         """Places of anchors with their patterns, in order, where the sentence has a word of each other element."""
         found: set[tuple[int, int]] = set()
-        seen, others = view.places_of.keys(), self.others
+        seen, others = view.words, self.others
         for word in words:
             for number in self.by_word[word]:
                 for group in others[number]:

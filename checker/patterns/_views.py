@@ -24,6 +24,8 @@ class View:
     places: tuple[int, ...]
     places_of: Mapping[str, Sequence[int]]
     """Where each form and each lemma stands, folded."""
+    words: frozenset[str]
+    """The keys of `places_of`: two sets are compared by the smaller one, a set and a mapping by the mapping."""
 
 
 _VIEWS: Remembered[View] = Remembered()
@@ -40,4 +42,4 @@ def _viewed(tokens: Sequence[Token]) -> View:
     for at, (token, _) in enumerate(kept):
         for word in {plain_word(token.text), plain_word(token.lemma)}:
             places.setdefault(word, []).append(at)
-    return View(tuple(token for token, _ in kept), tuple(place for _, place in kept), places)
+    return View(tuple(token for token, _ in kept), tuple(place for _, place in kept), places, frozenset(places))
