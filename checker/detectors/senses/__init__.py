@@ -11,9 +11,7 @@ English of another sense is called wrong without weighing, and any other English
 charges, never to film them, and a тур of footballers is a round, never a tour. English that a word never is in the news
 (misreadings.tsv) is wrong wherever nothing in the article speaks of what it means: a гарнитур for the kitchen is no
 headset. Where it may be right as often as not, something has to speak against it beside the word (a broken кисть is a
-hand, no brush), or the article as a whole, and it is minor. Things of one kind
-(sisters.tsv: kin, animals, ranks, places, instruments) that stand for each other are wrong too, an airport for вокзал,
-unless what the original has stands in the sentence as well. Somebody's name is asked about nowhere (Люк Блэк), and
+hand, no brush), or the article as a whole, and it is minor. Somebody's name is asked about nowhere (Люк Блэк), and
 where what English says for the word stands in the sentence too and renders no other word, nothing is called wrong.
 
 Of some twenty-five hundred other ambiguous words (checker/data/ambiguous.tsv) the words around, the topic of the
@@ -30,7 +28,6 @@ original's sentence speaks against, is minor too, and so is English that misread
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -40,7 +37,6 @@ from checker.detectors.senses._ambiguity import Ambiguity
 from checker.detectors.senses._governed import settled
 from checker.detectors.senses._misreadings import misreadings
 from checker.detectors.senses._retold import retold
-from checker.detectors.senses._sisters import sisters
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
@@ -78,25 +74,6 @@ WRONG_SENSE = Rule(
     needs=Needs.SOURCE,
     explanation=__doc__,
 )
-SISTER = Rule(
-    code="SEN002",
-    name="thing-of-its-kind",
-    category=Category.ACCURACY,
-    severity=Severity.MAJOR,
-    summary="A thing has become another one of its kind: an airport for вокзал, a colonel for майор.",
-    bad="The airport was evacuated.",
-    good="The railway station was evacuated.",
-    needs=Needs.SOURCE,
-    preview=True,
-    explanation=(
-        "Things of one kind (kin, ranks, animals, buildings, stages of a case) stand together in a table. A word "
-        "whose link leads to the English of another thing of its kind is reported where nothing that it is called "
-        "itself stands in the sentence. Good translators put one for the other too (flight attendants for "
-        "стюардессы, a march for митинг): one alarm in 6,000 words of news, so that the rule is in preview."
-    ),
-)
-
-
 _NEVER, _RETOLD, _SETTLED, _CUED = 0.85, 0.8, 0.75, 0.7
 """Shares of right among what a word never is, what a re-translation has in another sense, what a neighbouring word
 settles, and what the words of a sentence speak for. The last three are minor, and so is what a word is not where
@@ -109,7 +86,7 @@ _INSIDE = re.compile(r"[\w,] $")
 class Senses:
     """Looks the translation up in the tables of false friends and of wrong senses."""
 
-    rules = (FALSE_FRIEND, WRONG_SENSE, SISTER)
+    rules = (FALSE_FRIEND, WRONG_SENSE)
 
     def __init__(self, context: Context) -> None:
         self.context = context
@@ -140,10 +117,6 @@ class Senses:
                 yield finding
         asked = Ambiguity(self.context).misread(pair, frozenset(one.source.start for one in known))
         for finding in (*_governed(pair, known), *(_cued(pair, misread) for misread in asked)):
-            if not any(finding.span.overlaps(span) for span in told):
-                yield finding
-        for sister in sisters(self.context, pair):
-            finding = replace(_misread(pair, sister), rule=SISTER)
             if not any(finding.span.overlaps(span) for span in told):
                 yield finding
 

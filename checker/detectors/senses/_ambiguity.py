@@ -20,9 +20,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from checker.detectors._english_forms import forms
 from checker.detectors.senses._english import named
 from checker.detectors.senses._retold import alike
-from checker.detectors.senses._sense_table import forms, holds, known_words, senses_of
+from checker.detectors.senses._sense_table import holds, known_words, senses_of
 from checker.detectors.senses._standing import VERBS, phrasal, renderings, standing
 from checker.detectors.senses._surroundings import Surroundings
 from checker.patterns import plain_word

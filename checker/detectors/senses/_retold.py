@@ -13,7 +13,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import data
-from checker.detectors.senses._sense_table import forms, holds
+from checker.detectors._english_forms import forms
+from checker.detectors.senses._sense_table import holds
 from checker.patterns import plain
 from checker.prediction import fitted
 

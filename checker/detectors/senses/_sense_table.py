@@ -15,13 +15,6 @@ from checker import data
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from checker.model import Token
-
-_OWN = frozenset({
-    "arms", "better", "customs", "damages", "forces", "goods", "grounds", "later", "lower", "means", "minutes",
-    "proceeds", "quarters", "remains", "spirits", "stranger", "talks", "works",
-})  # fmt: skip
-"""Forms that are words of their own: a stranger is nothing more strange."""
 
 _TOPICAL = 2
 """Cues of a sense in a topic, where it has as many, that make it the sense's own."""
@@ -77,12 +70,6 @@ def _topical(
 def _sense(text: str) -> Sense:
     renderings, _, cues = text.partition(": ")
     return Sense(tuple(renderings.removeprefix("~").split("|")), frozenset(cues.split()), renderings.startswith("~"))
-
-
-def forms(token: Token) -> tuple[str, str]:
-    """What an English word may stand in the table as: its dictionary form, and as it is."""
-    form = token.text.lower()
-    return (form, form) if form in _OWN else (token.lemma, form)
 
 
 def holds(text: str, words: Collection[str], renderings: Sequence[str]) -> bool:

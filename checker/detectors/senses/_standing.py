@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.detectors.senses._sense_table import forms
+from checker.detectors._english_forms import forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
