@@ -6,6 +6,7 @@ after some dozens of articles, and stays so: a run over millions takes no more m
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -24,5 +25,6 @@ def make_room(known: MutableMapping[Any, Any], bound: int, coming: int = 1) -> N
     One that is emptied when it is full takes now much and now little: with dozens of them the peak of a long run grows
     for thousands of articles, until all happen to be full at once.
     """
-    while known and len(known) + coming > bound:
-        del known[next(iter(known))]
+    with suppress(RuntimeError, StopIteration):  # another thread changes it: then that one makes room
+        while known and len(known) + coming > bound:
+            known.pop(next(iter(known)), None)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from checker import config as settings
+from checker.bounds import make_room
 from checker.errors import PluginError, SettingsError
 from checker.gate import Policy, accept, judge
 from checker.model import Bead, Document, Severity, Span
@@ -148,3 +151,32 @@ def test_an_unknown_part_lists_what_exists():
 def test_neutral_findings_weigh_nothing():
     assert report().penalty == 11
     assert CAPITAL.severity == 0
+
+
+def test_a_memory_drops_its_oldest():
+    known = dict.fromkeys(range(10))
+    make_room(known, 8)
+    assert list(known) == [3, 4, 5, 6, 7, 8, 9]
+    make_room(known, 8, 0)
+    assert len(known) == 7
+    make_room(known, 3, 5)
+    assert known == {}
+
+
+def test_threads_share_a_memory():
+    """One that finds its oldest gone goes on; it is never much over its bound."""
+    before = sys.getswitchinterval()
+    known: dict[int, None] = {}
+
+    def fill(first):
+        for number in range(first, first + 20_000):
+            make_room(known, 50)
+            known[number] = None
+        return len(known)
+
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            assert all(size <= 60 for size in pool.map(fill, range(0, 400_000, 100_000)))
+    finally:
+        sys.setswitchinterval(before)
