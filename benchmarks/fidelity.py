@@ -117,17 +117,20 @@ def intervals(data: Path) -> list[str]:
 
 
 def perturbations(data: Path) -> list[str]:
-    """DEMETR ru-en, first half: how often the spoiled sentence has the lower value, each kind two tables."""
+    """DEMETR ru-en, first half: how often the spoiled sentence has the lower value, each kind two tables, then one."""
     items = [json.loads(line) for line in lines(data / "quality" / "demetr-ru" / "items.jsonl")]
     items = [item for item in items if item["pert_check"] and _kind(item) in FLIPS]
     axes = ("adequacy", "fluency", "fidelity")
-    rows = [f"| what was done | items | {' | '.join(axes)} |", "| --- | --- | --- | --- | --- |"]
+    header = " | ".join((*axes, "fidelity, in one table"))
+    rows = [f"| what was done | items | {header} |", "| --- | --- | --- | --- | --- | --- |"]
     for kind, said in FLIPS.items():
         chosen = [item for item in items if _kind(item) == kind]
         right, wrong = (
             scored([(item["src_sent"], item[side]) for item in chosen]) for side in ("mt_sent", "pert_sent")
         )
+        both = scored([(item["src_sent"], item[side]) for item in chosen for side in ("mt_sent", "pert_sent")])
         shares = [np.mean(wrong[axis] < right[axis]) for axis in axes]
+        shares.append(np.mean(both["fidelity"][1::2] < both["fidelity"][::2]))
         rows.append(f"| {said} | {len(chosen)} | " + " | ".join(f"{share:.2f}" for share in shares) + " |")
     return rows
 
