@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.__main__ import commands
 from tests.conftest import ROOT
 
 CLEAN = {
@@ -387,3 +388,10 @@ def test_shells_can_complete():
         check=False,
     )
     assert "complete" in script.stdout
+
+
+def test_make_bench_runs_every_benchmark_that_a_page_names():
+    pages = [page.read_text("utf-8") for page in (ROOT / "docs").glob("*.md")]
+    named = {name for page in pages for name in re.findall(r"benchmarks\.(\w+)", page)}
+    assert "scale" in named
+    assert named <= {name for name, *_ in commands("data", "text", "python")}
