@@ -109,7 +109,7 @@ def phrase_hits(tokens: Sequence[Token], phrases: Mapping[str, tuple[Phrase, ...
     there = frozenset(lemmas)
     for place, lemma in enumerate(lemmas):
         for phrase in phrases.get(lemma, ()):
-            if any(there.isdisjoint(word) for word in phrase.words):
+            if any(map(there.isdisjoint, phrase.words)):
                 continue
             low = max(0, place - len(phrase.words) - _LOOSE)
             window = range(low, min(len(tokens), place + len(phrase.words) + _LOOSE + 1))
