@@ -1,10 +1,10 @@
 """Many articles: memory over a long manifest, processes, Ray beside the local engine, and what a million would cost.
 
     python -m benchmarks.scale memory [--articles 10000]      peak memory after 100 articles and after many
-    python -m benchmarks.scale processes [--articles 60]      one process and two, by the clock and by the processor
+    python -m benchmarks.scale processes [--articles 300]     one process and two, by the clock and by the processor
     python -m benchmarks.scale ray [--articles 2000]          the two engines at two workers over the same rows
     python -m benchmarks.scale engines [--articles 2000]      the same, whole runs with all rules; memory by the way
-    python -m benchmarks.scale cost [--articles 1000000] [--rate 1.0] [--cores 64 1000]     a simulation
+    python -m benchmarks.scale cost [--articles 1000000] [--rate 3.1] [--cores 64 1000]     a simulation
 
 The first four measure, by articles of 80 sentences; the last draws. Its articles take lognormal times about the
 measured mean, some nodes are slow and some are lost, and tasks are handed out as the engines do. All say how busy the
@@ -222,7 +222,7 @@ def main() -> None:
     options.add_argument("--articles", type=int)
     options.add_argument("--output", type=Path)
     options.add_argument("--sentences", type=int, default=80, help="of an article, for the memory")
-    options.add_argument("--rate", type=float, default=1.0, help="articles a second and core (docs/scale.md)")
+    options.add_argument("--rate", type=float, default=3.1, help="articles a second and core (docs/scale.md)")
     options.add_argument("--cores", type=int, nargs="+", default=[64, 1000])
     options.add_argument("--price", type=float, default=0.05, help="of a core for an hour")
     chosen = options.parse_args()
@@ -247,7 +247,7 @@ def measured(chosen: argparse.Namespace) -> Iterator[str]:
     begun, before = time.monotonic(), os.getloadavg()[0]
     defaults = {
         "memory": (partial(memory, sentences=chosen.sentences), 10_000),
-        "processes": (processes, 60),
+        "processes": (processes, 300),
         "ray": (ray, 2000),
         "engines": (engines, 2000),
     }
