@@ -19,7 +19,7 @@ SCALE = ("--output", "docs/scale.md")
 
 
 def commands(data: str, text: str, peers: str) -> list[list[str]]:
-    """The commands, cheapest first."""
+    """The commands, the longest last."""
     ntrex = [f"{data}/alignment/ntrex/{lang}" for lang in ("ru", "en")]
     return [
         ["encoder", *ntrex],
@@ -33,7 +33,7 @@ def commands(data: str, text: str, peers: str) -> list[list[str]]:
         *([["garble", "--data", data, "--text", text, *EVALUATION]] if text else []),
         ["fuzz"],
         ["throughput", "--peers", peers, *SCALE],
-        *([["scale", part, *SCALE] for part in ("cost", "processes", "engines", "memory")]),
+        *(["scale", part, *SCALE] for part in ("cost", "processes", "engines", "memory")),
     ]
 
 

@@ -16,4 +16,4 @@ def write(page: Path, part: str, rows: Iterable[str]) -> None:
     _, closed, after = rest.partition(end)
     if not found or not closed:
         raise SystemExit(f"{page}: no {begin} ... {end}")
-    page.write_text("\n".join([before + begin, *rows, end + after]), "utf-8")
+    page.write_text("\n".join([before + begin, "", *rows, "", end + after]), "utf-8")

@@ -243,7 +243,7 @@ def main() -> None:
         table = report(asked.data, asked.only) if part == "scores" else speeds(asked.data)
         print("\n".join(table))
         if asked.output:
-            write(asked.output, part, ["", *table, ""])
+            write(asked.output, part, table)
 
 
 if __name__ == "__main__":

@@ -188,7 +188,7 @@ def main() -> None:
         table, figures = (of_languages if part == "languages" else of_targets)(asked.data, only)
         print("\n".join(table))
         if asked.output and not only:
-            write(asked.output, part, ["", *table, ""])
+            write(asked.output, part, table)
             keep(figures)
 
 

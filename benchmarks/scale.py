@@ -29,7 +29,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-from benchmarks import _page as page
+from benchmarks._page import write as write_page
 from benchmarks.synthetic import article, write
 
 if TYPE_CHECKING:
@@ -195,7 +195,6 @@ def cost(articles: int, rate: float, cores: int, price: float) -> Iterator[str]:
     mean = math.exp(spread**2 / 2)
     times = [chance.lognormvariate(0, spread) / mean / rate for _ in range(articles)]
     ideal = sum(times) / cores
-    yield ""
     yield f"{articles:,} articles at {rate:g} a second and core take {sum(times) / 3600:,.0f} core hours:"
     yield ""
     yield f"| {cores:,} cores | handed out | hours | more than at best | core hours | at {price:g} an hour |"
@@ -232,14 +231,15 @@ def main() -> None:
         made.append(line)
         print(line, flush=True)
     if chosen.output:
-        page.write(chosen.output, chosen.what, made)
+        write_page(chosen.output, chosen.what, made)
 
 
 def drawn(chosen: argparse.Namespace) -> Iterator[str]:
     """The simulation for each number of cores."""
-    for cores in chosen.cores:
+    for place, cores in enumerate(chosen.cores):
+        if place:
+            yield ""
         yield from cost(chosen.articles or 1_000_000, chosen.rate, cores, chosen.price)
-    yield ""
 
 
 def measured(chosen: argparse.Namespace) -> Iterator[str]:

@@ -171,7 +171,7 @@ def main() -> None:
     text = f"{machine} {wanted}\n\n{rates_table}"
     print(text)
     if chosen.output:
-        write(chosen.output, "throughput", ["", text, ""])
+        write(chosen.output, "throughput", [text])
 
 
 def rated(count: int, theirs: str) -> str:
