@@ -26,6 +26,8 @@ _BOUND = frozenset({
     "через", "сквозь", "не", "ни", "как",
 })  # fmt: skip
 """Words after which nothing stands between: уйти из общественной жизни is not уйти из жизни."""
+_PARTING = frozenset({"и", "или", "а", "но"})
+"""Words across which a phrase with a verb does not go: «раньше срока и получил премию» is no получить срок."""
 _OWNERS = frozenset({"свой", "чужой", "собственный", "мой", "твой", "наш", "ваш", "его", "ее", "их"})
 """Words that may stand even there: лить воду на чужую мельницу."""
 _INFINITIVE = ("ть", "ти", "чь", "ться")
@@ -134,18 +136,20 @@ def _places(lemmas: Sequence[str], phrase: Phrase) -> tuple[int, ...] | None:
     With a verb in it what is last may come first: «за нос водили», «не хватает звёзд с неба».
     """
     count = len(phrase.words)
-    turns = range(count) if phrase.verbal else (0,)
+    turns, ends = (range(count), _ENDS | _PARTING) if phrase.verbal else ((0,), _ENDS)
     for turn in turns:
         order = (*phrase.words[turn:], *phrase.words[:turn])
         for start in (i for i, lemma in enumerate(lemmas) if lemma in order[0]):
-            places = _following(lemmas, start, order)
+            places = _following(lemmas, start, order, ends)
             if len(places) == count and places[-1] - start < count + _LOOSE:
                 return (*places[count - turn :], *places[: count - turn])
     return None
 
 
-def _following(lemmas: Sequence[str], start: int, order: Sequence[frozenset[str]]) -> list[int]:
-    """Places of the words one after the other, as far as they are found with little between."""
+def _following(
+    lemmas: Sequence[str], start: int, order: Sequence[frozenset[str]], ends: frozenset[str]
+) -> list[int]:
+    """Places of the words one after the other, as far as they are found with little and none of `ends` between."""
     places = [start]
     for before, word in pairwise(order):
         first = places[-1] + 1
@@ -155,7 +159,7 @@ def _following(lemmas: Sequence[str], start: int, order: Sequence[frozenset[str]
             near = range(first, min(len(lemmas), first + 1 + _LOOSE))
         place = next((i for i in near if lemmas[i] in word), None)
         between = lemmas[places[-1] + 1 : place]
-        if place is None or not _ENDS.isdisjoint(between) or between.count(",") == 1:
+        if place is None or not ends.isdisjoint(between) or between.count(",") == 1:
             break  # one comma ends a clause, two hold what is put in
         places.append(place)
     return places

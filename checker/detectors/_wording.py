@@ -27,6 +27,7 @@ _TELLING = 4
 """Letters of a word that says something."""
 _SMALL = frozenset(
     {"the", "and", "one", "one's", "somebody", "somebody's", "something", "with", "from", "into", "over"}
+    | {"his", "her", "its", "their", "our", "your"}
 )
 _PASTS = {
     "broke": "break", "fell": "fall", "felt": "feel", "gone": "go", "left": "leave", "rose": "rise", "shook": "shake",
