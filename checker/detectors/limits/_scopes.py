@@ -1,0 +1,229 @@
+"""A word of scope that has become another one: some for любой, only for даже, already for еще, as well as for в том числе.
+
+A sense of scopes.tsv that the original says, that nothing in the translation answers, and that one of its
+contradictions stands for: beside the counterpart of the same word, rendering nothing else of the original.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker import data
+from checker.detectors._cues import bead_text, counterpart, cues, literal, located, of_forms
+from checker.model import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from checker.detectors._cues import Cue, Cues
+    from checker.model import Bead, Link, Pair, Rule, Span, Token
+    from checker.protocols import Context
+
+_AHEAD, _BEHIND = 4, 3
+"""Words after and before a word of scope among which stands what it speaks of."""
+_NEAR = 4
+"""Words between a word of scope of the translation and the counterpart of what the original's speaks of."""
+_SURE = 0.6
+_OWN = 0.8
+"""Strength of a link by which a word renders another one of the original."""
+_DIRECT = 0.4
+_CLOSE = 0.75
+"""Literalness from which a lost word means anything."""
+_CONTENT = frozenset("NOUN VERB INFN ADJF PRTF PRTS ADJS NUMR GRND COMP NPRO LATN".split())  # noqa: SIM905
+_NEGATIONS = frozenset("not never no n't cannot hardly without nor neither none".split())  # noqa: SIM905
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A row of scopes.tsv."""
+
+    against: frozenset[str]
+    severity: Severity
+    lost: Severity | None
+    """How grave it is that nothing answers it; None where that means nothing."""
+    advice: str
+
+
+@cache
+def senses() -> Mapping[str, Sense]:
+    """The rows of the table that name a sense."""
+    return {
+        row["sense"]: Sense(
+            frozenset(row["against"].split()),
+            Severity[row["severity"].upper()],
+            Severity[row["lost"].upper()] if row["lost"] else None,
+            row["advice"],
+        )
+        for row in data.rows("scopes")
+        if row["sense"]
+    }
+
+
+@cache
+def said(column: str) -> Cues:
+    """The forms of a column of the table, by sense."""
+    forms: dict[str, list[str]] = {}
+    for row in data.rows("scopes"):
+        listed = [form.strip() for form in row[column].split(";") if form.strip()]
+        if listed:
+            forms.setdefault(row["sense"], []).extend(listed)
+    return of_forms(forms)
+
+
+def scoped(context: Context, pair: Pair, bead: Bead, rule: Rule) -> Iterator[Finding]:
+    """Findings of a bead; nothing without word links."""
+    source = bead_text(bead.source)
+    theirs = [cue for cue in said("ru").find(source) if cue.label and _tells(cue.label)]
+    if not theirs or pair.source is None:
+        return
+    target = bead_text(bead.target)
+    answered = {cue.label for cue in said("en").places(target, *{cue.label for cue in theirs})}
+    open_ = [cue for cue in theirs if cue.label not in answered]
+    if not open_:
+        return
+    links = context.links(bead, "ru", "en")
+    if not links:
+        return
+    sides = _Sides(context, pair, bead, links)
+    for cue in open_:
+        finding = _contradicted(sides, cue, rule) or _lost(sides, cue, rule)
+        if finding is not None:
+            yield finding
+
+
+def _tells(sense: str) -> bool:
+    return bool(senses()[sense].against or senses()[sense].lost)
+
+
+class _Sides:
+    """Both sides of a bead with their tokens and links."""
+
+    def __init__(self, context: Context, pair: Pair, bead: Bead, links: Sequence[Link]) -> None:
+        self.context, self.pair, self.bead, self.links = context, pair, bead, links
+        self.source, self.target = bead_text(bead.source), bead_text(bead.target)
+        self.theirs = [token for span in bead.source for token in context.tokens("ru", span)]
+        self.ours = [token for span in bead.target for token in context.tokens("en", span)]
+
+    def original(self, cue: Cue) -> Span:
+        """A cue of the original as a span."""
+        assert self.pair.source is not None
+        return located(self.pair.source.source, self.bead.source, cue.start, cue.stop)
+
+    def translated(self, cue: Cue) -> Span:
+        """A cue of the translation as a span."""
+        return located(self.pair.translation, self.bead.target, cue.start, cue.stop)
+
+    def counterparts(self, span: Span) -> set[int]:
+        """Places of the words that stand for what a word of scope of the original speaks of."""
+        spoken = {token.start for token in _around(self.theirs, span)}
+        made = {
+            link.target.start for link in self.links if link.source.start in spoken and link.strength >= _SURE
+        }
+        return {number for number, token in enumerate(self.ours) if token.start in made}
+
+    def places(self, span: Span) -> list[int]:
+        """Numbers of the translation's words in a span."""
+        return [number for number, token in enumerate(self.ours) if span.start <= token.start < span.stop]
+
+
+def _around(tokens: Sequence[Token], span: Span) -> list[Token]:
+    """The words of content that stand around a word of scope, up to the next marks."""
+    found: list[Token] = []
+    for row, most in (
+        ([token for token in tokens if token.start >= span.stop], _AHEAD),
+        ([token for token in reversed(tokens) if token.stop <= span.start], _BEHIND),
+    ):
+        for token in row[:most]:
+            if token.kind == "mark" and token.text not in "«»\"“”":
+                break
+            if token.kind == "number" or token.tags & _CONTENT:
+                found.append(token)
+    return found
+
+
+def _contradicted(sides: _Sides, cue: Cue, rule: Rule) -> Finding | None:
+    """A finding where a word that contradicts a sense stands in its place."""
+    sense = senses()[cue.label]
+    wrongs = [
+        wrong
+        for wrong in said("en").find(sides.target, *sense.against)
+        if not said("ru").any(sides.source, wrong.label)
+    ]
+    if not wrongs or _negated(sides.source[: cue.start]):
+        return None
+    evidence = sides.original(cue)
+    spoken = sides.counterparts(evidence)
+    for wrong in wrongs:
+        span = sides.translated(wrong)
+        if (
+            _stands_for(sides, evidence, span, spoken)
+            and not _negated(sides.target[: wrong.start])
+            and not _answered(sides, cue, wrong, spoken)
+            and not _explained(sides, cue, wrong)
+        ):
+            message = f'«{evidence.text}» of the original has become "{span.text}"'
+            return Finding(rule, span, message, sense.severity, 0.8, evidence, sense.advice)
+    return None
+
+
+def _negated(before: str) -> bool:
+    """Whether a negation stands right before a word: не часто, "not always"."""
+    words = before.lower().replace("’", "'").replace("n't", " n't").split()[-3:]
+    return bool(words) and (words[-1] in ("не", "ни") or not _NEGATIONS.isdisjoint(words))
+
+
+def _stands_for(sides: _Sides, read: Span, wrong: Span, spoken: set[int]) -> bool:
+    """Whether a word of the translation stands in the place of one of the original, and for no other one."""
+    inside = [link for link in sides.links if wrong.start <= link.target.start < wrong.stop]
+    direct = [link for link in inside if read.start <= link.source.start < read.stop]
+    if any(link.strength >= _DIRECT for link in direct):
+        return True
+    if any(link.strength >= _OWN and len(link.target.text) > 2 for link in inside):
+        return False
+    places = sides.places(wrong)
+    return bool(places) and any(
+        0 < place - places[-1] <= _NEAR and not _parted(sides.ours[places[-1] + 1 : place])
+        or 0 < places[0] - place <= _NEAR and not _parted(sides.ours[place + 1 : places[0]])
+        or places[0] <= place <= places[-1]
+        for place in spoken
+    )
+
+
+def _parted(between: Sequence[Token]) -> bool:
+    return any(token.kind == "mark" and token.text in ",;:.—–()!?" for token in between)
+
+
+def _answered(sides: _Sides, cue: Cue, wrong: Cue, spoken: set[int]) -> bool:
+    """Whether a word near what a sense speaks of answers it in some way."""
+    near = {place + step for place in spoken for step in range(-_NEAR, _NEAR + 1)}
+    for answer in said("en_loose").places(sides.target, cue.label):
+        if wrong.start <= answer.start < wrong.stop:
+            continue
+        if not near.isdisjoint(sides.places(sides.translated(answer))):
+            return True
+    return False
+
+
+def _explained(sides: _Sides, cue: Cue, wrong: Cue) -> bool:
+    """Whether another word of the original, near the one compared, can be what the translation has."""
+    for other in said("ru_loose").places(sides.source, wrong.label):
+        if cue.start <= other.start < cue.stop:
+            continue
+        if len(sides.source[min(other.stop, cue.stop) : max(other.start, cue.start)].split()) <= _NEAR:
+            return True
+    return False
+
+
+def _lost(sides: _Sides, cue: Cue, rule: Rule) -> Finding | None:
+    """A finding where nothing at all answers a sense that cannot go unsaid, in a translation that is close."""
+    sense = senses()[cue.label]
+    if sense.lost is None or said("en_loose").any(sides.target, cue.label):
+        return None
+    evidence = sides.original(cue)
+    if literal(sides.context, sides.bead, sides.links, evidence) < _CLOSE or not sides.counterparts(evidence):
+        return None
+    span = counterpart(sides.pair.translation, sides.bead, evidence, sides.links, words=3)
+    message = f"«{evidence.text}» of the original has no counterpart"
+    return Finding(rule, span, message, sense.lost, 0.75, evidence, sense.advice)
