@@ -6,12 +6,13 @@ contradictions stands for: beside the counterpart of the same word, rendering no
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import data
-from checker.detectors._cues import bead_text, counterpart, cues, literal, located, of_forms
+from checker.detectors._cues import bead_text, counterpart, literal, located, of_forms
 from checker.model import Finding, Severity
 
 if TYPE_CHECKING:
@@ -31,7 +32,13 @@ _OWN = 0.8
 _DIRECT = 0.4
 _CLOSE = 0.75
 """Literalness from which a lost word means anything."""
+_STOPS = re.compile(r"[;:.!?]")
 _CONTENT = frozenset("NOUN VERB INFN ADJF PRTF PRTS ADJS NUMR GRND COMP NPRO LATN".split())  # noqa: SIM905
+_SLIGHT = frozenset(
+    """the a an to for in on by at of as from with and is has have had was were are be been that this these those they
+    them its his her their it so then у в во на с со к ко по о об от из за до и а но не ни как же бы для""".split()  # noqa: SIM905
+)
+"""Words too common to answer or to explain anything by standing near."""
 _NEGATIONS = frozenset("not never no n't cannot hardly without nor neither none".split())  # noqa: SIM905
 
 
@@ -146,6 +153,8 @@ def _around(tokens: Sequence[Token], span: Span) -> list[Token]:
 def _contradicted(sides: _Sides, cue: Cue, rule: Rule) -> Finding | None:
     """A finding where a word that contradicts a sense stands in its place."""
     sense = senses()[cue.label]
+    if not sense.against:
+        return None
     wrongs = [
         wrong
         for wrong in said("en").find(sides.target, *sense.against)
@@ -180,7 +189,10 @@ def _stands_for(sides: _Sides, read: Span, wrong: Span, spoken: set[int]) -> boo
     direct = [link for link in inside if read.start <= link.source.start < read.stop]
     if any(link.strength >= _DIRECT for link in direct):
         return True
-    if any(link.strength >= _OWN and len(link.target.text) > 2 for link in inside):
+    own = {token.start for token in _around(sides.theirs, read)}
+    if any(
+        link.strength >= _OWN and len(link.target.text) > 2 and link.source.start not in own for link in inside
+    ):
         return False
     places = sides.places(wrong)
     return bool(places) and any(
@@ -199,9 +211,10 @@ def _answered(sides: _Sides, cue: Cue, wrong: Cue, spoken: set[int]) -> bool:
     """Whether a word near what a sense speaks of answers it in some way."""
     near = {place + step for place in spoken for step in range(-_NEAR, _NEAR + 1)}
     for answer in said("en_loose").places(sides.target, cue.label):
-        if wrong.start <= answer.start < wrong.stop:
+        if wrong.start <= answer.start < wrong.stop or answer.text.lower() in _SLIGHT:
             continue
-        if not near.isdisjoint(sides.places(sides.translated(answer))):
+        between = sides.target[min(answer.stop, wrong.stop) : max(answer.start, wrong.start)]
+        if _STOPS.search(between) is None and not near.isdisjoint(sides.places(sides.translated(answer))):
             return True
     return False
 
@@ -209,7 +222,7 @@ def _answered(sides: _Sides, cue: Cue, wrong: Cue, spoken: set[int]) -> bool:
 def _explained(sides: _Sides, cue: Cue, wrong: Cue) -> bool:
     """Whether another word of the original, near the one compared, can be what the translation has."""
     for other in said("ru_loose").places(sides.source, wrong.label):
-        if cue.start <= other.start < cue.stop:
+        if cue.start <= other.start < cue.stop or other.text.lower() in _SLIGHT:
             continue
         if len(sides.source[min(other.stop, cue.stop) : max(other.start, cue.start)].split()) <= _NEAR:
             return True
@@ -219,7 +232,9 @@ def _explained(sides: _Sides, cue: Cue, wrong: Cue) -> bool:
 def _lost(sides: _Sides, cue: Cue, rule: Rule) -> Finding | None:
     """A finding where nothing at all answers a sense that cannot go unsaid, in a translation that is close."""
     sense = senses()[cue.label]
-    if sense.lost is None or said("en_loose").any(sides.target, cue.label):
+    if sense.lost is None:
+        return None
+    if any(answer.text.lower() not in _SLIGHT for answer in said("en_loose").places(sides.target, cue.label)):
         return None
     evidence = sides.original(cue)
     if literal(sides.context, sides.bead, sides.links, evidence) < _CLOSE or not sides.counterparts(evidence):
