@@ -14,6 +14,7 @@ from checker.detectors._lasting import begun
 from checker.detectors._level import no_level, shares
 from checker.detectors._only import excused, restricts, unlike
 from checker.detectors._opposites import opposed
+from checker.detectors.limits._amounts import amounts
 from checker.detectors.limits._scopes import scoped
 from checker.model import Category, Finding, Needs, Rule, Severity
 
@@ -107,6 +108,7 @@ class Limits:
             *shares(pair, bead, TURNED),
             *misread(self.context, pair, bead, TURNED),
             *self._opposed(pair, bead),
+            *amounts(pair, bead, TURNED),
             *scoped(self.context, pair, bead, TURNED),
         ):
             if not any(finding.span.overlaps(other.span) or shared(finding, other) for other in found):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from checker import data
 from checker.detectors._cues import bead_text, counterpart, literal, located, of_forms
+from checker.detectors.limits._places import misplaced
 from checker.model import Finding, Severity
 
 if TYPE_CHECKING:
@@ -85,15 +86,14 @@ def scoped(context: Context, pair: Pair, bead: Bead, rule: Rule) -> Iterator[Fin
     theirs = [cue for cue in said("ru").find(source) if cue.label and _tells(cue.label)]
     if not theirs or pair.source is None:
         return
-    target = bead_text(bead.target)
-    answered = {cue.label for cue in said("en").places(target, *{cue.label for cue in theirs})}
-    open_ = [cue for cue in theirs if cue.label not in answered]
-    if not open_:
-        return
     links = context.links(bead, "ru", "en")
     if not links:
         return
-    sides = _Sides(context, pair, bead, links)
+    sides = Sides(context, pair, bead, links)
+    yield from misplaced(sides, rule)
+    target = sides.target
+    answered = {cue.label for cue in said("en").places(target, *{cue.label for cue in theirs})}
+    open_ = [cue for cue in theirs if cue.label not in answered]
     for cue in open_:
         finding = _contradicted(sides, cue, rule) or _lost(sides, cue, rule)
         if finding is not None:
@@ -104,7 +104,7 @@ def _tells(sense: str) -> bool:
     return bool(senses()[sense].against or senses()[sense].lost)
 
 
-class _Sides:
+class Sides:
     """Both sides of a bead with their tokens and links."""
 
     def __init__(self, context: Context, pair: Pair, bead: Bead, links: Sequence[Link]) -> None:
@@ -150,7 +150,7 @@ def _around(tokens: Sequence[Token], span: Span) -> list[Token]:
     return found
 
 
-def _contradicted(sides: _Sides, cue: Cue, rule: Rule) -> Finding | None:
+def _contradicted(sides: Sides, cue: Cue, rule: Rule) -> Finding | None:
     """A finding where a word that contradicts a sense stands in its place."""
     sense = senses()[cue.label]
     if not sense.against:
@@ -183,7 +183,7 @@ def _negated(before: str) -> bool:
     return bool(words) and (words[-1] in ("не", "ни") or not _NEGATIONS.isdisjoint(words))
 
 
-def _stands_for(sides: _Sides, read: Span, wrong: Span, spoken: set[int]) -> bool:
+def _stands_for(sides: Sides, read: Span, wrong: Span, spoken: set[int]) -> bool:
     """Whether a word of the translation stands in the place of one of the original, and for no other one."""
     inside = [link for link in sides.links if wrong.start <= link.target.start < wrong.stop]
     direct = [link for link in inside if read.start <= link.source.start < read.stop]
@@ -207,7 +207,7 @@ def _parted(between: Sequence[Token]) -> bool:
     return any(token.kind == "mark" and token.text in ",;:.—–()!?" for token in between)
 
 
-def _answered(sides: _Sides, cue: Cue, wrong: Cue, spoken: set[int]) -> bool:
+def _answered(sides: Sides, cue: Cue, wrong: Cue, spoken: set[int]) -> bool:
     """Whether a word near what a sense speaks of answers it in some way."""
     near = {place + step for place in spoken for step in range(-_NEAR, _NEAR + 1)}
     for answer in said("en_loose").places(sides.target, cue.label):
@@ -219,7 +219,7 @@ def _answered(sides: _Sides, cue: Cue, wrong: Cue, spoken: set[int]) -> bool:
     return False
 
 
-def _explained(sides: _Sides, cue: Cue, wrong: Cue) -> bool:
+def _explained(sides: Sides, cue: Cue, wrong: Cue) -> bool:
     """Whether another word of the original, near the one compared, can be what the translation has."""
     for other in said("ru_loose").places(sides.source, wrong.label):
         if cue.start <= other.start < cue.stop or other.text.lower() in _SLIGHT:
@@ -229,7 +229,7 @@ def _explained(sides: _Sides, cue: Cue, wrong: Cue) -> bool:
     return False
 
 
-def _lost(sides: _Sides, cue: Cue, rule: Rule) -> Finding | None:
+def _lost(sides: Sides, cue: Cue, rule: Rule) -> Finding | None:
     """A finding where nothing at all answers a sense that cannot go unsaid, in a translation that is close."""
     sense = senses()[cue.label]
     if sense.lost is None:
