@@ -1,4 +1,4 @@
-"""Amounts of a change told as others: "by a third" for втрое, "threefold" for на треть, "will rise from" for a range."""
+"""Amounts of a change told as others: "by a third" for втрое, "threefold" for на треть, a change for a range."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 _TIMES = {
     2: (r"вдвое|в два раза|в 2 раза|двукратн\w+|удво\w+", "doubl|twice|two ?fold|two times|2 times|halv|half"),
-    3: (r"втрое|втройне|в три раза|в 3 раза|тр[её]хкратн\w+|утро[ие]\w+", "tripl|trebl|three ?fold|three times|3 times|third"),
-    4: (r"вчетверо|в четыре раза|в 4 раза|четыр[её]хкратн\w+|учетвер\w+", "quadrupl|four ?fold|four times|4 times|quarter"),
+    3: (r"втрое|втройне|в три раза|в 3 раза|тр[её]хкратн\w+|утро[ие]\w+",
+        "tripl|trebl|three ?fold|three times|3 times|third"),
+    4: (r"вчетверо|в четыре раза|в 4 раза|четыр[её]хкратн\w+|учетвер\w+",
+        "quadrupl|four ?fold|four times|4 times|quarter"),
     5: (r"впятеро|в пять раз|в 5 раз|пятикратн\w+", "quintupl|five ?fold|five times|5 times|fifth"),
     10: (r"вдесятеро|в десять раз|в 10 раз|десятикратн\w+", "ten ?fold|ten times|10 times|tenth"),
 }  # fmt: skip
@@ -34,10 +36,11 @@ _TOLD_SHARE = {
     number: re.compile(rf"(?<!\w)(?:{theirs})(?!\w)", re.IGNORECASE) for number, (theirs, _) in _SHARES.items()
 }
 _MULTIPLIED = {
-    number: re.compile(rf"\b(?:{'|'.join(part for part in ours.split('|') if not part.endswith(_share))})\w*", re.IGNORECASE)
+    number: re.compile(
+        rf"\b(?:{'|'.join(part for part in ours.split('|') if part != _SHARES[number][1])})\w*", re.IGNORECASE
+    )
     for number, (_, ours) in _TIMES.items()
-    for _share in [_SHARES[number][1] if number != 2 else "half"]
-}  # fmt: skip
+}
 _BY_SHARE = {
     number: re.compile(rf"\bby (?:almost |nearly |about |over |more than )?(?:a |one[ -])?{ours}\b", re.IGNORECASE)
     for number, (_, ours) in _SHARES.items()
@@ -57,13 +60,15 @@ _SMALLER = re.compile(
     r"|halv\w*|half|slow\w*|weak\w*|rare\w*|los\w+|plung\w*|slump\w*|slash\w*|lighter|third|quarter|fifth|tenth|fraction)\b",
     re.IGNORECASE,
 )
+_DEGREE = "as (?:many|much|large|big|high|long|often|expensive|heavy|strong|fast|great|old|wide)"
 _DOUBLE = re.compile(
-    r"\b(?:twice|double|three times|triple|four times|five times|ten times) (?:(?:the|that|what|its|their|his|last)\b|as "
-    r"(?:many|much|large|big|high|long|often|expensive|heavy|strong|fast|great|old|wide)\b)|\b(?:doubl|tripl|trebl|quadrupl)(?:ed|ing|es?)\b",
+    r"\b(?:twice|double|three times|triple|four times|five times|ten times) "
+    rf"(?:(?:the|that|what|its|their|his|last)\b|{_DEGREE}\b)"
+    r"|\b(?:doubl|tripl|trebl|quadrupl)(?:ed|ing|es?)\b",
     re.IGNORECASE,
 )
 _HALF = re.compile(
-    r"\bhalf (?:the|that|what|its|their|as (?:many|much|large|big|high|long|often|expensive|heavy|strong|fast|great|old|wide))\b"
+    rf"\bhalf (?:the|that|what|its|their|{_DEGREE})\b"
     r"|\bhalv(?:ed|es|ing)\b|\bfell by half\b|\bcut (?:in|by) half\b",
     re.IGNORECASE,
 )
@@ -128,8 +133,8 @@ def _share(source: str, target: str) -> _Found | None:
 
 
 _COMPARED = re.compile(
-    r"(?<!\w)(?:вдвое|втрое|вчетверо|впятеро|вдесятеро|в (?:два|три|четыре|2|3|4) раза|в (?:пять|десять|5|10) раз)(?: (\w+))?"
-    r"(?: (\w+))?",
+    r"(?<!\w)(?:вдвое|втрое|вчетверо|впятеро|вдесятеро|в (?:два|три|четыре|2|3|4) раза|в (?:пять|десять|5|10) раз)"
+    r"(?: (\w+))?(?: (\w+))?",
     re.IGNORECASE,
 )
 

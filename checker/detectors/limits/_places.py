@@ -1,4 +1,4 @@
-"""Where a word of scope stands: the first and the second in order exchanged, "only" before another word, some left out."""
+"""Where a word of scope stands: first and second exchanged, "only" before another word, some left out."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _FOCUS = 5
 _REACH = 6
 _DETERMINERS = frozenset("the a an his her its their this these those".split())  # noqa: SIM905
 _SOME = frozenset(
-    """некоторые отдельные часть многие большинство немногие иные половина треть четверть""".split()
+    "некоторые отдельные часть многие большинство немногие иные половина треть четверть".split()  # noqa: SIM905
 )
 """Words that open a sentence with how many of those named next are meant."""
 _NAMED = frozenset({"NOUN", "LATN"})
@@ -66,15 +66,18 @@ def _exchanged(sides: Sides) -> _Found | None:
     if one != {False} or two != {True}:
         return None
     words = sides.ours[places[0] : places[0] + len(marker)]
-    return [sides.theirs[first]], words, "(the other order)", '«{}» of the original stands second in the translation: "{}"'
+    return (
+        [sides.theirs[first]],
+        words,
+        "(the other order)",
+        '«{}» of the original stands second in the translation: "{}"',
+    )
 
 
 def _sides_of(sides: Sides, part: Sequence[Token], mark: int) -> set[bool]:
     """Whether the counterparts of the nouns of a stretch stand before a place of the translation."""
     nouns = {token.start for token in part if token.tags & _NAMED}
-    return {
-        link.target.start < mark for link in sides.links if link.source.start in nouns and link.strength >= _FIRM
-    }
+    return {link.target.start < mark for link in sides.links if link.source.start in nouns and link.strength >= _FIRM}
 
 
 def _only(sides: Sides) -> _Found | None:
@@ -91,7 +94,9 @@ def _only(sides: Sides) -> _Found | None:
     noun = behind[1] if behind[0].text.lower() in _DETERMINERS else behind[0]
     own = [link.source for link in sides.links if link.target.start == noun.start and link.strength >= _FIRM]
     focus = {
-        token.start for token in sides.theirs[theirs[0] + 1 : theirs[0] + 1 + _FOCUS] if token.tags & (_NAMED | {"NUMR"})
+        token.start
+        for token in sides.theirs[theirs[0] + 1 : theirs[0] + 1 + _FOCUS]
+        if token.tags & (_NAMED | {"NUMR"})
     }
     if not own or not own[0].tags & _NAMED or own[0].start > sides.theirs[theirs[0]].start or not focus:
         return None
@@ -111,7 +116,9 @@ def _unlimited(sides: Sides) -> _Found | None:
     if len(sides.bead.source) != 1 or len(sides.bead.target) != 1 or not sides.theirs:
         return None
     some = sides.theirs[0]
-    if some.text.lower() not in _SOME or any(link.source.start == some.start for link in sides.links):
+    if some.text.lower() not in _SOME or any(
+        link.source.start == some.start and link.strength >= _SURE for link in sides.links
+    ):
         return None
     noun = next((token for token in sides.theirs[1:5] if "NOUN" in token.tags), None)
     if noun is None or "plur" not in noun.tags or any(token.kind == "mark" for token in sides.theirs[1:3]):

@@ -1,4 +1,4 @@
-"""A word of scope that has become another one: some for любой, only for даже, already for еще, as well as for в том числе.
+"""A word of scope that has become another one: some for любой, only for даже, already for еще.
 
 A sense of scopes.tsv that the original says, that nothing in the translation answers, and that one of its
 contradictions stands for: beside the counterpart of the same word, rendering nothing else of the original.
@@ -115,8 +115,8 @@ class Sides:
 
     def original(self, cue: Cue) -> Span:
         """A cue of the original as a span."""
-        assert self.pair.source is not None
-        return located(self.pair.source.source, self.bead.source, cue.start, cue.stop)
+        document = self.pair.source.source if self.pair.source is not None else self.pair.translation
+        return located(document, self.bead.source, cue.start, cue.stop)
 
     def translated(self, cue: Cue) -> Span:
         """A cue of the translation as a span."""
@@ -125,9 +125,7 @@ class Sides:
     def counterparts(self, span: Span) -> set[int]:
         """Places of the words that stand for what a word of scope of the original speaks of."""
         spoken = {token.start for token in _around(self.theirs, span)}
-        made = {
-            link.target.start for link in self.links if link.source.start in spoken and link.strength >= _SURE
-        }
+        made = {link.target.start for link in self.links if link.source.start in spoken and link.strength >= _SURE}
         return {number for number, token in enumerate(self.ours) if token.start in made}
 
     def places(self, span: Span) -> list[int]:
@@ -143,7 +141,7 @@ def _around(tokens: Sequence[Token], span: Span) -> list[Token]:
         ([token for token in reversed(tokens) if token.stop <= span.start], _BEHIND),
     ):
         for token in row[:most]:
-            if token.kind == "mark" and token.text not in "«»\"“”":
+            if token.kind == "mark" and token.text not in '«»"“”':
                 break
             if token.kind == "number" or token.tags & _CONTENT:
                 found.append(token)
@@ -190,14 +188,12 @@ def _stands_for(sides: Sides, read: Span, wrong: Span, spoken: set[int]) -> bool
     if any(link.strength >= _DIRECT for link in direct):
         return True
     own = {token.start for token in _around(sides.theirs, read)}
-    if any(
-        link.strength >= _OWN and len(link.target.text) > 2 and link.source.start not in own for link in inside
-    ):
+    if any(link.strength >= _OWN and len(link.target.text) > 2 and link.source.start not in own for link in inside):
         return False
     places = sides.places(wrong)
     return bool(places) and any(
-        0 < place - places[-1] <= _NEAR and not _parted(sides.ours[places[-1] + 1 : place])
-        or 0 < places[0] - place <= _NEAR and not _parted(sides.ours[place + 1 : places[0]])
+        (0 < place - places[-1] <= _NEAR and not _parted(sides.ours[places[-1] + 1 : place]))
+        or (0 < places[0] - place <= _NEAR and not _parted(sides.ours[place + 1 : places[0]]))
         or places[0] <= place <= places[-1]
         for place in spoken
     )
