@@ -121,7 +121,7 @@ def _unlimited(sides: Sides) -> _Found | None:
     ):
         return None
     noun = next((token for token in sides.theirs[1:5] if "NOUN" in token.tags), None)
-    if noun is None or "plur" not in noun.tags or any(token.kind == "mark" for token in sides.theirs[1:3]):
+    if noun is None or any(token.kind == "mark" for token in sides.theirs[1:3]):
         return None
     before = {token.start for token in sides.theirs[1:5] if token.start <= noun.start}
     made = {link.target.start for link in sides.links if link.source.start in before and link.strength >= _FIRM}

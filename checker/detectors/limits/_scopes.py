@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 
 _AHEAD, _BEHIND = 4, 3
 """Words after and before a word of scope among which stands what it speaks of."""
-_NEAR = 4
+_NEAR = 5
 """Words between a word of scope of the translation and the counterpart of what the original's speaks of."""
+_CLOSE_BY = 2
+"""Words between a loose answer or explanation and what it would answer or explain."""
 _SURE = 0.6
 _OWN = 0.8
 """Strength of a link by which a word renders another one of the original."""
@@ -205,7 +207,7 @@ def _parted(between: Sequence[Token]) -> bool:
 
 def _answered(sides: Sides, cue: Cue, wrong: Cue, spoken: set[int]) -> bool:
     """Whether a word near what a sense speaks of answers it in some way."""
-    near = {place + step for place in spoken for step in range(-_NEAR, _NEAR + 1)}
+    near = {place + step for place in spoken for step in range(-_CLOSE_BY, _CLOSE_BY + 1)}
     for answer in said("en_loose").places(sides.target, cue.label):
         if wrong.start <= answer.start < wrong.stop or answer.text.lower() in _SLIGHT:
             continue
@@ -220,7 +222,7 @@ def _explained(sides: Sides, cue: Cue, wrong: Cue) -> bool:
     for other in said("ru_loose").places(sides.source, wrong.label):
         if cue.start <= other.start < cue.stop or other.text.lower() in _SLIGHT:
             continue
-        if len(sides.source[min(other.stop, cue.stop) : max(other.start, cue.start)].split()) <= _NEAR:
+        if len(sides.source[min(other.stop, cue.stop) : max(other.start, cue.start)].split()) <= _CLOSE_BY:
             return True
     return False
 
