@@ -15,6 +15,7 @@ from checker.detectors._level import no_level, shares
 from checker.detectors._only import excused, restricts, unlike
 from checker.detectors._opposites import opposed
 from checker.detectors.limits._amounts import amounts
+from checker.detectors.limits._changes import changing
 from checker.detectors.limits._scopes import scoped
 from checker.model import Category, Finding, Needs, Rule, Severity
 
@@ -50,15 +51,6 @@ _ADVICE = {
     "least": "at least", "most": "no more than", "above": "more than", "below": "less than", "about": "about",
     "upto": "up to", "floor": "from", "until": "until", "since": "from", "to": "to", "by": "by",
 }  # fmt: skip
-_CHANGE = re.compile(
-    r"\b(?:выр[ао]с|увелич|возр[ао]с|прибав|подорож|дорожа|удорож|повы[сш]|прир[ао]с|подр[ао]с|надбав|подня[лтв]|подним|под[ъь]ем"
-    r"|рост(?:а|у|е|ом)?\b|рос(?:л[аио])?\b|раст[её][тш]|растут|расти\b|растущ|снизи|снижа|снижен|сокра[тщ]|упа[лд]|паде|пада"
-    r"|просе[лд]|рухну|обвали|уменьш|подешев|дешеве|удешев|понизи|понижа|потеря|подскоч|взлете|скакн|урез|индекс|расшир"
-    r"|ускори|замедли|укороти|убави|ослаб|укрепи|отста[лвю]|опереди|обогна|скид|наценк|превы[сш])",
-    re.IGNORECASE,
-)
-_CLAUSE = 70
-"""Characters before a figure in which its verb of change stands."""
 _SINCE_YEAR = re.compile(r"(?<!\w)со? (?:19|20)\d\d", re.IGNORECASE)
 _FIRST_SINCE = re.compile(r"(?<!\w)(?:впервые|перв\w+)[^.!?;]{0,60}?\s(?:со?|за|после)\s", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|in (?:\w+ )?(?:\w+ )?years|for (?:\w+ )?(?:\w+ )?years)\b", re.IGNORECASE)
@@ -66,13 +58,8 @@ _SINCE = re.compile(r"\b(?:since|in (?:\w+ )?(?:\w+ )?years|for (?:\w+ )?(?:\w+ 
 _ROUND = 10
 _NEARLY = " под "
 """Before a figure that is nearly reached."""
-_HALF = 0.5
-_RANK = re.compile(r"\W*(?:\w{1,2}\W+)?(?:мест|этаж|позици|строч|ступен|уров)", re.IGNORECASE)
-"""After a figure that counts a place in a row: поднялся на 3 место."""
 _INSTRUMENTAL = re.compile(r"[\d\s]{0,20}\w{0,40}(?:ами|ями)\b")
 """A figure that под stands above: под 20 метрами льда."""
-_RATE = re.compile(r"(?:расч[её]т\w|пересч[её]те|норм\w+|курс\w*|срок\w*|период\w*|сумм\w+|счет\w*) на$", re.IGNORECASE)
-"""Nouns whose на measures no change: в расчете на 100 человек."""
 _UNDER = frozenset(["below", "under", "less than", "fewer than", "lower than"])
 _ROUGH = frozenset(["около", "примерно", "приблизительно", "порядка"])
 _SHARP = frozenset(["least", "most", "above", "below"])
@@ -287,22 +274,8 @@ def _pairs(given: Limited) -> Iterator[tuple[str, Sequence[str]]]:
             yield "floor", ("upto", "most")
     if given.kind in ("date", "year"):
         yield from (("until", ("since",)), ("since", ("until",)))
-    elif given.kind != "ordinal" and _changing(given):
+    elif given.kind != "ordinal" and changing(given):
         yield from (("to", ("by",)), ("by", ("to",)))
-
-
-def _changing(given: Limited) -> bool:
-    """Whether a figure, or a fraction other than a half, which is as much by as to, is that of a change."""
-    value = given.claims[0].value
-    return (value > 1 or (0 < value < 1 and value != _HALF)) and _change(given)
-
-
-def _change(given: Limited) -> bool:
-    """Whether a figure is that of a change: подорожали, говорят, на 15–20 %."""
-    before = given.before.rstrip()
-    if not before.endswith((" на", " до")) or _RATE.search(before) or _RANK.match(given.after):
-        return False
-    return _CHANGE.search(given.lead[-_CLAUSE:]) is not None
 
 
 def detector(context: Context) -> Limits:
