@@ -13,7 +13,9 @@ from checker.detectors.hedges._approximate import approximate
 from checker.detectors.hedges._facts import made_facts
 from checker.detectors.hedges._held import Held
 from checker.detectors.hedges._kinds import KINDS
+from checker.detectors.hedges._pending import pending
 from checker.detectors.hedges._readings import culprit, merely_named, only_asked, reading, set_apart
+from checker.detectors.hedges._steps import climbed
 from checker.detectors.hedges._unstated import only_able, title_case, unstated
 from checker.model import Category, Finding, Needs, Rule, Severity
 
@@ -103,6 +105,9 @@ _SHORT = 14
 """Words of a clause that an editor takes in at a glance."""
 
 
+_STEP_CONFIDENCE = 0.75
+
+
 class Hedges:
     """Looks for a counterpart of every hedge of the original in its bead."""
 
@@ -120,7 +125,8 @@ class Hedges:
         for bead in alignment.beads:
             if readable(bead):
                 found = [*self._bead(pair, bead, (theirs, ours))] or [*misread(self.context, pair, bead, LOST)]
-                yield from found or [*self._facts(pair, bead)] or [*self._asides(pair, bead, ours)][:1]
+                found = found or [*self._facts(pair, bead)] or [*self._asides(pair, bead, ours)][:1]
+                yield from found or [*self._pending(pair, bead)] or [*self._climbed(pair, bead)]
                 yield from self._exact(pair, bead)
 
     def _exact(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
@@ -140,6 +146,25 @@ class Hedges:
             evidence = pair.source.source.span(said.start, said.stop)
             yield _finding(pair.translation.span(first.start, last.stop), evidence, label, severity)
             return
+
+    def _pending(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
+        """Deeds that are only tried, wanted, proposed or feared."""
+        if pair.source is None:
+            return
+        for said, (first, last), label in pending(self.context, bead):
+            evidence = pair.source.source.span(said.start, said.stop)
+            span = pair.translation.span(first.start, last.stop)
+            yield _finding(span, evidence, label, KINDS[label].severity)
+
+    def _climbed(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
+        """Words that say more than those of the original: know for fear, order for recommend."""
+        if pair.source is None:
+            return
+        for said, word, step in climbed(self.context, bead):
+            evidence = pair.source.source.span(said.start, said.stop)
+            message = f'"{word.text}" says more than «{said.text}» of the original'
+            span = pair.translation.span(word.start, word.stop)
+            yield Finding(LOST, span, message, step.severity, _STEP_CONFIDENCE, evidence, step.advice)
 
     def _asides(self, pair: Pair, bead: Bead, ours: Cues) -> Iterator[Finding]:
         """Attributions between commas that are gone with whoever said so."""

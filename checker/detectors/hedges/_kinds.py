@@ -40,4 +40,12 @@ KINDS = {
     "claims": Kind(Severity.MAJOR, 0.8, "claims", "(claims, says)"),
     "threatens": Kind(Severity.MAJOR, 0.8, "threatens with", "(faces, could be)"),
     "questioned": Kind(Severity.CRITICAL, 0.8, "asks", "(is establishing whether)"),
+    "tried": Kind(Severity.MAJOR, 0.75, "attempts", "(tried to)"),
+    "intended": Kind(Severity.MAJOR, 0.75, "intends", "(plans to, wants to, is ready to)"),
+    "vowed": Kind(Severity.MAJOR, 0.75, "promises", "(promised to)"),
+    "proposed": Kind(Severity.MAJOR, 0.75, "proposes or asks for", "(proposed, asked, demanded)"),
+    "ordered": Kind(Severity.MAJOR, 0.75, "orders or sets down", "(was to, is to, ordered to)"),
+    "threatened": Kind(Severity.MAJOR, 0.75, "thinks possible", "(may, could, is in danger of)"),
+    "considered": Kind(Severity.MAJOR, 0.75, "discusses", "(is considering, is discussing)"),
+    "awaited": Kind(Severity.MAJOR, 0.75, "expects", "(is expected, is likely)"),
 }

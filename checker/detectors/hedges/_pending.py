@@ -1,0 +1,184 @@
+"""Deeds that the original only tries, wants, promises, proposes, orders, fears or discusses, told as done.
+
+A word of pending.tsv with the infinitive, noun or чтобы clause that it governs; the translation has a verb for the
+deed, and tells it as done, or as something that will be where nobody has decided it; and no word for the rest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker import data
+from checker.detectors._cues import bead_text, forms_pattern
+from checker.detectors.hedges._told import told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from checker.detectors.hedges._told import Told
+    from checker.expressions import Late
+    from checker.model import Bead, Link, Token
+    from checker.protocols import Context
+
+    Done = tuple[Token, tuple[Token, Token], str]
+    """The word of the original, first and last word of the deed in the translation, and the label."""
+
+_FIRM = 0.8
+"""Strength of the link of a deed."""
+_OTHER = 0.85
+"""Strength of a link by which an answer renders another word of the original."""
+_REACH = 7
+"""Words from a verb to the infinitive or noun that it governs."""
+_BEFORE = 60
+"""Characters before the deed in which an answer is one, whatever else it renders."""
+_BREAKS = frozenset(",;:—–.!?()«»")
+_UNDECIDED = frozenset({"proposed", "considered", "threatened"})
+"""Labels of what a "will" or an "is closing" makes a fact of too."""
+_DENIED = frozenset({"не", "нет", "без", "никто", "никогда"})
+_LINKS = frozenset({"PREP", "CONJ", "PRCL", "INTJ", "NPRO"})
+_SUCCESS = frozenset({"удаться", "удаваться", "суметь", "смочь", "успеть", "добиться"})
+"""Verbs that say that what was tried is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A row of pending.tsv."""
+
+    label: str
+    takes: frozenset[str]
+    answers: Late
+
+
+@cache
+def _rows() -> Mapping[str, tuple[Pending, ...]]:
+    """The rows of every lemma."""
+    found: dict[str, tuple[Pending, ...]] = {}
+    for row in data.rows("pending"):
+        answers = forms_pattern(tuple(form.strip() for form in row["en"].split(";")))
+        made = Pending(row["kind"], frozenset(row["takes"].split()), answers)
+        for lemma in row["ru"].split():
+            found[lemma] = (*found.get(lemma, ()), made)
+    return found
+
+
+def pending(context: Context, bead: Bead) -> Iterator[Done]:
+    """The first deed of a bead that is told as done."""
+    known = _rows()
+    tokens = [token for span in bead.source for token in context.tokens("ru", span)]
+    if not any(token.lemma in known for token in tokens) or any(token.lemma in _SUCCESS for token in tokens):
+        return
+    links = context.links(bead, "ru", "en")
+    words = [token for span in bead.target for token in context.tokens("en", span)]
+    place = {word.start: number for number, word in enumerate(words)}
+    target = bead_text(bead.target)
+    for number, token in enumerate(tokens):
+        rows = known.get(token.lemma, ())
+        if not rows or _denied(tokens, number):
+            continue
+        for row in rows:
+            for deed in _deeds(tokens, number, row):
+                link = _rendered(deed, links)
+                if link is None or link.target.start not in place:
+                    continue
+                at = place[link.target.start]
+                told_ = told(words, at)
+                if told_ is None or not _a_fact(told_, row, words, at):
+                    continue
+                if any(_answered(one, target, bead, token, links, words[at]) for one in rows):
+                    continue
+                yield token, (words[told_[1]], words[at]), row.label
+                return
+
+
+def _denied(tokens: Sequence[Token], number: int) -> bool:
+    return any(token.text.lower() in _DENIED for token in tokens[max(0, number - 2) : number])
+
+
+def _deeds(tokens: Sequence[Token], number: int, row: Pending) -> Iterator[Token]:
+    """What a word governs: the infinitive behind it, else the one before; or a noun; or the verb of its чтобы."""
+    token = tokens[number]
+    after = []
+    for other in tokens[number + 1 :]:
+        if other.text in _BREAKS or len(after) == _REACH:
+            break
+        after.append(other)
+    if "inf" in row.takes:
+        behind = [other for other in after if "INFN" in other.tags]
+        if behind:
+            yield behind[0]
+            return
+        if token.tags & {"VERB", "ADJS", "PRTS"}:
+            yield from _ahead(tokens, number)
+        yield from _demanded(tokens, number + 1 + len(after))
+    if "noun" in row.takes and token.tags & {"VERB", "PRTS", "ADJS"}:
+        cases = {"nomn", "accs"} if token.lemma.endswith("ся") or "PRTS" in token.tags else {"accs"}
+        yield from [other for other in after[:4] if "NOUN" in other.tags and other.tags & cases][:1]
+    if "gent" in row.takes and ("NOUN" in token.tags or token.lemma.startswith(("опаса", "боят", "боя"))):
+        yield from [other for other in after[:2] if "NOUN" in other.tags and "gent" in other.tags][:1]
+    if "gent" in row.takes and "VERB" in token.tags:
+        nested = [n for n, other in enumerate(after[:3]) if other.lemma in ("возможность", "вариант", "идея", "вопрос")]
+        for n in nested[:1]:
+            yield from [other for other in after[n + 1 : n + 3] if "NOUN" in other.tags and other.tags & {"gent"}]
+
+
+def _ahead(tokens: Sequence[Token], number: int) -> Iterator[Token]:
+    """An infinitive of the clause before its verb: закрыть мост предложил мэр."""
+    for other in reversed(tokens[max(0, number - _REACH) : number]):
+        if other.text in _BREAKS or "VERB" in other.tags:
+            return
+        if "INFN" in other.tags:
+            yield other
+            return
+
+
+def _demanded(tokens: Sequence[Token], stop: int) -> Iterator[Token]:
+    """The verb of a чтобы clause right behind: требуют, чтобы директор ушёл."""
+    if [token.text.lower() for token in tokens[stop : stop + 2]] == [",", "чтобы"]:
+        for other in tokens[stop + 2 : stop + 2 + _REACH]:
+            if other.text in _BREAKS:
+                return
+            if {"VERB", "past"} <= other.tags:
+                yield other
+                return
+
+
+def _rendered(deed: Token, links: Sequence[Link]) -> Link | None:
+    """The link of a deed, where its word renders no other word better."""
+    own = max((link for link in links if link.source.start == deed.start), key=lambda link: link.strength, default=None)
+    if own is None or own.strength < _FIRM:
+        return None
+    better = any(link.target.start == own.target.start and link.strength > own.strength for link in links)
+    return None if better else own
+
+
+def _a_fact(told_: Told, row: Pending, words: Sequence[Token], at: int) -> bool:
+    kind = told_[0]
+    if kind == "done":
+        return True
+    if kind == "will":
+        return row.label in _UNDECIDED
+    return row.label in _UNDECIDED and words[told_[1]].text.lower() in ("is", "are")
+
+
+def _answered(row: Pending, target: str, bead: Bead, token: Token, links: Sequence[Link], deed: Token) -> bool:
+    """Whether a word of the translation stands for the one that holds the deed back, and for no other."""
+    single = len(bead.target) == 1
+    offset = bead.target[0].start
+    for match in row.answers.ready.finditer(target):
+        if not single:
+            return True
+        start, stop = offset + match.start(), offset + match.end()
+        if start <= deed.start < stop:
+            continue
+        if 0 <= deed.start - start <= _BEFORE:
+            return True
+        own = [
+            link
+            for link in links
+            if start <= link.target.start < stop and link.strength >= _OTHER and not link.source.tags & _LINKS
+        ]
+        if not own or any(link.source.start == token.start for link in own):
+            return True
+    return False

@@ -1,0 +1,122 @@
+"""Scales on which a translation climbs a step: a belief told as knowledge, advice as an order, a bill as a law."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker import data
+from checker.detectors._cues import bead_text, forms_pattern
+from checker.model import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from checker.expressions import Late
+    from checker.model import Bead, Link, Token
+    from checker.protocols import Context
+
+    Climbed = tuple[Token, Token, "Step"]
+    """The word of the original, that of the translation, and the scale."""
+
+_RENDERS = 0.75
+"""Strength of a link by which a word of the original has a counterpart, so that no other word stands for it."""
+_OTHER = 0.6
+_SURE = 0.85
+_THAT = 3
+"""Words behind a verb among which its "that" stands."""
+_NOT = frozenset({"not", "n't", "never", "no", "without", "cannot", "yet", "to", "whether", "if", "neither", "nor"})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A row of steps.tsv."""
+
+    scale: str
+    higher: frozenset[str]
+    """Lemmas of the original that say the higher step themselves."""
+    words: frozenset[str]
+    behind_that: frozenset[str]
+    answers: Late
+    least: float
+    severity: Severity
+    advice: str
+
+
+@cache
+def _rows() -> Mapping[str, tuple[Step, ...]]:
+    """The scales of every lemma of their lower steps."""
+    found: dict[str, tuple[Step, ...]] = {}
+    for row in data.rows("steps"):
+        step = Step(
+            row["scale"],
+            frozenset(row["strong"].split()),
+            frozenset(row["en"].split()),
+            frozenset(row["en_that"].split()),
+            forms_pattern(tuple(form.strip() for form in row["weak"].split(";"))),
+            float(row["least"]),
+            Severity[row["severity"].upper()],
+            row["advice"],
+        )
+        for lemma in dict.fromkeys(row["ru"].split()):
+            found[lemma] = (*found.get(lemma, ()), step)
+    return found
+
+
+def climbed(context: Context, bead: Bead) -> Iterator[Climbed]:
+    """The first word of a bead that has become one of a higher step."""
+    known = _rows()
+    tokens = [token for span in bead.source for token in context.tokens("ru", span)]
+    lower = [token for token in tokens if token.lemma in known]
+    if not lower:
+        return
+    words = [token for span in bead.target for token in context.tokens("en", span)]
+    lemmas = {token.lemma for token in tokens}
+    links = context.links(bead, "ru", "en")
+    target = bead_text(bead.target)
+    for token in lower:
+        for step in known[token.lemma]:
+            if not lemmas.isdisjoint(step.higher):
+                continue
+            for number, word in enumerate(words):
+                if _higher(step, words, number) and _taken_for(token, word, step, links, target):
+                    yield token, word, step
+                    return
+
+
+def _higher(step: Step, words: Sequence[Token], number: int) -> bool:
+    """Whether a word of the translation says the higher step, and denies nothing."""
+    word = words[number]
+    if word.lemma in step.behind_that:
+        after = [other.text.lower() for other in words[number + 1 : number + 1 + _THAT]]
+        if "that" not in after and "out" not in after[:1] and "as" != _before(words, number, "as"):
+            return False
+    elif word.lemma not in step.words and word.text.lower() not in step.words:
+        return False
+    return _NOT.isdisjoint(other.text.lower() for other in words[max(0, number - 3) : number])
+
+
+def _before(words: Sequence[Token], number: int, wanted: str) -> str:
+    """A word, if it is one of the few before: as the lawyer pointed out."""
+    return wanted if any(other.text.lower() == wanted for other in words[max(0, number - 4) : number]) else ""
+
+
+def _taken_for(token: Token, word: Token, step: Step, links: Sequence[Link], target: str) -> bool:
+    """Whether a word of the higher step stands for one of the lower: by its link, or because neither has another."""
+    own = max((link.strength for link in links if _joins(link, token, word)), default=0.0)
+    others = [link for link in links if link.target.start == word.start and link.source.start != token.start]
+    if any(link.strength > own for link in others):
+        return False
+    if own >= _SURE:
+        return True
+    if step.answers.ready.search(target):
+        return False
+    if own >= step.least:
+        return True
+    rendered = any(link.source.start == token.start and link.strength >= _RENDERS for link in links)
+    return not own and not rendered and all(link.strength < _OTHER for link in others)
+
+
+def _joins(link: Link, token: Token, word: Token) -> bool:
+    return link.source.start == token.start and link.target.start == word.start
