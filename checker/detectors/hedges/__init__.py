@@ -16,6 +16,7 @@ from checker.detectors.hedges._kinds import KINDS
 from checker.detectors.hedges._pending import pending
 from checker.detectors.hedges._readings import culprit, merely_named, only_asked, reading, set_apart
 from checker.detectors.hedges._steps import climbed
+from checker.detectors.hedges._unreal import unreal
 from checker.detectors.hedges._unstated import only_able, title_case, unstated
 from checker.model import Category, Finding, Needs, Rule, Severity
 
@@ -64,6 +65,7 @@ _ANSWERS = {
     "probable": ("probable", "alleged", "possible"),
     "supposed": ("supposed", "probable", "alleged", "reported"),
     "possible": ("possible", "probable", "alleged"),
+    "potential": ("potential", "possible", "probable", "alleged", "planned"),
     "conjectured": ("possible", "probable", "alleged"),
     "planned": ("planned", "alleged"),
     "scheduled": ("scheduled",),
@@ -126,7 +128,8 @@ class Hedges:
             if readable(bead):
                 found = [*self._bead(pair, bead, (theirs, ours))] or [*misread(self.context, pair, bead, LOST)]
                 found = found or [*self._facts(pair, bead)] or [*self._asides(pair, bead, ours)][:1]
-                yield from found or [*self._pending(pair, bead)] or [*self._climbed(pair, bead)]
+                found = found or [*self._pending(pair, bead)] or [*self._climbed(pair, bead)]
+                yield from found or [*self._unreal(pair, bead)][:1]
                 yield from self._exact(pair, bead)
 
     def _exact(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
@@ -154,6 +157,18 @@ class Hedges:
         for said, (first, last), label in pending(self.context, bead):
             evidence = pair.source.source.span(said.start, said.stop)
             span = pair.translation.span(first.start, last.stop)
+            yield _finding(span, evidence, label, KINDS[label].severity)
+
+    def _unreal(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
+        """Conditions, questions and futures that are told as facts."""
+        if pair.source is None:
+            return
+        for said, fact, label in unreal(self.context, bead):
+            evidence = pair.source.source.span(said.start, said.stop)
+            if fact is not None:
+                span = pair.translation.span(fact[0].start, fact[1].stop)
+            else:
+                span = counterpart(pair.translation, bead, evidence, self.context.links(bead, "ru", "en"))
             yield _finding(span, evidence, label, KINDS[label].severity)
 
     def _climbed(self, pair: Pair, bead: Bead) -> Iterator[Finding]:

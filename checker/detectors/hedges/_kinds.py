@@ -30,6 +30,7 @@ KINDS = {
     "approximate": Kind(Severity.MINOR, 0.6, "estimates", "(about, some)"),
     "probable": Kind(Severity.MAJOR, 0.7, "thinks likely", "(probably, apparently, may)"),
     "possible": Kind(Severity.MAJOR, 0.7, "thinks possible", "(may, might, possibly)"),
+    "potential": Kind(Severity.MAJOR, 0.7, "thinks possible", "(potential, possible, prospective)"),
     "conjectured": Kind(Severity.MAJOR, 0.75, "thinks possible", "(may have, might have)"),
     "planned": Kind(Severity.MINOR, 0.6, "intends", "(plans to, intends to, is expected to)"),
     "scheduled": Kind(Severity.MINOR, 0.6, "plans", "(is planned, is scheduled)"),
@@ -48,4 +49,8 @@ KINDS = {
     "threatened": Kind(Severity.MAJOR, 0.75, "thinks possible", "(may, could, is in danger of)"),
     "considered": Kind(Severity.MAJOR, 0.75, "discusses", "(is considering, is discussing)"),
     "awaited": Kind(Severity.MAJOR, 0.75, "expects", "(is expected, is likely)"),
+    "imagined": Kind(Severity.MAJOR, 0.75, "imagines", "(would, would have)"),
+    "conditional": Kind(Severity.MAJOR, 0.75, "makes a condition", "(if)"),
+    "asked": Kind(Severity.MAJOR, 0.75, "asks", "(whether)"),
+    "foretold": Kind(Severity.MAJOR, 0.7, "foretells", "(will, is to)"),
 }

@@ -79,14 +79,17 @@ def pending(context: Context, bead: Bead) -> Iterator[Done]:
             continue
         for row in rows:
             for deed in _deeds(tokens, number, row):
-                link = _rendered(deed, links)
+                if token.lemma == "мочь" and not ("past" in token.tags and "perf" in deed.tags):
+                    continue
+                link = _rendered(deed, links) or _swallowed(token, deed, links)
                 if link is None or link.target.start not in place:
                     continue
                 at = place[link.target.start]
                 told_ = told(words, at)
                 if told_ is None or not _a_fact(told_, row, words, at):
                     continue
-                if any(_answered(one, target, bead, token, links, words[at]) for one in rows):
+                deed_ = words[at] if link.source.start == deed.start else None
+                if any(_answered(one, target, bead, (token, deed_), links) for one in rows):
                     continue
                 yield token, (words[told_[1]], words[at]), row.label
                 return
@@ -153,6 +156,15 @@ def _rendered(deed: Token, links: Sequence[Link]) -> Link | None:
     return None if better else own
 
 
+def _swallowed(token: Token, deed: Token, links: Sequence[Link]) -> Link | None:
+    """The link of the word that holds a deed back to what is done, where the deed itself has none: passed the notes."""
+    own = max((link for link in links if link.source.start == token.start), key=lambda link: link.strength, default=None)
+    if own is None or own.strength < _FIRM or "INFN" not in deed.tags:
+        return None
+    alone = all(link.target.start != own.target.start or link.source.start == token.start for link in links)
+    return own if alone else None
+
+
 def _a_fact(told_: Told, row: Pending, words: Sequence[Token], at: int) -> bool:
     kind = told_[0]
     if kind == "done":
@@ -162,17 +174,20 @@ def _a_fact(told_: Told, row: Pending, words: Sequence[Token], at: int) -> bool:
     return row.label in _UNDECIDED and words[told_[1]].text.lower() in ("is", "are")
 
 
-def _answered(row: Pending, target: str, bead: Bead, token: Token, links: Sequence[Link], deed: Token) -> bool:
+def _answered(
+    row: Pending, target: str, bead: Bead, words: tuple[Token, Token | None], links: Sequence[Link]
+) -> bool:
     """Whether a word of the translation stands for the one that holds the deed back, and for no other."""
     single = len(bead.target) == 1
     offset = bead.target[0].start
+    token, deed = words
     for match in row.answers.ready.finditer(target):
         if not single:
             return True
         start, stop = offset + match.start(), offset + match.end()
-        if start <= deed.start < stop:
+        if deed is not None and start <= deed.start < stop:
             continue
-        if 0 <= deed.start - start <= _BEFORE:
+        if deed is None or 0 <= deed.start - start <= _BEFORE:
             return True
         own = [
             link

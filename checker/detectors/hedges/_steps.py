@@ -22,8 +22,14 @@ if TYPE_CHECKING:
 
 _RENDERS = 0.75
 """Strength of a link by which a word of the original has a counterpart, so that no other word stands for it."""
-_OTHER = 0.6
+_OTHER = 0.72
 _SURE = 0.85
+_ABOUT = 0.05
+"""By how much a link may be stronger and yet say nothing."""
+_TAKEN = 0.9
+"""Strength of a link by which a word renders another one of the original."""
+_NEAR = 25
+"""Characters before a word of the higher step in which one of the lower takes it back: a draft law."""
 _THAT = 3
 """Words behind a verb among which its "that" stands."""
 _NOT = frozenset({"not", "n't", "never", "no", "without", "cannot", "yet", "to", "whether", "if", "neither", "nor"})
@@ -74,13 +80,12 @@ def climbed(context: Context, bead: Bead) -> Iterator[Climbed]:
     words = [token for span in bead.target for token in context.tokens("en", span)]
     lemmas = {token.lemma for token in tokens}
     links = context.links(bead, "ru", "en")
-    target = bead_text(bead.target)
     for token in lower:
         for step in known[token.lemma]:
             if not lemmas.isdisjoint(step.higher):
                 continue
             for number, word in enumerate(words):
-                if _higher(step, words, number) and _taken_for(token, word, step, links, target):
+                if _higher(step, words, number) and _taken_for(token, word, step, links, bead):
                     yield token, word, step
                     return
 
@@ -102,20 +107,33 @@ def _before(words: Sequence[Token], number: int, wanted: str) -> str:
     return wanted if any(other.text.lower() == wanted for other in words[max(0, number - 4) : number]) else ""
 
 
-def _taken_for(token: Token, word: Token, step: Step, links: Sequence[Link], target: str) -> bool:
+def _taken_for(token: Token, word: Token, step: Step, links: Sequence[Link], bead: Bead) -> bool:
     """Whether a word of the higher step stands for one of the lower: by its link, or because neither has another."""
     own = max((link.strength for link in links if _joins(link, token, word)), default=0.0)
     others = [link for link in links if link.target.start == word.start and link.source.start != token.start]
-    if any(link.strength > own for link in others):
+    if any(link.strength > own + _ABOUT for link in others):
         return False
-    if own >= _SURE:
-        return True
-    if step.answers.ready.search(target):
+    if _answered(step, bead, links, token, word, beside=own >= _SURE):
         return False
     if own >= step.least:
         return True
     rendered = any(link.source.start == token.start and link.strength >= _RENDERS for link in links)
     return not own and not rendered and all(link.strength < _OTHER for link in others)
+
+
+def _answered(step: Step, bead: Bead, links: Sequence[Link], token: Token, word: Token, *, beside: bool) -> bool:
+    """Whether a word of the lower step stands in the translation too, and renders nothing else; or right before."""
+    offset = bead.target[0].start
+    for match in step.answers.ready.finditer(bead_text(bead.target)):
+        if len(bead.target) > 1 and not beside:
+            return True
+        start, stop = offset + match.start(), offset + match.end()
+        if start <= word.start < stop or 0 <= word.start - start <= _NEAR:
+            return True
+        own = [link for link in links if start <= link.target.start < stop and link.strength >= _TAKEN]
+        if not beside and (not own or any(link.source.start == token.start for link in own)):
+            return True
+    return False
 
 
 def _joins(link: Link, token: Token, word: Token) -> bool:

@@ -106,3 +106,10 @@ def _with(chain: Sequence[str], low: str, word: Token) -> str | None:
     if head in ("is", "are", "am", "was", "were") and low.endswith("ing"):
         return "doing"
     return None
+
+
+def presently(words: Sequence[Token], at: int) -> bool:
+    """Whether a verb is told in the plain present of one who does it: protects."""
+    low = words[at].text.lower()
+    before = words[at - 1].text.lower() if at else "the"
+    return low.endswith("s") and low != words[at].lemma and low.isalpha() and before not in _NEVER_VERB
