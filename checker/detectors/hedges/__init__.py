@@ -72,6 +72,7 @@ _ANSWERS = {
     "presumed": ("supposed", "probable", "alleged", "reported", "scheduled", "planned", "expected"),
     "foreseen": ("foreseen", "alleged", "scheduled", "planned", "expected"),
     "promised": ("promised",),
+    "unconfirmed": ("unconfirmed",),
 }
 """Labels of the translation that answer a label of the original."""
 
@@ -126,7 +127,9 @@ class Hedges:
         theirs, ours = cues("hedges", "ru"), cues("hedges", "en")
         for bead in alignment.beads:
             if readable(bead):
-                found = [*self._bead(pair, bead, (theirs, ours))] or [*misread(self.context, pair, bead, LOST)]
+                found = [*misread(self.context, pair, bead, LOST)]
+                if not any("has become" in one.message for one in found):  # which names the very words
+                    found = [*self._bead(pair, bead, (theirs, ours))] or found
                 found = found or [*self._facts(pair, bead)] or [*self._asides(pair, bead, ours)][:1]
                 found = found or [*self._pending(pair, bead)] or [*self._climbed(pair, bead)]
                 yield from found or [*self._unreal(pair, bead)][:1]
@@ -193,7 +196,7 @@ class Hedges:
                 held = Held(self.context, bead, evidence, "reported")
                 said = [
                     located(pair.translation, bead.target, cue.start, cue.stop)
-                    for cue in ours.places(target, *_ANSWERS["reported"])
+                    for cue in ours.places(target, *_ANSWERS["reported"], *_ANSWERS["rumoured"])
                 ]
                 if held.links and not _attributions.aside_kept(held) and not _attributions.answered(held, said):
                     place = _attributions.place(held, pair) or counterpart(pair.translation, bead, evidence, held.links)

@@ -188,8 +188,23 @@ def rumours(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
     for at in range(len(tokens) - 1):
         verb = tokens[at]
         alone = tokens[at + 1].text == "," if not at else _alone(tokens, at)
-        if alone and verb.lemma in _RUMOURED and {"VERB", "plur", "3per"} <= verb.tags:
+        if verb.lemma not in _RUMOURED or not {"VERB", "plur", "3per"} <= verb.tags:
+            continue
+        if alone:
             yield verb, verb
+        elif (topic := _topic(tokens, at)) is not None:
+            yield tokens[topic], tokens[topic + 1]
+
+
+def _topic(tokens: Sequence[Token], at: int) -> int | None:
+    """The place of "о том" with a verb of talk that has no subject: о том, что театр переезжает, говорят давно."""
+    low = [token.text.lower() for token in tokens]
+    places = [n for n in (0, at + 1) if low[n : n + 2] == ["о", "том"]]
+    last = max((n for n in range(at) if low[n] == ","), default=-1)
+    after = next((n for n in range(at, len(low)) if tokens[n].kind == "mark"), len(low))
+    if not places or any("nomn" in token.tags and token.tags & {"NOUN", "NPRO"} for token in tokens[last + 1 : after]):
+        return None
+    return places[0]
 
 
 def _alone(tokens: Sequence[Token], at: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.detectors._cues import bead_text, forms_pattern
+from checker.detectors.hedges._told import told
 from checker.model import Severity
 
 if TYPE_CHECKING:
@@ -31,8 +32,14 @@ _ASKING = frozenset(
     выяснить установить проверить решить""".split()  # noqa: SIM905
 )
 _SETTLING = frozenset({"establish", "determine", "find", "prove", "confirm", "conclude", "discover", "ascertain"})
-_THREATENING = frozenset({"грозить", "грозиться"})
+_THREATENING = frozenset({"грозить", "грозиться", "светить"})
 _PUNISHED = frozenset({"sentence", "jail", "imprison", "fine", "convict", "deport", "expel", "evict"})
+_PENALTIES = frozenset(
+    """год лишение свобода срок штраф арест заключение тюрьма колония исправительный наказание депортация выдворение
+    отставка дисквалификация увольнение конфискация каторга казнь""".split()  # noqa: SIM905
+)
+_GIVEN = _PUNISHED | {"give", "hand", "receive", "get", "serve", "punish", "order", "lose", "ban", "disqualify"}
+"""Verbs by which somebody has got a penalty."""
 _BEEN = frozenset({"been", "was", "were", "got"})
 _THREATENED = forms_pattern(
     (
@@ -110,6 +117,13 @@ def _imposed(tokens: Sequence[Token], token: Token, own: Mapping[int, Link], wor
         before = {word.text.lower() for word in words[max(0, at - 2) : at]}
         if link.target.lemma in _PUNISHED and link.target.text.lower().endswith("ed") and before & _BEEN:
             yield token, _with_auxiliaries(words, link.target), "threatens", Severity.MAJOR
+            return
+    if not any(noun.lemma in _PENALTIES for noun in near):
+        return
+    for at, word in enumerate(words):
+        found = told(words, at) if word.lemma in _GIVEN else None
+        if found is not None and found[0] == "done":
+            yield token, (words[found[1]], word), "threatens", Severity.MAJOR
             return
 
 

@@ -48,6 +48,8 @@ _AHEAD = frozenset({"possible", "probable", "planned", "scheduled", "promised", 
 _PREDICATES = frozenset({"VERB", "INFN", "PRTS", "ADJS", "PRED"})
 _BREAKS = frozenset(",;:—–.!?()")
 _STOPS = frozenset(";:—–.!?()")
+_NEWS = frozenset("информация сообщение данные данный сведение факт слух новость версия предположение утверждение".split())  # noqa: SIM905
+"""What is not confirmed by the word for it; of what it tells a noun behind says more."""
 _NEEDS_INFINITIVE = re.compile(r"собира|рассчитыва", re.IGNORECASE)
 """Verbs of a plan that are others without an infinitive: to gather, to calculate."""
 _IMPERSONAL = re.compile(r"ожида|прогноз", re.IGNORECASE)
@@ -90,6 +92,8 @@ class Held:
             wanted = [token for token in after[:3] if "NOUN" in token.tags]
         elif self.label in ("suspected", "accused"):
             wanted = [token for token in after if "NOUN" in token.tags or token.tags & _PREDICATES]
+        elif self.label == "unconfirmed":
+            wanted = [token for token in reversed(self._ahead) if "NOUN" in token.tags and token.lemma not in _NEWS]
         elif self._opens_apposition:
             wanted = [token for token in after if "NOUN" in token.tags]
         for token in wanted:
@@ -143,6 +147,13 @@ class Held:
             if token.kind == "word":
                 ahead.append(token)
         return ahead[:_GOVERNED]
+
+    @property
+    def _ahead(self) -> list[Token]:
+        """Words of the clause before the hedge, the nearest first, be a verb among them or not."""
+        ahead = [token for token in self.tokens if token.stop <= self.evidence.start]
+        last = max((n for n, token in enumerate(ahead) if token.text in _STOPS), default=-1)
+        return ahead[:last:-1]
 
     @property
     def idle(self) -> bool:

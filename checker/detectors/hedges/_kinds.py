@@ -31,6 +31,7 @@ KINDS = {
     "probable": Kind(Severity.MAJOR, 0.7, "thinks likely", "(probably, apparently, may)"),
     "possible": Kind(Severity.MAJOR, 0.7, "thinks possible", "(may, might, possibly)"),
     "potential": Kind(Severity.MAJOR, 0.7, "thinks possible", "(potential, possible, prospective)"),
+    "unconfirmed": Kind(Severity.MAJOR, 0.75, "calls unconfirmed", "(has not been confirmed, unconfirmed)"),
     "conjectured": Kind(Severity.MAJOR, 0.75, "thinks possible", "(may have, might have)"),
     "planned": Kind(Severity.MINOR, 0.6, "intends", "(plans to, intends to, is expected to)"),
     "scheduled": Kind(Severity.MINOR, 0.6, "plans", "(is planned, is scheduled)"),

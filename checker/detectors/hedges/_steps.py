@@ -111,7 +111,7 @@ def _taken_for(token: Token, word: Token, step: Step, links: Sequence[Link], bea
     """Whether a word of the higher step stands for one of the lower: by its link, or because neither has another."""
     own = max((link.strength for link in links if _joins(link, token, word)), default=0.0)
     others = [link for link in links if link.target.start == word.start and link.source.start != token.start]
-    if any(link.strength > own + _ABOUT for link in others):
+    if any(link.strength > max(own + _ABOUT, _OTHER) for link in others):
         return False
     if _answered(step, bead, links, token, word, beside=own >= _SURE):
         return False

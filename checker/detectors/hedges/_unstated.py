@@ -39,6 +39,8 @@ _AHEAD_STILL = re.compile(
 """What is only said of a thing that has not been: the strike put off 300 operations (запланированных)."""
 _WORDS = ("возможно", "вероятно")
 """Words that hedge between marks, and else say that a thing can be done: решение возможно через уступки."""
+_APART = ("кажется", "должно быть", "пожалуй", "по идее", "в теории", "теоретически", "как видно")
+"""Words that hedge between commas alone, and else are verbs or say how much."""
 _BREAKS = frozenset(",;:—–.!?()")
 _JOINS = frozenset({"и", "а", "но", "или", "либо", "да", "то"})
 _PAST = frozenset("was were had did fell went became got took gave made came left lost won sold bought led met".split())  # noqa: SIM905
@@ -52,6 +54,8 @@ def unstated(held: Held, pair: Pair) -> bool:
         ahead = _ATTRIBUTE.fullmatch(held.evidence.text) and _AHEAD_STILL.search(bead_text(held.bead.target))
         return _denied(held) or bool(ahead)
     if held.evidence.text.lower() in _WORDS and not _set_off(held):
+        return True
+    if held.evidence.text.lower() in _APART and not held.parenthetical:
         return True
     if held.label not in ("possible", "conjectured", "probable"):
         return False
