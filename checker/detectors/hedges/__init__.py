@@ -73,6 +73,7 @@ _ANSWERS = {
     "foreseen": ("foreseen", "alleged", "scheduled", "planned", "expected"),
     "promised": ("promised",),
     "unconfirmed": ("unconfirmed",),
+    "hoped": ("hoped",),
 }
 """Labels of the translation that answer a label of the original."""
 
@@ -189,16 +190,21 @@ class Hedges:
         if pair.source is None:
             return
         target = bead_text(bead.target)
+        said = [
+            located(pair.translation, bead.target, cue.start, cue.stop)
+            for cue in ours.places(target, *_ANSWERS["reported"], *_ANSWERS["rumoured"])
+        ]
         for span in bead.source:
             tokens = self.context.tokens("ru", span)
-            for first, last in (*_attributions.asides(tokens), *_attributions.rumours(tokens)):
+            alone = [] if said or _attributions.quotes(target) else [*_attributions.told_alone(tokens)]
+            for first, last in (*_attributions.asides(tokens), *_attributions.rumours(tokens), *alone):
                 evidence = pair.source.source.span(first.start, last.stop)
                 held = Held(self.context, bead, evidence, "reported")
-                said = [
-                    located(pair.translation, bead.target, cue.start, cue.stop)
-                    for cue in ours.places(target, *_ANSWERS["reported"], *_ANSWERS["rumoured"])
-                ]
-                if held.links and not _attributions.aside_kept(held) and not _attributions.answered(held, said):
+                bare = (first, last) in alone
+                if said and first.text.lower() == "о":
+                    continue
+                kept = not bare and (_attributions.aside_kept(held) or _attributions.answered(held, said))
+                if held.links and not kept:
                     place = _attributions.place(held, pair) or counterpart(pair.translation, bead, evidence, held.links)
                     yield _finding(_stated(pair, bead, place), evidence, "reported", KINDS["reported"].severity)
 

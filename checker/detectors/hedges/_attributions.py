@@ -40,6 +40,8 @@ _SAYING = frozenset(
     предполагать предположить предсказывать намекать клясться возражать гадать доказывать рассуждать
     сокрушаться""".split()  # noqa: SIM905
 )
+_FACTUAL = frozenset({"доказывать", "признавать", "признать", "признаваться", "признаться", "напоминать", "напомнить"})
+"""Verbs of saying what is so."""
 _RUMOURED = frozenset({"говорить", "рассказывать", "поговаривать", "утверждать", "уверять", "писать", "сказывать"})
 _HEARSAY = frozenset(
     """story goes; story has it; has it; has it that; word is; word has; they say; people say; some say; legend;
@@ -196,10 +198,29 @@ def rumours(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
             yield tokens[topic], tokens[topic + 1]
 
 
+def quotes(text: str) -> bool:
+    """Whether anything in a text is quoted."""
+    return any(mark in text for mark in '"“”‘«') or " '" in text
+
+
+def told_alone(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
+    """Verbs of saying with their что, and those behind direct speech, for a translation that says nothing of the kind.
+
+    Он уверял, что не знал; «Нам не помогли», — утверждает пострадавшая.
+    """
+    for at in range(1, len(tokens)):
+        verb = tokens[at]
+        if "VERB" not in verb.tags or verb.lemma not in _SAYING - _FACTUAL or "1per" in verb.tags:
+            continue
+        low = [token.text.lower() for token in tokens[at + 1 : at + 3]]
+        if low in ([",", "что"], [",", "будто"]) or tokens[at - 1].text in "—–-":
+            yield verb, verb
+
+
 def _topic(tokens: Sequence[Token], at: int) -> int | None:
     """The place of "о том" with a verb of talk that has no subject: о том, что театр переезжает, говорят давно."""
     low = [token.text.lower() for token in tokens]
-    places = [n for n in (0, at + 1) if low[n : n + 2] == ["о", "том"]]
+    places = [0] if low[:2] == ["о", "том"] else []
     last = max((n for n in range(at) if low[n] == ","), default=-1)
     after = next((n for n in range(at, len(low)) if tokens[n].kind == "mark"), len(low))
     if not places or any("nomn" in token.tags and token.tags & {"NOUN", "NPRO"} for token in tokens[last + 1 : after]):

@@ -32,6 +32,7 @@ KINDS = {
     "possible": Kind(Severity.MAJOR, 0.7, "thinks possible", "(may, might, possibly)"),
     "potential": Kind(Severity.MAJOR, 0.7, "thinks possible", "(potential, possible, prospective)"),
     "unconfirmed": Kind(Severity.MAJOR, 0.75, "calls unconfirmed", "(has not been confirmed, unconfirmed)"),
+    "hoped": Kind(Severity.MAJOR, 0.75, "hopes or fears", "(hopes, fears that)"),
     "conjectured": Kind(Severity.MAJOR, 0.75, "thinks possible", "(may have, might have)"),
     "planned": Kind(Severity.MINOR, 0.6, "intends", "(plans to, intends to, is expected to)"),
     "scheduled": Kind(Severity.MINOR, 0.6, "plans", "(is planned, is scheduled)"),

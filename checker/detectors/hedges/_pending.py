@@ -36,7 +36,13 @@ _BEFORE = 60
 _BREAKS = frozenset(",;:—–.!?()«»")
 _UNDECIDED = frozenset({"proposed", "considered", "threatened"})
 """Labels of what a "will" or an "is closing" makes a fact of too."""
+_ONGOING = _UNDECIDED | {"conjectured"}
+"""Labels of what an "is closing" makes a fact of."""
 _DENIED = frozenset({"не", "нет", "без", "никто", "никогда"})
+_NOUN = 4
+"""Words behind a verb among which the noun of its deed stands."""
+_TOWARDS = frozenset({"о", "об", "на", "к", "ко", "за"})
+"""Prepositions by which a verb is joined to a deed that is still ahead."""
 _LINKS = frozenset({"PREP", "CONJ", "PRCL", "INTJ", "NPRO"})
 _SUCCESS = frozenset({"удаться", "удаваться", "суметь", "смочь", "успеть", "добиться"})
 """Verbs that say that what was tried is done."""
@@ -79,7 +85,7 @@ def pending(context: Context, bead: Bead) -> Iterator[Done]:
             continue
         for row in rows:
             for deed in _deeds(tokens, number, row):
-                if token.lemma == "мочь" and not ("past" in token.tags and "perf" in deed.tags):
+                if token.lemma == "мочь" and not deed.tags & {"perf", "ablt"}:
                     continue
                 link = _rendered(deed, links) or _swallowed(token, deed, links)
                 if link is None or link.target.start not in place:
@@ -110,20 +116,32 @@ def _deeds(tokens: Sequence[Token], number: int, row: Pending) -> Iterator[Token
     if "inf" in row.takes:
         behind = [other for other in after if "INFN" in other.tags]
         if behind:
-            yield behind[0]
+            at = after.index(behind[0])
+            named = [other for other in after[at + 1 : at + 4] if {"NOUN", "ablt"} <= other.tags]
+            yield named[0] if named and behind[0].lemma in ("быть", "стать") else behind[0]
             return
         if token.tags & {"VERB", "ADJS", "PRTS"}:
             yield from _ahead(tokens, number)
         yield from _demanded(tokens, number + 1 + len(after))
-    if "noun" in row.takes and token.tags & {"VERB", "PRTS", "ADJS"}:
-        cases = {"nomn", "accs"} if token.lemma.endswith("ся") or "PRTS" in token.tags else {"accs"}
-        yield from [other for other in after[:4] if "NOUN" in other.tags and other.tags & cases][:1]
+    if token.tags & {"VERB", "PRTS", "ADJS"} and not any("INFN" in other.tags for other in after):
+        yield from _named(after)
     if "gent" in row.takes and ("NOUN" in token.tags or token.lemma.startswith(("опаса", "боят", "боя"))):
         yield from [other for other in after[:2] if "NOUN" in other.tags and "gent" in other.tags][:1]
     if "gent" in row.takes and "VERB" in token.tags:
         nested = [n for n, other in enumerate(after[:3]) if other.lemma in ("возможность", "вариант", "идея", "вопрос")]
         for n in nested[:1]:
             yield from [other for other in after[n + 1 : n + 3] if "NOUN" in other.tags and other.tags & {"gent"}]
+
+
+def _named(after: Sequence[Token]) -> Iterator[Token]:
+    """The noun that names a deed behind a verb: обещал выплаты, ходатайствует об аресте, готовится к запуску."""
+    for number, other in enumerate(after[:_NOUN]):
+        before = after[number - 1] if number else None
+        led = before is not None and "PREP" in before.tags
+        if led and before is not None and before.text.lower() not in _TOWARDS:
+            return
+        if "NOUN" in other.tags and (other.tags & {"nomn", "accs", "gent"} or led):
+            yield other
 
 
 def _ahead(tokens: Sequence[Token], number: int) -> Iterator[Token]:
@@ -171,7 +189,7 @@ def _a_fact(told_: Told, row: Pending, words: Sequence[Token], at: int) -> bool:
         return True
     if kind == "will":
         return row.label in _UNDECIDED
-    return row.label in _UNDECIDED and words[told_[1]].text.lower() in ("is", "are")
+    return row.label in _ONGOING and words[told_[1]].text.lower() in ("is", "are")
 
 
 def _answered(

@@ -92,7 +92,7 @@ def unreal(context: Context, bead: Bead) -> Iterator[Made]:
     """What a bead only imagines, asks or foresees, and the words by which the translation states it."""
     tokens = [token for span in bead.source for token in context.tokens("ru", span)]
     low = [token.text.lower() for token in tokens]
-    asked = {"бы", "б", "если", "ли"}.intersection(low)
+    asked = {"бы", "б", "если", "ли", "случае"}.intersection(low)
     ahead = _ahead(tokens)
     if not asked and not ahead:
         return
@@ -101,7 +101,7 @@ def unreal(context: Context, bead: Bead) -> Iterator[Made]:
     links = context.links(bead, "ru", "en")
     if "бы" in asked or "б" in asked:
         yield from _imagined(tokens, words, target, links)
-    if "если" in asked and low.count("если") == 1:
+    if asked & {"если", "случае"}:
         yield from _once(tokens, words, target)
     if "ли" in asked:
         yield from _wondered(tokens, low, target)
@@ -149,10 +149,20 @@ def _once(tokens: Sequence[Token], words: Sequence[Token], target: str) -> Itera
     found = _TEMPORAL.search(target)
     if found is None or _IF.ready.search(target) or any(token.text.lower() in _WHEN for token in tokens):
         return
-    token = next(token for token in tokens if token.text.lower() == "если")
+    token = next((token for number, token in enumerate(tokens) if _conditional(tokens, number)), None)
+    if token is None:
+        return
     first = next((n for n, word in enumerate(words) if word.text.lower() == found[1].split()[0].lower()), None)
     if first is not None:
         yield token, (words[first], words[min(first + 2, len(words) - 1)]), "conditional"
+
+
+def _conditional(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a condition begins here: если, в случае победы."""
+    low = [token.text.lower() for token in tokens[max(0, number - 1) : number + 2]]
+    if low[-2:-1] == ["случае"] and number and low[0] == "в":
+        return number + 1 < len(tokens) and "gent" in tokens[number + 1].tags
+    return tokens[number].text.lower() == "если"
 
 
 def _wondered(tokens: Sequence[Token], low: Sequence[str], target: str) -> Iterator[Made]:
