@@ -129,7 +129,9 @@ class Hedges:
         for bead in alignment.beads:
             if readable(bead):
                 found = [*misread(self.context, pair, bead, LOST)]
-                if not any("has become" in one.message for one in found):  # which names the very words
+                if not any(
+                    "has become" in one.message and one.severity > Severity.MINOR for one in found
+                ):  # which names the very words
                     found = [*self._bead(pair, bead, (theirs, ours))] or found
                 found = found or [*self._facts(pair, bead)] or [*self._asides(pair, bead, ours)][:1]
                 found = found or [*self._pending(pair, bead)] or [*self._climbed(pair, bead)]
@@ -196,7 +198,8 @@ class Hedges:
         ]
         for span in bead.source:
             tokens = self.context.tokens("ru", span)
-            alone = [] if said or _attributions.quotes(target) else [*_attributions.told_alone(tokens)]
+            spoken = said or _attributions.quotes(target) or _mends(target, ours, "reported")
+            alone = [] if spoken else [*_attributions.told_alone(tokens)]
             for first, last in (*_attributions.asides(tokens), *_attributions.rumours(tokens), *alone):
                 evidence = pair.source.source.span(first.start, last.stop)
                 held = Held(self.context, bead, evidence, "reported")
@@ -285,9 +288,14 @@ def _stated(pair: Pair, bead: Bead, span: Span) -> Span:
 
 def _misspelt(target: str, cue: Cue, ours: Cues) -> bool:
     """Whether a word that is misspelt carries the hedge: beleives."""
+    return _mends(target, ours, cue.label)
+
+
+def _mends(target: str, ours: Cues, label: str) -> bool:
+    """Whether a word that is misspelt is an answer to a label."""
     known = misspellings()
     words = [known[word] for word in re.findall(r"\w+", target.lower()) if word in known]
-    return bool(words) and ours.any(" ".join(words), *_ANSWERS[cue.label])
+    return bool(words) and ours.any(" ".join(words), *_ANSWERS[label])
 
 
 def _own(held: Held, theirs: Cues, said: list[Cue]) -> list[Cue]:

@@ -48,7 +48,9 @@ _AHEAD = frozenset({"possible", "probable", "planned", "scheduled", "promised", 
 _PREDICATES = frozenset({"VERB", "INFN", "PRTS", "ADJS", "PRED"})
 _BREAKS = frozenset(",;:—–.!?()")
 _STOPS = frozenset(";:—–.!?()")
-_NEWS = frozenset("информация сообщение данные данный сведение факт слух новость версия предположение утверждение".split())  # noqa: SIM905
+_NEWS = frozenset(
+    "информация сообщение данные данный сведение факт слух новость версия предположение утверждение".split()  # noqa: SIM905
+)
 """What is not confirmed by the word for it; of what it tells a noun behind says more."""
 _NEEDS_INFINITIVE = re.compile(r"собира|рассчитыва", re.IGNORECASE)
 """Verbs of a plan that are others without an infinitive: to gather, to calculate."""

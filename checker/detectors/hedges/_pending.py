@@ -108,7 +108,7 @@ def _denied(tokens: Sequence[Token], number: int) -> bool:
 def _deeds(tokens: Sequence[Token], number: int, row: Pending) -> Iterator[Token]:
     """What a word governs: the infinitive behind it, else the one before; or a noun; or the verb of its чтобы."""
     token = tokens[number]
-    after = []
+    after: list[Token] = []
     for other in tokens[number + 1 :]:
         if other.text in _BREAKS or len(after) == _REACH:
             break
@@ -176,7 +176,9 @@ def _rendered(deed: Token, links: Sequence[Link]) -> Link | None:
 
 def _swallowed(token: Token, deed: Token, links: Sequence[Link]) -> Link | None:
     """The link of the word that holds a deed back to what is done, where the deed itself has none: passed the notes."""
-    own = max((link for link in links if link.source.start == token.start), key=lambda link: link.strength, default=None)
+    own = max(
+        (link for link in links if link.source.start == token.start), key=lambda link: link.strength, default=None
+    )
     if own is None or own.strength < _FIRM or "INFN" not in deed.tags:
         return None
     alone = all(link.target.start != own.target.start or link.source.start == token.start for link in links)
@@ -192,9 +194,7 @@ def _a_fact(told_: Told, row: Pending, words: Sequence[Token], at: int) -> bool:
     return row.label in _ONGOING and words[told_[1]].text.lower() in ("is", "are")
 
 
-def _answered(
-    row: Pending, target: str, bead: Bead, words: tuple[Token, Token | None], links: Sequence[Link]
-) -> bool:
+def _answered(row: Pending, target: str, bead: Bead, words: tuple[Token, Token | None], links: Sequence[Link]) -> bool:
     """Whether a word of the translation stands for the one that holds the deed back, and for no other."""
     single = len(bead.target) == 1
     offset = bead.target[0].start

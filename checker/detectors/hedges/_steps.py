@@ -95,7 +95,7 @@ def _higher(step: Step, words: Sequence[Token], number: int) -> bool:
     word = words[number]
     if word.lemma in step.behind_that:
         after = [other.text.lower() for other in words[number + 1 : number + 1 + _THAT]]
-        if "that" not in after and "out" not in after[:1] and "as" != _before(words, number, "as"):
+        if "that" not in after and "out" not in after[:1] and _before(words, number, "as") != "as":
             return False
     elif word.lemma not in step.words and word.text.lower() not in step.words:
         return False

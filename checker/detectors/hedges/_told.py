@@ -25,7 +25,9 @@ _NEVER_VERB = frozenset(
     having would could should can may might must shall will not""".split()  # noqa: SIM905
 )
 """Words right before what is no verb of a clause, or no fact."""
-_SAME = frozenset("cost put cut set hit let shut hurt spread quit split burst cast beat bet bid rid shed thrust".split())  # noqa: SIM905
+_SAME = frozenset(
+    "cost put cut set hit let shut hurt spread quit split burst cast beat bet bid rid shed thrust".split()  # noqa: SIM905
+)
 """Verbs whose past is their base form."""
 _PLAIN = frozenset({"he", "she", "it", "who", "which", "they", "we", "i", "there"})
 _AWAY = 5
@@ -67,7 +69,8 @@ def _third(words: Sequence[Token], at: int) -> bool:
 
 def _auxiliaries(words: Sequence[Token], at: int) -> tuple[int, list[str]]:
     """The place of the first auxiliary and all of them, in order; adverbs between them do not count."""
-    first, chain = at, []
+    first = at
+    chain: list[str] = []
     for place in range(at - 1, max(-1, at - 1 - _AWAY), -1):
         low = words[place].text.lower()
         own = _auxiliary(words[place])

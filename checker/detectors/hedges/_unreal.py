@@ -23,23 +23,25 @@ if TYPE_CHECKING:
 _FIRM = 0.8
 _SURE = 0.88
 """Strength of the link of a verb that foretells."""
-_FORESEES = frozenset("expect predict forecast plan schedule set say tell suppose promise intend project due hope".split())  # noqa: SIM905
+_FORESEES = frozenset(
+    "expect predict forecast plan schedule set say tell suppose promise intend project due hope".split()  # noqa: SIM905
+)
 _WOULD = forms_pattern(
     (
-        "would", "wouldn't", "could", "couldn't", "might", "may", "should", "shouldn't", "must", "ought", "if", "unless",
-        "were to", "wish*", "otherwise", "without", "will", "won't", "can", "cannot", "can't", "want*", "like to", "'d",
-        "hope*", "hoping", "as though", "likely", "possib*", "perhaps", "probabl*", "potential*", "whether",
-        "imagin*", "suppos*", "rather", "better", "propos*", "call* for", "suggest*", "demand*", "ask*", "desir*",
-        "seem*", "appear*", "apparent*", "hypothet*", "need* to", "whatever", "whoever",
-        "wherever", "however", "no matter", "able", "allow*", "enabl*", "let", "lets", "look* like", "dream*",
-        "prefer*", "?", "fear*", "threat*", "going to", "risk*", "pretend*", "in case", "had it not", "but for", "i'd",
-        "plan*", "intend*", "expect*", "in theory", "had they", "had he", "had she", "had the",
-        "claim*", "alleg*", "supposedly", "as it were", "as if", "sort of", "kind of", "keen", "time for",
+        "would", "wouldn't", "could", "couldn't", "might", "may", "should", "shouldn't", "must", "ought", "if",
+        "unless", "were to", "wish*", "otherwise", "without", "will", "won't", "can", "cannot", "can't", "want*",
+        "like to", "'d", "hope*", "hoping", "as though", "likely", "possib*", "perhaps", "probabl*", "potential*",
+        "whether", "imagin*", "suppos*", "rather", "better", "propos*", "call* for", "suggest*", "demand*", "ask*",
+        "desir*", "seem*", "appear*", "apparent*", "hypothet*", "need* to", "whatever", "whoever", "wherever",
+        "however", "no matter", "able", "allow*", "enabl*", "let", "lets", "look* like", "dream*", "prefer*", "?",
+        "fear*", "threat*", "going to", "risk*", "pretend*", "in case", "had it not", "but for", "i'd", "plan*",
+        "intend*", "expect*", "in theory", "had they", "had he", "had she", "had the", "claim*", "alleg*",
+        "supposedly", "as it were", "as if", "sort of", "kind of", "keen", "time for",
     )
 )  # fmt: skip
 _NO_CONDITION = frozenset(
-    """если как вроде будто хотя лишь только чтобы кто что какой какая какое какие каким где куда сколько когда ни словно
-    кабы хоть якобы чем нет пусть""".split()  # noqa: SIM905
+    """если как вроде будто хотя лишь только чтобы кто что какой какая какое какие каким где куда сколько когда ни
+    словно кабы хоть якобы чем нет пусть""".split()  # noqa: SIM905
 )
 """Words of its clause with which бы says something else than what would be."""
 _WISHED = frozenset({"хотеть", "хотеться", "мочь", "желать", "следовать", "стоить", "быть", "казаться", "мечтать"})
@@ -48,34 +50,39 @@ _REACH = 4
 
 _IF = forms_pattern(
     (
-        "if", "unless", "should", "in case", "provided", "providing", "in the event", "in the case", "were", "whether",
-        "when", "whenever", "assuming", "as long as", "so long as", "suppose", "supposing", "without", "otherwise",
-        "where", "wherever", "those who", "anyone", "but for", "on condition", "would", "depend*", "subject to", "in .. event", "failing",
+        "if", "unless", "should", "in case", "provided", "providing", "in the event", "in the case", "were",
+        "whether", "when", "whenever", "assuming", "as long as", "so long as", "suppose", "supposing", "without",
+        "otherwise", "where", "wherever", "those who", "anyone", "but for", "on condition", "would", "depend*",
+        "subject to", "in .. event", "failing",
     )
 )  # fmt: skip
-_TEMPORAL = re.compile(r"(?:^|[,;—–-]\s|[.!?]\s|\band\s|\bthat,?\s)(once|after|since|because|now that|as soon as)\s", re.I)
+_TEMPORAL = re.compile(
+    r"(?:^|[,;—–-]\s|[.!?]\s|\band\s|\bthat,?\s)(once|after|since|because|now that|as soon as)\s", re.I
+)
 _WHEN = frozenset(
     """когда после поскольку раз однажды едва пока потому ведь так тех затем спустя через из-за благодаря из-под ибо
     впоследствии некогда когда-то""".split()  # noqa: SIM905
 )
 _ASKED = frozenset(
-    """проверять проверить проверяться выяснять выяснить устанавливать установить узнать узнавать неизвестно неясно понять
-    понимать решать решить спросить спрашивать уточнить уточнять определить определять обсудить обсуждать сомневаться
-    гадать сообщать сообщаться знать изучать изучить исследовать оценить оценивать разбираться разобраться спорить
-    зависеть вопрос интересоваться поинтересоваться рассматривать рассмотреть непонятно проверка убедиться
-    расследовать следить ждать раздумывать думать задаваться неизвестный непонятный неясный сказать уточняться""".split()  # noqa: SIM905
+    """проверять проверить проверяться выяснять выяснить устанавливать установить узнать узнавать неизвестно неясно
+    понять понимать решать решить спросить спрашивать уточнить уточнять определить определять обсудить обсуждать
+    сомневаться гадать сообщать сообщаться знать изучать изучить исследовать оценить оценивать разбираться
+    разобраться спорить зависеть вопрос интересоваться поинтересоваться рассматривать рассмотреть непонятно
+    проверка убедиться расследовать следить ждать раздумывать думать задаваться неизвестный непонятный неясный
+    сказать уточняться""".split()  # noqa: SIM905
 )
 _NO_QUESTION = frozenset({"вряд", "едва", "мало", "то", "чуть", "навряд", "шутка"})
 _WHETHER = forms_pattern(
     (
-        "whether", "if", "?", "may", "might", "could", "would", "possib*", "perhaps", "doubt*", "question*", "unclear",
-        "suspect*", "alleg*", "or not", "check* for", "look* for", "wonder*", "likely", "likelihood", "potential*",
-        "test* for", "chance*", "sure", "unsure", "unknown", "uncertain*", "possible", "probab*", "depend*", "suspicion*",
-        "any", "anyone", "anything", "either", "should", "ever", "can", "will", "sign* of", "evidence of", "role",
-        "involve*", "complic*", "connection", "link", "links", "presum*", "hypoth*", "theor*", "legality", "validity",
-        "compliance", "complies", "comply", "need for", "existence", "presence", "ensure", "make sure", "making sure",
-        "verify that", "verifying that", "check that", "see that", "safety", "extent", "to see", "feasib*", "legitim*",
-        "justif*", "seem*", "appear*", "confirm", "plausib*", "authentic*", "accura*", "appropriate*", "lawful*",
+        "whether", "if", "?", "may", "might", "could", "would", "possib*", "perhaps", "doubt*", "question*",
+        "unclear", "suspect*", "alleg*", "or not", "check* for", "look* for", "wonder*", "likely", "likelihood",
+        "potential*", "test* for", "chance*", "sure", "unsure", "unknown", "uncertain*", "possible", "probab*",
+        "depend*", "suspicion*", "any", "anyone", "anything", "either", "should", "ever", "can", "will", "sign* of",
+        "evidence of", "role", "involve*", "complic*", "connection", "link", "links", "presum*", "hypoth*", "theor*",
+        "legality", "validity", "compliance", "complies", "comply", "need for", "existence", "presence", "ensure",
+        "make sure", "making sure", "verify that", "verifying that", "check that", "see that", "safety", "extent",
+        "to see", "feasib*", "legitim*", "justif*", "seem*", "appear*", "confirm", "plausib*", "authentic*",
+        "accura*", "appropriate*", "lawful*",
     )
 )  # fmt: skip
 _ASKS = frozenset("как почему зачем что кто где когда какой сколько насколько откуда куда чей".split())  # noqa: SIM905
@@ -209,7 +216,13 @@ def _foretold(
         return
     at = place[own.target.start]
     found = told(words, at)
-    first = found[1] if found is not None and found[0] == "done" else at if _vowed(tokens) and presently(words, at) else None
+    first = (
+        found[1]
+        if found is not None and found[0] == "done"
+        else at
+        if _vowed(tokens) and presently(words, at)
+        else None
+    )
     near = target[max(0, words[at].start - words[0].start - 40) : words[at].start - words[0].start]
     if first is None or _FUTURE.ready.search(near):
         return
