@@ -49,9 +49,9 @@ LOST = Rule(
         "translation (critics found it dull for по мнению критиков), "
         "and where a verb of planning is another verb (собираться у фонтана). A single verb can make a fact of it too: "
         "has proved for утверждает, have been fined for грозит штраф, accused for подозревают, established that for "
-        "устанавливает, был ли. So can a deed told as done that is only tried, wanted, proposed or feared (has sold for "
-        "хочет продать), a word that says more (forced for рекомендовал, law for законопроект), and a condition that is "
-        "none any more (once for если)."
+        "устанавливает, был ли. So can a deed told as done that is only tried, wanted, proposed or feared (has sold "
+        "for хочет продать), a word that says more (forced for рекомендовал, law for законопроект), and a condition "
+        "that is none any more (once for если)."
     ),
 )
 
