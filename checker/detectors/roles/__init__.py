@@ -23,6 +23,7 @@ from checker.detectors.roles._participles import suffering
 from checker.detectors.roles._recipients import addressed, compared
 from checker.detectors.roles._relatives import acted_on, acting
 from checker.detectors.roles._reversals import owners_lost, sides_swapped, undone
+from checker.detectors.roles._sides import exchanged
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ REVERSED = Rule(
 _FAMILIES = (
     sides_swapped, owners_lost, undone, contrasted, regained, suffered, whose, verbs_swapped, addressed, compared,
     given, born, suffering, felt, undergone, threatened, obliged, other_side,
-    acted_on, acting,
+    acted_on, acting, exchanged,
 )  # fmt: skip
 _SURE = 0.75
 _STEM = 4

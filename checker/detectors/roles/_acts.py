@@ -1,0 +1,364 @@
+"""What is done in a sentence of the original, by whom and to whom, whatever the order of its words.
+
+A wider net than _clauses.py: asides are stepped over, adjectives that name a person are nouns, который is the noun
+before it, a passive has its doer in the instrumental, and who must or manages to do a thing stands in the dative.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from checker.detectors.roles._clauses import NAMES, Phrase, agrees, phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.model import Token
+
+_CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
+_ASIDE = 18
+"""Words of an aside between commas."""
+_OPENERS = frozenset({"по", "как", "впрочем", "однако", "видимо", "похоже", "кстати", "конечно", "судя", "наконец"})
+_PERSONS = frozenset(
+    """подозреваем обвиняем потерпевш пострадавш задержанн арестованн погибш ранен осуждённ осужденн заключённ заключенн
+    пожарн дежурн военн рабоч больн служащ управляющ заведующ командующ учён учен взросл знаком нападавш выживш умерш
+    убит пленн уполномоченн доверенн верующ безработн отдыхающ учащ трудящ постов часов рядов верховн военнослужащ
+    нападающ подсудим""".split()  # noqa: SIM905
+)
+"""Stems of adjectives and participles that name a person."""
+_ENDINGS = tuple(
+    sorted(
+        """ый ий ой ого его ому ему ым им ом ем ые ие ых их ыми ими ая яя ую юю ей""".split(),  # noqa: SIM905
+        key=len,
+        reverse=True,
+    )
+)
+_COUNTING = frozenset({"один", "одна", "одно", "некоторые", "многие", "кто-то", "двое", "трое", "каждый", "каждая"})
+"""Words that stand for one of those told by из behind them: один из конвоиров."""
+_MUST = frozenset(
+    """удаться удаваться прийтись приходиться следовать предстоять посчастливиться довестись надлежать суметь
+    понадобиться потребоваться""".split()  # noqa: SIM905
+)
+"""Verbs whose doer is in the dative, and who does what the infinitive says."""
+_MUST_WORDS = frozenset({"надо", "нужно", "необходимо", "можно", "нельзя", "пора", "предстоит", "придётся", "придется"})
+_WILL = frozenset(
+    """мочь смочь суметь хотеть захотеть решить намереваться планировать попытаться пытаться начать начинать стать
+    продолжить продолжать обещать пообещать отказаться отказываться собираться готовиться успеть пробовать попробовать
+    согласиться соглашаться рассчитывать надеяться стремиться поспешить бояться побояться должный намеренный
+    готовый""".split()  # noqa: SIM905
+)
+"""Words whose subject does what the infinitive says."""
+_INSTRUMENTAL = frozenset(
+    """являться становиться стать оказаться оказываться казаться заниматься заняться пользоваться воспользоваться
+    гордиться восхищаться восхититься интересоваться заинтересоваться называться делиться поделиться обмениваться
+    обменяться представиться представляться притвориться притворяться увлечься увлекаться любоваться руководствоваться
+    ограничиться хвастаться работать обернуться оборачиваться распоряжаться числиться считаться ощущаться заручиться
+    быть""".split()  # noqa: SIM905
+)
+"""Verbs in -ся whose instrumental is no doer."""
+_SHE = frozenset({"она", "та"})
+_HE = frozenset({"он", "тот"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One of those in an act."""
+
+    tokens: tuple[Token, ...]
+    """The words by whose counterparts it is found in the translation."""
+    actor: bool
+    pronoun: str = ""
+    """Which it is where a pronoun stands for it: he, she, they, i, we, you."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Who does what to whom."""
+
+    verb: Token
+    doer: Party
+    other: Party
+    role: str
+    """The case or the preposition of the other party; "gent" for the owner of what it is done to."""
+
+
+_PRONOUNS = {
+    "он": "he", "она": "she", "они": "they", "я": "i", "мы": "we", "ты": "you", "вы": "you", "тот": "he", "та": "she",
+    "те": "they", "его": "he", "него": "he", "ему": "he", "нему": "he", "её": "she", "ее": "she", "неё": "she",
+    "нее": "she", "ей": "she", "ней": "she", "им": "they", "их": "they", "них": "they", "меня": "i", "мне": "i",
+    "нас": "we", "нам": "we", "тебя": "you", "тебе": "you", "вас": "you", "вам": "you",
+}  # fmt: skip
+_SUBJECTS = frozenset({"он", "она", "они", "я", "мы", "ты", "вы", "тот", "та", "те"})
+_DATIVES = frozenset({"ему", "нему", "ей", "ней", "им", "мне", "нам", "тебе", "вам"})
+
+
+def nouned(tokens: Sequence[Token]) -> list[Token]:
+    """The words of a sentence, adjectives that name a person or stand for their noun made nouns."""
+    found: list[Token] = []
+    for number, token in enumerate(tokens):
+        if token.tags.isdisjoint({"ADJF", "PRTF"}) or token.lemma == "который":
+            found.append(token)
+            continue
+        after = tokens[number + 1] if number + 1 < len(tokens) else token
+        common = bool(_CASES & token.tags & after.tags) and after.text[:1].islower() and after is not token
+        alone = not (common and after.tags & {"NOUN", "ADJF", "PRTF"})
+        person = _stem(token.text.lower()) in _PERSONS
+        named = number > 0 and token.text[:1].isupper() and not after.tags & {"NOUN"}
+        if alone and (person or named):
+            more = {"NOUN", "anim"} if person else {"NOUN", "place"}
+            token = replace(token, tags=(token.tags | more) - {"ADJF", "PRTF"})  # noqa: PLW2901
+        found.append(token)
+    return found
+
+
+def _stem(word: str) -> str:
+    return next((word[: -len(end)] for end in _ENDINGS if word.endswith(end)), word)
+
+
+def acts(sentence: Sequence[Token]) -> Iterator[Act]:
+    """Everything done in a sentence whose doer and other party the cases tell."""
+    tokens = nouned(sentence)
+    for number, verb in enumerate(tokens):
+        if number and verb.text[:1].isupper():
+            continue
+        if "VERB" in verb.tags:
+            yield from _passive(tokens, number) if verb.lemma.endswith("ся") else _finite(tokens, number)
+        elif "PRTS" in verb.tags:
+            yield from _passive(tokens, number)
+        elif "INFN" in verb.tags:
+            yield from _infinitive(tokens, number)
+        elif {"PRTF", "pssv"} <= verb.tags or ("ADJF" in verb.tags and verb.text.lower().endswith(("ого", "ый", "ые"))):
+            yield from _participle(tokens, number)
+
+
+def _side(tokens: Sequence[Token], number: int, step: int) -> list[Token]:
+    """The words of a clause on one side of its verb, asides left out."""
+    found: list[Token] = []
+    place = number + step
+    while 0 <= place < len(tokens):
+        token = tokens[place]
+        if token.text == ",":
+            other = _over(tokens, place, step)
+            if other is None:
+                break
+            place = other + step
+            continue
+        if token.kind == "mark" and token.text not in '«»"“”„-':
+            break
+        if token.tags & {"VERB", "GRND", "PRTS", "CONJ", "INFN"} and token.text.lower() != "будет":
+            break
+        found.append(token)
+        place += step
+    return found if step > 0 else found[::-1]
+
+
+def _over(tokens: Sequence[Token], comma: int, step: int) -> int | None:
+    """The other comma of an aside: a participle's, a gerund's, a relative clause or words like по его словам."""
+    others = range(comma + step, max(-1, min(len(tokens), comma + step * _ASIDE)), step)
+    other = next((place for place in others if tokens[place].text == ","), None)
+    if other is None:
+        return None
+    first = tokens[min(comma, other) + 1]
+    second = tokens[min(comma, other) + 2]
+    opens = first.tags & {"PRTF", "GRND"} or first.text.lower() in _OPENERS or first.lemma == "который"
+    later = "ADVB" in first.tags and second.tags & {"PRTF", "GRND"}
+    if any(token.text in ".;!?—" for token in tokens[min(comma, other) : max(comma, other)]):
+        return None
+    return other if opens or later or second.lemma == "который" else None
+
+
+def _members(side: Sequence[Token]) -> list[Phrase]:
+    """The phrases of one side of a verb; один из конвоиров is one."""
+    found: list[Phrase] = []
+    for phrase in phrases(side):
+        place = next((n for n, token in enumerate(side) if token is phrase.head), 0)
+        before = [token.text.lower() for token in side[max(0, place - 4) : place]]
+        counted = next((side[place - len(before) + n] for n, low in enumerate(before) if low in _COUNTING), None)
+        if phrase.preposition == "из" and counted is not None:
+            tags = (phrase.head.tags - _CASES - {"plur"}) | (counted.tags & (_CASES | {"masc", "femn", "sing"}))
+            head = replace(phrase.head, tags=tags)
+            found.append(Phrase((head, *phrase.tokens[1:]), "", phrase.quoted))
+        else:
+            found.append(phrase)
+    return found
+
+
+def _party(phrase: Phrase) -> Party:
+    """A phrase as a party: its head, or the names beside it."""
+    own = [token for token in phrase.tokens[1:] if NAMES & token.tags and _CASES & token.tags & phrase.head.tags]
+    return Party((phrase.head, *own), phrase.actor)
+
+
+def _standing(token: Token) -> Party:
+    return Party((), True, _PRONOUNS[token.text.lower()])
+
+
+def _finite(tokens: Sequence[Token], number: int) -> Iterator[Act]:
+    verb = tokens[number]
+    left, right = _side(tokens, number, -1), _side(tokens, number, 1)
+    before, after = _members(left), _members(right)
+    around = [*before, *after]
+    relative = next((n for n, token in enumerate(left) if token.lemma == "который"), None)
+    told = [token for token in [*left, *right] if token.text.lower() in _SUBJECTS and "nomn" in token.tags]
+    doers = [one for one in around if not one.preposition and one.subject and agrees(one, verb)]
+    sure = [one for one in doers if "nomn" in one.head.tags and (one.animate or not one.object)]
+    doer: Party | None = None
+    chosen: Phrase | None = None
+    if told:
+        doer = _standing(told[0])
+    elif relative is not None and "nomn" in left[relative].tags and left[relative].tags.isdisjoint({"accs", "gent"}):
+        doer = _before(tokens, left[relative]) if _fits(left[relative], verb) and not sure else None
+    if doer is None and (sure or len(doers) == 1):
+        chosen = (sure or doers)[0]
+        doer = _party(chosen)
+    if doer is None:
+        return
+    if relative is not None:
+        yield from _related(tokens, left, relative, verb, doer)
+    for one in around:
+        if one is not chosen and (role := _role(one, verb)):
+            if role == "accs" and chosen is not None and _either(chosen, one, verb, before, after):
+                continue
+            yield Act(verb, doer, _party(one), role)
+            if role == "accs" and len(one.tokens) > 1 and "gent" in one.tokens[1].tags:
+                yield Act(verb, doer, Party((one.tokens[1],), True), "gent")
+    for place, token in enumerate([*left, *right]):
+        low = token.text.lower()
+        if "NPRO" in token.tags and low in _PRONOUNS and low not in _SUBJECTS and not _tied([*left, *right], place):
+            yield Act(verb, doer, _standing(token), "datv" if low in _DATIVES else "accs")
+    yield from _hidden(before, chosen, verb, doer, around)
+
+
+def _tied(side: Sequence[Token], place: int) -> bool:
+    """Whether a pronoun stands behind a preposition or owns the noun behind it."""
+    after = side[place + 1].tags if place + 1 < len(side) else frozenset()
+    owns = side[place].text.lower() in ("его", "её", "ее", "их") and after & {"NOUN", "ADJF", "PRTF"}
+    return bool(owns) or (place > 0 and "PREP" in side[place - 1].tags)
+
+
+def _hidden(
+    before: Sequence[Phrase], chosen: Phrase | None, verb: Token, doer: Party, around: Sequence[Phrase]
+) -> Iterator[Act]:
+    """A person in the accusative that reads as the genitive of the noun before: на выходе из суда мэра журналисты."""
+    if "tran" not in verb.tags or any(_role(one, verb) == "accs" for one in around if one is not chosen):
+        return
+    for one in before:
+        last = one.tokens[-1]
+        if one is not chosen and len(one.tokens) > 1 and one.preposition and {"gent", "anim"} <= last.tags:
+            yield Act(verb, doer, Party((last,), True), "accs")
+
+
+def _role(one: Phrase, verb: Token) -> str:
+    """The case or the preposition that makes a phrase the other party of a verb, or ""."""
+    if one.preposition:
+        return one.preposition
+    tags = one.head.tags
+    if one.dative and "gent" not in tags:
+        return "datv"
+    if "ablt" in tags:
+        return "ablt"
+    return "accs" if one.object and "tran" in verb.tags and "datv" not in tags else ""
+
+
+def _either(doer: Phrase, other: Phrase, verb: Token, before: Sequence[Phrase], after: Sequence[Phrase]) -> bool:
+    """Whether the cases leave open who does it, and the order does too."""
+    open_ = other.subject and doer.object and agrees(other, verb)
+    return open_ and not (doer in before and other in after)
+
+
+def _fits(pronoun: Token, verb: Token) -> bool:
+    return "plur" in verb.tags if "plur" in pronoun.tags else "plur" not in verb.tags
+
+
+def _before(tokens: Sequence[Token], pronoun: Token) -> Party | None:
+    """The noun that который stands for: the nearest before the comma that agrees with it, with its names."""
+    place = next(n for n, token in enumerate(tokens) if token.start == pronoun.start)
+    while place and tokens[place].text != ",":
+        place -= 1
+    wanted = {"plur"} if "plur" in pronoun.tags else {"masc", "femn", "neut"} & pronoun.tags
+    found: list[Token] = []
+    for token in reversed(tokens[max(0, place - 6) : place]):
+        if token.kind == "mark" or token.tags & {"VERB", "CONJ"}:
+            break
+        if "NOUN" in token.tags and wanted & token.tags and ("plur" in wanted or "plur" not in token.tags):
+            found.append(token)
+            if not NAMES & token.tags:
+                break
+    if not found:
+        return None
+    return Party(tuple(found), any("anim" in one.tags or NAMES & one.tags for one in found))
+
+
+def _related(tokens: Sequence[Token], left: Sequence[Token], relative: int, verb: Token, doer: Party) -> Iterator[Act]:
+    """What is done to the noun before который."""
+    pronoun = left[relative]
+    if "nomn" in pronoun.tags and pronoun.tags.isdisjoint({"accs", "gent"}):
+        return
+    other = _before(tokens, pronoun)
+    tie = left[relative - 1].text.lower() if relative and "PREP" in left[relative - 1].tags else ""
+    role = tie or ("datv" if "datv" in pronoun.tags else "accs" if pronoun.tags & {"accs", "gent"} else "")
+    if other is not None and role and other.tokens != doer.tokens and (role != "accs" or "tran" in verb.tags):
+        yield Act(verb, doer, other, role)
+
+
+def _infinitive(tokens: Sequence[Token], number: int) -> Iterator[Act]:
+    """What one must, may or manages to do."""
+    verb = tokens[number]
+    place = number - 1
+    while place > 0 and (tokens[place].tags & {"ADVB", "PRCL", "PRED"} or tokens[place].text.lower() in ("не", "бы")):
+        if tokens[place].text.lower() in _MUST_WORDS:
+            break
+        place -= 1
+    ruling = tokens[place]
+    must = ruling.lemma in _MUST or ruling.text.lower() in _MUST_WORDS
+    if not must and ruling.lemma not in _WILL:
+        return
+    left, right = _members(_side(tokens, place, -1)), _members(_side(tokens, number, 1))
+    if must:
+        doers = [one for one in left if not one.preposition and one.dative and one.actor]
+    else:
+        doers = [one for one in left if not one.preposition and "nomn" in one.head.tags and agrees(one, ruling)]
+    if len(doers) != 1:
+        return
+    for one in [*left, *right]:
+        if one is not doers[0] and (role := _role(one, verb)):
+            yield Act(verb, _party(doers[0]), _party(one), role)
+
+
+def _passive(tokens: Sequence[Token], number: int) -> Iterator[Act]:
+    """Whom somebody in the instrumental does something to: нанят чиновником, контролируется братом."""
+    verb = tokens[number]
+    if verb.lemma in _INSTRUMENTAL or "1per" in verb.tags:
+        return
+    place = number - 1 if number and tokens[number - 1].lemma == "быть" else number
+    around = [*_members(_side(tokens, place, -1)), *_members(_side(tokens, number, 1))]
+    bare = [one for one in around if not one.preposition]
+    agent = next((one for one in bare if "ablt" in one.head.tags and one.actor), None)
+    patient = next((one for one in bare if one is not agent and "nomn" in one.head.tags and agrees(one, verb)), None)
+    if agent is not None and patient is not None and ("PRTS" in verb.tags or not patient.animate):
+        yield Act(verb, _party(agent), _party(patient), "accs")
+
+
+def _participle(tokens: Sequence[Token], number: int) -> Iterator[Act]:
+    """The same by a participle: назначенный советом ревизор; астероид, открытый астрономом."""
+    verb = tokens[number]
+    after = tokens[number + 1 : number + 9]
+    ends = next((n for n, token in enumerate(after) if token.kind == "mark" or "VERB" in token.tags), len(after))
+    near = list(phrases(after[:ends]))
+    agent = next((one for one in near[:2] if "ablt" in one.head.tags and one.actor and not one.preposition), None)
+    if agent is None or (not near[0].actor and near[0] is not agent):
+        return
+    cases = _CASES & verb.tags
+    behind = [one for one in near if one is not agent and not one.preposition]
+    patient = next((one for one in behind if cases & one.head.tags and _same_number(one.head, verb)), None)
+    if patient is not None:
+        yield Act(verb, _party(agent), _party(patient), "accs")
+    elif number > 1 and tokens[number - 1].text == ",":
+        owner = next((one for one in reversed(tokens[max(0, number - 4) : number - 1]) if "NOUN" in one.tags), None)
+        if owner is not None and cases & owner.tags and _same_number(owner, verb):
+            yield Act(verb, _party(agent), Party((owner,), "anim" in owner.tags), "accs")
+
+
+def _same_number(one: Token, two: Token) -> bool:
+    return ("plur" in one.tags) == ("plur" in two.tags)
