@@ -34,6 +34,8 @@ _ENDINGS = tuple(
         reverse=True,
     )
 )
+_MEN = ("ов", "ев", "ёв", "ин", "ын")
+"""Endings of surnames that read as genitives of the plural where no dictionary has them."""
 _COUNTING = frozenset({"один", "одна", "одно", "некоторые", "многие", "кто-то", "двое", "трое", "каждый", "каждая"})
 """Words that stand for one of those told by из behind them: один из конвоиров."""
 _MUST = frozenset(
@@ -57,8 +59,12 @@ _INSTRUMENTAL = frozenset(
     быть""".split()  # noqa: SIM905
 )
 """Verbs in -ся whose instrumental is no doer."""
-_SHE = frozenset({"она", "та"})
-_HE = frozenset({"он", "тот"})
+_LIGHT = frozenset(
+    """провести проводить сделать делать нанести наносить оказать оказывать дать давать выразить выражать объявить
+    объявлять задать задавать принести приносить предъявить предъявлять совершить совершать подать подавать поставить
+    учинить устроить устраивать внести вынести выносить отдать сделать уделить направить вести""".split()  # noqa: SIM905
+)
+"""Verbs whose object says what is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,8 @@ class Party:
     """Which it is where a pronoun stands for it: he, she, they, i, we, you."""
 
 
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """Who does what to whom."""
@@ -81,6 +89,8 @@ class Act:
     other: Party
     role: str
     """The case or the preposition of the other party; "gent" for the owner of what it is done to."""
+    deed: Token | None = None
+    """The object of a verb that says little: провёл операцию is "operated"."""
 
 
 _PRONOUNS = {
@@ -109,7 +119,21 @@ def nouned(tokens: Sequence[Token]) -> list[Token]:
             more = {"NOUN", "anim"} if person else {"NOUN", "place"}
             token = replace(token, tags=(token.tags | more) - {"ADJF", "PRTF"})  # noqa: PLW2901
         found.append(token)
-    return found
+    return [_told(found, number) for number in range(len(found))]
+
+
+def _told(tokens: Sequence[Token], number: int) -> Token:
+    """A noun whose case its adjective tells: Самарскую область can be no subject; a name like Дронов is one."""
+    token = tokens[number]
+    if "NOUN" not in token.tags:
+        return token
+    before = tokens[number - 1] if number else token
+    if {"ADJF", "accs", "femn"} <= before.tags and "nomn" in token.tags and before.text.endswith(("ую", "юю")):
+        return replace(token, tags=(token.tags - _CASES) | {"accs"})
+    strange = "known" not in token.tags and token.text[:1].isupper() and token.text.endswith(_MEN)
+    if strange and {"gent", "plur"} <= token.tags:
+        return replace(token, tags=(token.tags - _CASES - {"plur"}) | {"nomn", "sing", "masc", "anim", "Surn"})
+    return token
 
 
 def _stem(word: str) -> str:
@@ -123,7 +147,9 @@ def acts(sentence: Sequence[Token]) -> Iterator[Act]:
         if number and verb.text[:1].isupper():
             continue
         if "VERB" in verb.tags:
-            yield from _passive(tokens, number) if verb.lemma.endswith("ся") else _finite(tokens, number)
+            yield from _finite(tokens, number)
+            if verb.lemma.endswith("ся"):
+                yield from _passive(tokens, number)
         elif "PRTS" in verb.tags:
             yield from _passive(tokens, number)
         elif "INFN" in verb.tags:
@@ -202,6 +228,7 @@ def _finite(tokens: Sequence[Token], number: int) -> Iterator[Act]:
     relative = next((n for n, token in enumerate(left) if token.lemma == "который"), None)
     told = [token for token in [*left, *right] if token.text.lower() in _SUBJECTS and "nomn" in token.tags]
     doers = [one for one in around if not one.preposition and one.subject and agrees(one, verb)]
+    doers = [one for one in doers if not _numbered([*left, *right], one) or verb.tags & {"plur", "neut"}]
     sure = [one for one in doers if "nomn" in one.head.tags and (one.animate or not one.object)]
     doer: Party | None = None
     chosen: Phrase | None = None
@@ -216,11 +243,13 @@ def _finite(tokens: Sequence[Token], number: int) -> Iterator[Act]:
         return
     if relative is not None:
         yield from _related(tokens, left, relative, verb, doer)
+    light = [one.head for one in around if verb.lemma in _LIGHT and _role(one, verb) == "accs" and one is not chosen]
+    deed = light[0] if light else None
     for one in around:
         if one is not chosen and (role := _role(one, verb)):
             if role == "accs" and chosen is not None and _either(chosen, one, verb, before, after):
                 continue
-            yield Act(verb, doer, _party(one), role)
+            yield Act(verb, doer, _party(one), role, None if role == "accs" else deed)
             if role == "accs" and len(one.tokens) > 1 and "gent" in one.tokens[1].tags:
                 yield Act(verb, doer, Party((one.tokens[1],), True), "gent")
     for place, token in enumerate([*left, *right]):
@@ -228,6 +257,12 @@ def _finite(tokens: Sequence[Token], number: int) -> Iterator[Act]:
         if "NPRO" in token.tags and low in _PRONOUNS and low not in _SUBJECTS and not _tied([*left, *right], place):
             yield Act(verb, doer, _standing(token), "datv" if low in _DATIVES else "accs")
     yield from _hidden(before, chosen, verb, doer, around)
+
+
+def _numbered(side: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a figure or a numeral counts a phrase: восемь человек."""
+    place = next((n for n, token in enumerate(side) if token.start == phrase.head.start), 0)
+    return place > 0 and (side[place - 1].kind == "number" or "NUMR" in side[place - 1].tags)
 
 
 def _tied(side: Sequence[Token], place: int) -> bool:
@@ -245,15 +280,17 @@ def _hidden(
         return
     for one in before:
         last = one.tokens[-1]
-        if one is not chosen and len(one.tokens) > 1 and one.preposition and {"gent", "anim"} <= last.tags:
+        shown = one.preposition or "nomn" not in one.head.tags
+        if one is not chosen and len(one.tokens) > 1 and shown and {"gent", "anim"} <= last.tags:
             yield Act(verb, doer, Party((last,), True), "accs")
 
 
 def _role(one: Phrase, verb: Token) -> str:
-    """The case or the preposition that makes a phrase the other party of a verb, or ""."""
-    if one.preposition:
-        return one.preposition
+    """The case or the preposition that makes a phrase the other party of a verb, or ""; с with somebody is с кем."""
     tags = one.head.tags
+    if one.preposition:
+        low = {"со": "с", "ко": "к", "ото": "от", "изо": "из", "во": "в"}.get(one.preposition, one.preposition)
+        return "с кем" if low == "с" and "gent" not in tags else low
     if one.dative and "gent" not in tags:
         return "datv"
     if "ablt" in tags:
@@ -286,6 +323,8 @@ def _before(tokens: Sequence[Token], pronoun: Token) -> Party | None:
             if not NAMES & token.tags:
                 break
     if not found:
+        found = [token for token in tokens[max(0, place - 2) : place] if {"NOUN", "anim"} <= token.tags][-1:]
+    if not found:
         return None
     return Party(tuple(found), any("anim" in one.tags or NAMES & one.tags for one in found))
 
@@ -293,11 +332,9 @@ def _before(tokens: Sequence[Token], pronoun: Token) -> Party | None:
 def _related(tokens: Sequence[Token], left: Sequence[Token], relative: int, verb: Token, doer: Party) -> Iterator[Act]:
     """What is done to the noun before который."""
     pronoun = left[relative]
-    if "nomn" in pronoun.tags and pronoun.tags.isdisjoint({"accs", "gent"}):
-        return
     other = _before(tokens, pronoun)
     tie = left[relative - 1].text.lower() if relative and "PREP" in left[relative - 1].tags else ""
-    role = tie or ("datv" if "datv" in pronoun.tags else "accs" if pronoun.tags & {"accs", "gent"} else "")
+    role = tie or ("datv" if "datv" in pronoun.tags else "accs" if pronoun.tags & {"accs", "gent", "nomn"} else "")
     if other is not None and role and other.tokens != doer.tokens and (role != "accs" or "tran" in verb.tags):
         yield Act(verb, doer, other, role)
 
@@ -346,18 +383,21 @@ def _participle(tokens: Sequence[Token], number: int) -> Iterator[Act]:
     after = tokens[number + 1 : number + 9]
     ends = next((n for n, token in enumerate(after) if token.kind == "mark" or "VERB" in token.tags), len(after))
     near = list(phrases(after[:ends]))
-    agent = next((one for one in near[:2] if "ablt" in one.head.tags and one.actor and not one.preposition), None)
-    if agent is None or (not near[0].actor and near[0] is not agent):
+    bare = [one for one in near if not one.preposition]
+    agent = next((one for one in bare[:1] if "ablt" in one.head.tags and one.actor), None)
+    if agent is None:
         return
     cases = _CASES & verb.tags
-    behind = [one for one in near if one is not agent and not one.preposition]
-    patient = next((one for one in behind if cases & one.head.tags and _same_number(one.head, verb)), None)
+    own = [token for one in bare for token in one.tokens if token is not agent.head]
+    patient = next((token for token in own if cases & token.tags and _same_number(token, verb)), None)
+    if patient is None and number > 1 and tokens[number - 1].text == ",":
+        earlier = [one for one in tokens[max(0, number - 4) : number - 1] if "NOUN" in one.tags]
+        patient = next((one for one in reversed(earlier) if cases & one.tags and _same_number(one, verb)), None)
     if patient is not None:
-        yield Act(verb, _party(agent), _party(patient), "accs")
-    elif number > 1 and tokens[number - 1].text == ",":
-        owner = next((one for one in reversed(tokens[max(0, number - 4) : number - 1]) if "NOUN" in one.tags), None)
-        if owner is not None and cases & owner.tags and _same_number(owner, verb):
-            yield Act(verb, _party(agent), Party((owner,), "anim" in owner.tags), "accs")
+        yield Act(verb, _party(agent), Party((patient,), "anim" in patient.tags), "accs")
+    for one in near:
+        if one.preposition and one.actor and (patient is None or one.head.start < patient.start):
+            yield Act(verb, _party(agent), _party(one), _role(one, verb))
 
 
 def _same_number(one: Token, two: Token) -> bool:

@@ -32,15 +32,15 @@ _FREE = frozenset({"to", "with", "for", "at", "on", "against", "from", OWNER, ""
 _TIES: Mapping[str, frozenset[str]] = {
     "accs": frozenset({""}),
     "datv": _FREE,
-    "у": frozenset({"from", "off", OWNER}),
-    "от": frozenset({"from", "off"}),
-    "с": frozenset({"from", "off"}),
-    "на": frozenset({"on", "at", "against", "to"}),
-    "против": frozenset({"against"}),
-    "к": frozenset({"to", "at", "against"}),
-    "за": frozenset({"for", "behind", "after"}),
-    "над": frozenset({"over", "at"}),
-    "перед": frozenset({"to", "before"}),
+    "у": _FREE | {"off", "of"},
+    "от": _FREE | {"off", "of"},
+    "с": _FREE | {"off", "of"},
+    "на": _FREE,
+    "против": _FREE,
+    "к": _FREE,
+    "за": _FREE | {"behind", "after"},
+    "над": _FREE | {"over"},
+    "перед": _FREE | {"before"},
     "gent": frozenset({OWNER, "of", "by", "from"}),
 }
 """What may stand in English before the one who is the other party in Russian, where no table says."""
@@ -74,33 +74,42 @@ def exchanged(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[To
     if not known:
         return
     index = {word.start: place for place, word in enumerate(words)}
-    best: dict[int, tuple[float, int]] = {}
-    for link in links:
-        place = index.get(link.target.start, -1)
-        if place >= 0 and link.strength >= max(_KNOWN, best.get(link.source.start, (0.0, 0))[0]):
-            best[link.source.start] = link.strength, place
-    deeds = frozenset({"VERB", "INFN", "GRND", "PRTS"})
+    best = _best(links, index)
     verbs = frozenset(
         index[link.target.start]
         for link in links
-        if link.source.tags & deeds and link.strength >= _KNOWN and link.target.start in index
+        if link.source.tags & _DEEDS and link.strength >= _KNOWN and link.target.start in index
     )
     said = Said(words, verbs)
     for act in known:
-        place = _crossed(act, best, said)
+        place = _crossed(act, tokens, best, said)
         if place is not None:
             parts = (act.verb, *act.doer.tokens, *act.other.tokens)
             yield parts, (words[place[0]].start, words[place[1]].stop)
 
 
-def _crossed(act: Act, best: Mapping[int, tuple[float, int]], said: Said) -> tuple[int, int] | None:
-    doer, other = _places(act.doer, best, said), _places(act.other, best, said)
-    if not doer or not other or doer & other or _twice(doer | other, said):
-        return None
+def _best(links: Sequence[Link], index: Mapping[int, int]) -> dict[int, tuple[float, int]]:
+    """The surest place of every word of the original that no other word has more surely, with the link's strength."""
+    held: dict[int, float] = {}
+    sure = [link for link in links if link.strength >= _KNOWN and link.target.start in index]
+    for link in sure:
+        held[link.target.start] = max(link.strength, held.get(link.target.start, 0.0))
+    best: dict[int, tuple[float, int]] = {}
+    for link in sorted(sure, key=lambda link: (link.strength == held[link.target.start], link.strength)):
+        best[link.source.start] = link.strength, index[link.target.start]
+    return best
+
+
+def _crossed(
+    act: Act, tokens: Sequence[Token], best: Mapping[int, tuple[float, int]], said: Said
+) -> tuple[int, int] | None:
     verb = _verb(act, best, said)
     if verb is None:
         return None
     at, ties = verb
+    doer, other = _places(act.doer, tokens, best, said), _places(act.other, tokens, best, said)
+    if not doer or not other or doer & other or at in doer | other:
+        return None
     subject, passive = said.subject(at)
     first = next((place for place in subject if place in doer | other), None)
     if first is None:
@@ -108,27 +117,53 @@ def _crossed(act: Act, best: Mapping[int, tuple[float, int]], said: Said) -> tup
     behind = [(place, tie) for place, tie in said.behind(at) if place in doer | other]
     if first in other and not passive and not _reduced(said, at, behind):
         place = next((place for place, tie in behind if place in doer and tie in ties), None)
-        return None if place is None or _his(act.doer, place, said) else (first, place)
+        if place is None and all(one < first and said.owner(one) for one in doer):
+            place = next((n for n, tie in said.behind(at) if tie in ties and said.low(n) in _OBJECTS), None)
+        if place is None or _his(act.doer, place, said) or _acts_on(said, place):
+            return None
+        return first, place
     if first in doer and (passive or _reduced(said, at, behind)):
         place = next((place for place, tie in behind if place in other and tie == "by"), None)
         return None if place is None else (first, place)
     return None
 
 
-def _places(party: Party, best: Mapping[int, tuple[float, int]], said: Said) -> frozenset[int]:
-    """Where a party stands in the translation."""
+def _places(
+    party: Party, tokens: Sequence[Token], best: Mapping[int, tuple[float, int]], said: Said
+) -> frozenset[int]:
+    """Where a party stands in the translation, by words that stand there once."""
     if party.pronoun:
         forms = _FORMS[party.pronoun]
         return frozenset(place for place in range(len(said.words)) if said.low(place) in forms)
-    found = [best[token.start] for token in party.tokens if token.start in best]
-    return frozenset(place for strength, place in found if strength >= _PLACED)
+    found = _once([best[token.start] for token in party.tokens if token.start in best], said)
+    if party.tokens and (not found or "place" in party.tokens[0].tags):
+        found |= _once([best[one.start] for one in _adjectives(tokens, party.tokens[0]) if one.start in best], said)
+    return found
 
 
-def _twice(places: frozenset[int], said: Said) -> bool:
-    """Whether a noun of a party stands in the translation more than once, so that either may be meant."""
+def _once(found: Sequence[tuple[float, int]], said: Said) -> frozenset[int]:
+    """The places of sure links whose words the translation has once."""
     counted = [word.lemma for word in said.words]
-    own = {said.words[place].lemma for place in places if said.words[place].text.lower() not in _ANY}
-    return any(counted.count(lemma) > 1 for lemma in own)
+    sure = [place for strength, place in found if strength >= _PLACED]
+    return frozenset(place for place in sure if counted.count(said.words[place].lemma) == 1)
+
+
+def _adjectives(tokens: Sequence[Token], head: Token) -> Iterator[Token]:
+    """The adjectives before a noun: contractor for подрядная организация."""
+    place = next((n for n, token in enumerate(tokens) if token.start == head.start), 0)
+    while place and tokens[place - 1].tags & {"ADJF"} and tokens[place - 1].lemma not in _PLAIN:
+        place -= 1
+        yield tokens[place]
+
+
+_PLAIN = frozenset("этот тот весь сам самый свой его её мой наш ваш который один другой такой первый новый".split())  # noqa: SIM905
+_DEEDS = frozenset({"VERB", "INFN", "GRND", "PRTS"})
+_OBJECTS = frozenset({"him", "her", "them", "it"})
+
+
+def _acts_on(said: Said, place: int) -> bool:
+    """Whether a word behind a verb is the subject of a clause of its own: he said Kim had told him."""
+    return said.low(place + 1) in lemmas("auxiliary") - {"get", "got", "gets", "ever", "once", "then", "later", "still"}
 
 
 _ANY = frozenset().union(*_FORMS.values())
@@ -152,6 +187,8 @@ def _verb(act: Act, best: Mapping[int, tuple[float, int]], said: Said) -> tuple[
     role = "accs" if act.role == "gent" else act.role
     english, behind = _directions().get((act.verb.lemma, role), (frozenset(), frozenset()))
     strength, place = best.get(act.verb.start, (0.0, -1))
+    if act.deed is not None and (place < 0 or said.words[place].lemma not in english):
+        strength, place = best.get(act.deed.start, (0.0, -1))
     ties = _TIES.get(act.role, frozenset())
     if place >= 0 and said.words[place].lemma in english:
         return place, ties if act.role == "gent" else behind
@@ -160,7 +197,7 @@ def _verb(act: Act, best: Mapping[int, tuple[float, int]], said: Said) -> tuple[
         return (places[0], behind) if len(places) == 1 and act.role != "gent" else None
     if place < 0 or not ties or act.verb.lemma in _MUTUAL:
         return None
-    told = act.role in _TAKING and strength >= _PLACED
+    told = act.role in _TAKING and strength >= _PLACED and act.doer.actor
     plain = act.verb.lemma not in lemmas("converse") and said.words[place].lemma not in RECEIVING
     if not told and not (plain and strength >= _RENDERED and act.doer.actor and act.other.actor):
         return None

@@ -46,6 +46,8 @@ _BEHIND = 16
 """Words behind a verb among which its parties are looked for."""
 _REGION = 24
 _PARTICLES = frozenset({"up", "out", "off", "down", "over", "on", "away", "back"})
+_PARTS = frozenset("one some many most all none both each several two three four five half part any".split())  # noqa: SIM905
+"""Words whose "of" ties nothing: threatened one of the guards."""
 _QUOTES = "“”\"'‘’«»"
 
 
@@ -132,6 +134,8 @@ class Said:
                 found = []
             elif not tied and self.words[number].kind == "word" and low not in _DETERMINERS:
                 found.append(number)
+        if begin and found and self.low(begin - 1) in _RELATIVE and not self._bounds(begin):
+            return found[::-1] + self._antecedent(begin - 1)  # the man who hit a dog escaped
         return found[::-1]
 
     def _bounds(self, number: int) -> bool:
@@ -154,6 +158,8 @@ class Said:
                 return
             if number in self.verbs and low not in PREPOSITIONS:
                 return
+            if low == "of" and self.low(number - 1) in _PARTS:
+                continue
             if low in PREPOSITIONS:
                 tie = "" if low in _PARTICLES and number == at + 1 and self.low(number + 1) in _DETERMINERS else low
             elif low in _DETERMINERS and self.low(number - 1) not in PREPOSITIONS:
