@@ -194,10 +194,17 @@ def _over(tokens: Sequence[Token], comma: int, step: int) -> int | None:
     return other if opens or later or second.lemma == "который" else None
 
 
+def _unrelated(side: Sequence[Token]) -> list[Token]:
+    """The words of a side but for который and the preposition before it."""
+    which = [n for n, token in enumerate(side) if token.lemma == "который"]
+    gone = {*which, *(n - 1 for n in which if n and "PREP" in side[n - 1].tags)}
+    return [token for n, token in enumerate(side) if n not in gone]
+
+
 def _members(side: Sequence[Token]) -> list[Phrase]:
     """The phrases of one side of a verb; один из конвоиров is one."""
     found: list[Phrase] = []
-    for phrase in phrases(side):
+    for phrase in phrases(_unrelated(side)):
         place = next((n for n, token in enumerate(side) if token is phrase.head), 0)
         before = [token.text.lower() for token in side[max(0, place - 4) : place]]
         counted = next((side[place - len(before) + n] for n, low in enumerate(before) if low in _COUNTING), None)
@@ -366,7 +373,7 @@ def _infinitive(tokens: Sequence[Token], number: int) -> Iterator[Act]:
 def _passive(tokens: Sequence[Token], number: int) -> Iterator[Act]:
     """Whom somebody in the instrumental does something to: нанят чиновником, контролируется братом."""
     verb = tokens[number]
-    if verb.lemma in _INSTRUMENTAL or "1per" in verb.tags:
+    if verb.lemma in _INSTRUMENTAL or "1per" in verb.tags or {"VERB", "perf"} <= verb.tags:
         return
     place = number - 1 if number and tokens[number - 1].lemma == "быть" else number
     around = [*_members(_side(tokens, place, -1)), *_members(_side(tokens, number, 1))]

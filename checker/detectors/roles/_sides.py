@@ -13,7 +13,7 @@ from checker import data
 from checker.detectors.roles._acts import acts
 from checker.detectors.roles._clauses import lemmas
 from checker.detectors.roles._order import RECEIVING
-from checker.detectors.roles._stands import OWNER, Said
+from checker.detectors.roles._stands import OWNER, PREPOSITIONS, Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from checker.detectors.roles._reversals import Parts
     from checker.model import Link, Token
 
-_PLACED = 0.6
+_PLACED = 0.58
 """The strength from which a link tells where a party stands."""
 _RENDERED = 0.8
 """The strength from which a verb that no table has is taken to be rendered by itself."""
@@ -75,6 +75,7 @@ def exchanged(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[To
         return
     index = {word.start: place for place, word in enumerate(words)}
     best = _best(links, index)
+    claimed = frozenset(best[one.start][0][1] for one in tokens if one.tags & _DEEDS and one.start in best)
     verbs = frozenset(
         index[link.target.start]
         for link in links
@@ -82,33 +83,37 @@ def exchanged(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[To
     )
     said = Said(words, verbs)
     for act in known:
-        place = _crossed(act, tokens, best, said)
+        place = _crossed(act, tokens, best, said, claimed)
         if place is not None:
             parts = (act.verb, *act.doer.tokens, *act.other.tokens)
             yield parts, (words[place[0]].start, words[place[1]].stop)
 
 
-def _best(links: Sequence[Link], index: Mapping[int, int]) -> dict[int, tuple[float, int]]:
-    """The surest place of every word of the original that no other word has more surely, with the link's strength."""
+def _best(links: Sequence[Link], index: Mapping[int, int]) -> dict[int, list[tuple[float, int]]]:
+    """The places of every word of the original, those first that no other word has more surely, with strengths."""
     held: dict[int, float] = {}
     sure = [link for link in links if link.strength >= _KNOWN and link.target.start in index]
     for link in sure:
         held[link.target.start] = max(link.strength, held.get(link.target.start, 0.0))
-    best: dict[int, tuple[float, int]] = {}
-    for link in sorted(sure, key=lambda link: (link.strength == held[link.target.start], link.strength)):
-        best[link.source.start] = link.strength, index[link.target.start]
+    best: dict[int, list[tuple[float, int]]] = {}
+    for link in sorted(sure, key=lambda link: (link.strength < held[link.target.start], -link.strength)):
+        best.setdefault(link.source.start, []).append((link.strength, index[link.target.start]))
     return best
 
 
 def _crossed(
-    act: Act, tokens: Sequence[Token], best: Mapping[int, tuple[float, int]], said: Said
+    act: Act,
+    tokens: Sequence[Token],
+    best: Mapping[int, Sequence[tuple[float, int]]],
+    said: Said,
+    claimed: frozenset[int],
 ) -> tuple[int, int] | None:
-    verb = _verb(act, best, said)
+    verb = _verb(act, best, said, claimed)
     if verb is None:
         return None
     at, ties = verb
-    doer, other = _places(act.doer, tokens, best, said), _places(act.other, tokens, best, said)
-    if not doer or not other or doer & other or at in doer | other:
+    doer, other = _places(act.doer, tokens, best, said, at), _places(act.other, tokens, best, said, at)
+    if not doer or not other or doer & other:
         return None
     subject, passive = said.subject(at)
     first = next((place for place in subject if place in doer | other), None)
@@ -117,9 +122,9 @@ def _crossed(
     behind = [(place, tie) for place, tie in said.behind(at) if place in doer | other]
     if first in other and not passive and not _reduced(said, at, behind):
         place = next((place for place, tie in behind if place in doer and tie in ties), None)
-        if place is None and all(one < first and said.owner(one) for one in doer):
+        if place is None and max(doer) < first and said.owner(max(doer)):
             place = next((n for n, tie in said.behind(at) if tie in ties and said.low(n) in _OBJECTS), None)
-        if place is None or _his(act.doer, place, said) or _acts_on(said, place):
+        if place is None or _his(act.doer, place, said) or (said.words[at].lemma in _TELLING and _acts_on(said, place)):
             return None
         return first, place
     if first in doer and (passive or _reduced(said, at, behind)):
@@ -129,23 +134,43 @@ def _crossed(
 
 
 def _places(
-    party: Party, tokens: Sequence[Token], best: Mapping[int, tuple[float, int]], said: Said
+    party: Party, tokens: Sequence[Token], best: Mapping[int, Sequence[tuple[float, int]]], said: Said, verb: int = -1
 ) -> frozenset[int]:
-    """Where a party stands in the translation, by words that stand there once."""
+    """Where a party stands in the translation, by words that stand there once and are not the verb."""
     if party.pronoun:
         forms = _FORMS[party.pronoun]
         return frozenset(place for place in range(len(said.words)) if said.low(place) in forms)
-    found = _once([best[token.start] for token in party.tokens if token.start in best], said)
-    if party.tokens and (not found or "place" in party.tokens[0].tags):
-        found |= _once([best[one.start] for one in _adjectives(tokens, party.tokens[0]) if one.start in best], said)
+    found = _once([*party.tokens, *_beside(tokens, party.tokens[-1])], best, said, verb)
+    if not found or "place" in party.tokens[0].tags:
+        found |= _once(list(_adjectives(tokens, party.tokens[0])), best, said, verb)
     return found
 
 
-def _once(found: Sequence[tuple[float, int]], said: Said) -> frozenset[int]:
-    """The places of sure links whose words the translation has once."""
+def _once(
+    own: Sequence[Token], best: Mapping[int, Sequence[tuple[float, int]]], said: Said, verb: int
+) -> frozenset[int]:
+    """The surest places of words that the translation has once."""
     counted = [word.lemma for word in said.words]
-    sure = [place for strength, place in found if strength >= _PLACED]
-    return frozenset(place for place in sure if counted.count(said.words[place].lemma) == 1)
+    places = (next((p for s, p in best.get(one.start, ()) if p != verb and s >= _PLACED), -1) for one in own)
+    return frozenset(place for place in places if place >= 0 and counted.count(said.words[place].lemma) == 1)
+
+
+def _beside(tokens: Sequence[Token], last: Token) -> Iterator[Token]:
+    """The noun that stands beside another between commas: виновница аварии, врач-стоматолог, ..."""
+    place = next((n for n, token in enumerate(tokens) if token.start == last.start), len(tokens)) + 1
+    while place < len(tokens) and tokens[place].tags & {"NOUN", "ADJF"} and "gent" in tokens[place].tags:
+        place += 1
+    after = tokens[place + 1 : place + 6]
+    if place >= len(tokens) or tokens[place].text != ",":
+        return
+    for one in after:
+        if "NOUN" in one.tags:
+            closes = any(two.text == "," for two in tokens[place + 2 : place + 8])
+            if closes and _CASES & one.tags & last.tags and "anim" in one.tags:
+                yield one
+            return
+        if "ADJF" not in one.tags:
+            return
 
 
 def _adjectives(tokens: Sequence[Token], head: Token) -> Iterator[Token]:
@@ -157,6 +182,14 @@ def _adjectives(tokens: Sequence[Token], head: Token) -> Iterator[Token]:
 
 
 _PLAIN = frozenset("этот тот весь сам самый свой его её мой наш ваш который один другой такой первый новый".split())  # noqa: SIM905
+_CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt"})
+_TELLING = frozenset(
+    """say tell know think believe claim admit find see show hear report note fear hope add prove confirm learn assume
+    suspect understand promise warn expect write feel agree insist""".split()  # noqa: SIM905
+)
+"""Verbs behind which a clause may open without that."""
+_PASTS = {"won": "win", "broke": "break", "left": "leave", "shot": "shoot", "bit": "bite", "bore": "bear", "felt": "feel"}
+"""Past forms that are words of their own for the dictionary."""
 _DEEDS = frozenset({"VERB", "INFN", "GRND", "PRTS"})
 _OBJECTS = frozenset({"him", "her", "them", "it"})
 
@@ -182,18 +215,25 @@ _CLOSED = frozenset(
 )
 
 
-def _verb(act: Act, best: Mapping[int, tuple[float, int]], said: Said) -> tuple[int, frozenset[str]] | None:
+def _lemma(said: Said, place: int) -> str:
+    low = said.low(place)
+    return _PASTS.get(low, said.words[place].lemma)
+
+
+def _verb(
+    act: Act, best: Mapping[int, Sequence[tuple[float, int]]], said: Said, claimed: frozenset[int]
+) -> tuple[int, frozenset[str]] | None:
     """The place of the verb that says it from the same side, and what its other party may stand behind."""
     role = "accs" if act.role == "gent" else act.role
     english, behind = _directions().get((act.verb.lemma, role), (frozenset(), frozenset()))
-    strength, place = best.get(act.verb.start, (0.0, -1))
-    if act.deed is not None and (place < 0 or said.words[place].lemma not in english):
-        strength, place = best.get(act.deed.start, (0.0, -1))
+    strength, place = best.get(act.verb.start, ((0.0, -1),))[0]
+    if act.deed is not None and (place < 0 or _lemma(said, place) not in english):
+        strength, place = best.get(act.deed.start, ((0.0, -1),))[0]
     ties = _TIES.get(act.role, frozenset())
-    if place >= 0 and said.words[place].lemma in english:
+    if place >= 0 and _lemma(said, place) in english:
         return place, ties if act.role == "gent" else behind
-    if english and (place < 0 or strength < _PLACED):
-        places = [number for number, word in enumerate(said.words) if word.lemma in english]
+    if english and (place < 0 or strength < _PLACED or said.low(place) in PREPOSITIONS):
+        places = [n for n in range(len(said.words)) if _lemma(said, n) in english and n not in claimed]
         return (places[0], behind) if len(places) == 1 and act.role != "gent" else None
     if place < 0 or not ties or act.verb.lemma in _MUTUAL:
         return None
