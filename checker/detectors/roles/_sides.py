@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from checker import data
 from checker.detectors.roles._acts import acts
 from checker.detectors.roles._clauses import lemmas
+from checker.detectors.roles._named_deeds import named_deeds, noun_crossed
 from checker.detectors.roles._order import RECEIVING
 from checker.detectors.roles._stands import OWNER, PREPOSITIONS, Said
 
@@ -70,8 +71,8 @@ def _directions() -> Mapping[tuple[str, str], tuple[frozenset[str], frozenset[st
 
 def exchanged(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> Iterator[Parts]:
     """Parties that have changed places: "the tram rammed a lorry" for трамвай протаранила фура."""
-    known = list(acts(tokens))
-    if not known:
+    known, named = list(acts(tokens)), list(named_deeds(tokens))
+    if not known and not named:
         return
     index = {word.start: place for place, word in enumerate(words)}
     best = _best(links, index)
@@ -87,6 +88,31 @@ def exchanged(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[To
         if place is not None:
             parts = (act.verb, *act.doer.tokens, *act.other.tokens)
             yield parts, (words[place[0]].start, words[place[1]].stop)
+    for act, row in named:
+        place = _named(act, row, tokens, best, said)
+        if place is not None:
+            parts = (act.verb, *act.doer.tokens, *act.other.tokens)
+            yield parts, (words[place[0]].start, words[place[1]].stop)
+
+
+def _named(
+    act: Act,
+    row: Mapping[str, str],
+    tokens: Sequence[Token],
+    best: Mapping[int, Sequence[tuple[float, int]]],
+    said: Said,
+) -> tuple[int, int] | None:
+    """Where a deed told by a noun has its parties exchanged, by a noun of the translation or by a verb."""
+    nouns, verbs = row["english"].split(), row["verbs"].split()
+    places = [n for n in range(len(said.words)) if said.words[n].lemma in nouns or _lemma(said, n) in verbs]
+    if len(places) != 1:
+        return None
+    at = places[0]
+    doer, other = _places(act.doer, tokens, best, said, at), _places(act.other, tokens, best, said, at)
+    if not doer or not other or doer & other:
+        return None
+    found = noun_crossed(row, at, doer, other, said)
+    return found or (_turned(at, frozenset({""}), doer, other, act, said) if _lemma(said, at) in verbs else None)
 
 
 def _best(links: Sequence[Link], index: Mapping[int, int]) -> dict[int, list[tuple[float, int]]]:
@@ -115,6 +141,13 @@ def _crossed(
     doer, other = _places(act.doer, tokens, best, said, at), _places(act.other, tokens, best, said, at)
     if not doer or not other or doer & other:
         return None
+    return _turned(at, ties, doer, other, act, said)
+
+
+def _turned(
+    at: int, ties: frozenset[str], doer: frozenset[int], other: frozenset[int], act: Act, said: Said
+) -> tuple[int, int] | None:
+    """Where a verb has the other one as its subject and the doer behind it, else None."""
     subject, passive = said.subject(at)
     first = next((place for place in subject if place in doer | other), None)
     if first is None:

@@ -66,6 +66,12 @@ class Said:
         """Whether a word owns what follows it."""
         return self.low(number).endswith(_POSSESSIVE) or self.low(number + 1) in ("'s", "’s", "'", "’")
 
+    def plain(self, number: int) -> bool:
+        """Whether a word is neither a mark nor a word of grammar."""
+        low = self.low(number)
+        closed = low in PREPOSITIONS or low in _DETERMINERS or low in _BREAKS
+        return self.words[number].kind == "word" and not closed and number not in self.verbs
+
     def subject(self, at: int, depth: int = 0) -> tuple[list[int], bool]:
         """Places of the words of a verb's subject, the nearest first, and whether the verb is passive."""
         place, passive = self._verb_group(at)
@@ -143,7 +149,8 @@ class Said:
         token = self.words[number]
         if token.kind == "mark":
             return token.text not in _QUOTES and token.text != "-"
-        return self.low(number) in _BREAKS or number in self.verbs
+        low = self.low(number)
+        return (low in _BREAKS and low not in ("and", "or")) or number in self.verbs
 
     def behind(self, at: int) -> Iterator[tuple[int, str]]:
         """Places of the words behind a verb with what ties each to it: "", a preposition, or "'s"."""
