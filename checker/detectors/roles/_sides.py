@@ -7,12 +7,14 @@ needs both of them in the other's place: the other one as the subject of the ver
 from __future__ import annotations
 
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from checker import data
 from checker.detectors.roles._acts import acts
 from checker.detectors.roles._clauses import lemmas
 from checker.detectors.roles._named_deeds import named_deeds, noun_crossed
+from checker.detectors.roles._objects import misplaced, redirected, whose
 from checker.detectors.roles._order import RECEIVING
 from checker.detectors.roles._stands import OWNER, PREPOSITIONS, Said
 
@@ -88,11 +90,36 @@ def exchanged(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[To
         if place is not None:
             parts = (act.verb, *act.doer.tokens, *act.other.tokens)
             yield parts, (words[place[0]].start, words[place[1]].stop)
+    for act, place in _moved(known, tokens, best, said, claimed):
+        yield (act.verb, *act.other.tokens), (words[place[0]].start, words[place[1]].stop)
+    surest = lambda token: next((place for _, place in best.get(token.start, ())), -1)
+    for person, place in whose(tokens, said, surest):
+        yield (person,), (words[place[0]].start, words[place[1]].stop)
     for act, row in named:
         place = _named(act, row, tokens, best, said)
         if place is not None:
             parts = (act.verb, *act.doer.tokens, *act.other.tokens)
             yield parts, (words[place[0]].start, words[place[1]].stop)
+
+
+def _moved(
+    known: Sequence[Act],
+    tokens: Sequence[Token],
+    best: Mapping[int, Sequence[tuple[float, int]]],
+    said: Said,
+    claimed: frozenset[int],
+) -> Iterator[tuple[Act, tuple[int, int]]]:
+    """Objects and places of every verb that have changed places."""
+
+    def placed(party: Party, verb: int) -> frozenset[int]:
+        return _places(party, tokens, best, said, verb)
+
+    for _, group in groupby(known, key=lambda act: act.verb.start):
+        together = [act for act in group if act.other.tokens]
+        rendered = best.get(together[0].verb.start) if len(together) > 1 else None
+        if rendered and rendered[0][0] >= _PLACED:
+            yield from misplaced(together, rendered[0][1], said, placed)
+        yield from redirected(together, -1, said, placed)
 
 
 def _named(

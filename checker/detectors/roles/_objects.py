@@ -1,0 +1,115 @@
+"""Two things beside a verb that have changed places: Y preferred to X, from Y to X, Y whose X.
+
+None of it asks for the doer: which of the two stands bare and which behind a preposition is enough.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.detectors.roles._order import RECEIVING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from checker.detectors.roles._acts import Act, Party
+    from checker.detectors.roles._stands import Said
+    from checker.model import Token
+
+    Places = Callable[[Party, int], frozenset[int]]
+
+_TIES = {
+    "datv": frozenset({"to", "over"}), "к": frozenset({"to"}), "от": frozenset({"from"}), "у": frozenset({"from"}),
+    "с": frozenset({"from"}), "из": frozenset({"from"}), "против": frozenset({"against"}), "в": frozenset({"into"}),
+    "на": frozenset({"for", "into", "to"}), "ablt": frozenset({"with"}), "перед": frozenset({"to", "before"}),
+}  # fmt: skip
+"""What stands in English before what the role tells, the object in the accusative being bare."""
+_REPLACING = frozenset("заменить заменять сменить сменять поменять менять подменить".split())  # noqa: SIM905
+_WITH = frozenset({"with", "by", "for", "to"})
+_CHOOSING = frozenset("предпочесть предпочитать".split())  # noqa: SIM905
+_LOOSE = frozenset(
+    """отделить отделять отличить отличать сравнить сравнивать соединить связать связывать смешать познакомить очистить
+    освободить освобождать избавить избавлять разлучить разделить поменяться обменяться спутать перепутать защитить
+    защищать""".split()  # noqa: SIM905
+)
+"""Verbs whose two sides may change places, or that free one thing of another."""
+_ENGLISH_LOOSE = frozenset("substitute rob deprive strip clear rid compare separate distinguish provide".split())  # noqa: SIM905
+_SOURCE = frozenset({"из", "от", "с"})
+_GOAL = frozenset({"в", "на", "к", "до"})
+_TO = frozenset({"to", "into", "for", "at", "in", "onto", "toward", "towards", "join"})
+_REACH = 5
+"""Words between a preposition and its noun."""
+_RELATED = frozenset({"whose"})
+
+
+def misplaced(act: Sequence[Act], at: int, said: Said, places: Places) -> Iterator[tuple[Act, tuple[int, int]]]:
+    """The objects of one verb of the original, at a place of the translation, that have changed places."""
+    bare = next((one for one in act if one.role == "accs"), None)
+    if bare is None or bare.verb.lemma in _LOOSE or said.words[at].lemma in _ENGLISH_LOOSE | RECEIVING:
+        return
+    ours = places(bare.other, at)
+    behind = dict(reversed(list(said.behind(at))))
+    for one in act:
+        ties = _WITH if one.verb.lemma in _REPLACING and one.role in ("на", "ablt") else _TIES.get(one.role, frozenset())
+        theirs = places(one.other, at) if ties and one is not bare else frozenset()
+        second = next((place for place in sorted(ours) if behind.get(place) in ties), None)
+        first = next((place for place in sorted(theirs) if behind.get(place) == ""), None)
+        if first is not None and second is not None and first < second and not ours & theirs:
+            yield one, (first, second)
+
+
+def redirected(act: Sequence[Act], at: int, said: Said, places: Places) -> Iterator[tuple[Act, tuple[int, int]]]:
+    """From where and where to, exchanged: from Kiev to Moscow for из Москвы в Киев."""
+    for one in act:
+        for two in act:
+            if one.role not in _SOURCE or two.role not in _GOAL or "gent" not in one.other.tokens[0].tags:
+                continue
+            if not (one.other.actor and two.other.actor) or (two.role != "до" and "loct" in two.other.tokens[0].tags):
+                continue
+            source, goal = places(one.other, at), places(two.other, at)
+            if not source or not goal or source & goal:
+                continue
+            wrong = next((place for place in goal if tied(said, place) == "from"), None)
+            right = any(tied(said, place) == "from" for place in source)
+            if wrong is not None and not right and all(tied(said, place) in _TO | {""} for place in source):
+                yield one, (min(*source, wrong), max(*source, wrong))
+
+
+def tied(said: Said, place: int) -> str:
+    """The preposition before a noun of the translation, or ""."""
+    for number in range(place - 1, max(-1, place - 1 - _REACH), -1):
+        low = said.low(number)
+        if low in _TO | {"from", "of", "by", "with", "on", "over", "against"}:
+            return low
+        if said.words[number].kind == "mark" or number in said.verbs:
+            return ""
+    return ""
+
+
+def whose(tokens: Sequence[Token], said: Said, places: Callable[[Token], int]) -> Iterator[tuple[Token, tuple[int, int]]]:
+    """ "The prosecutor, whose son had lost his licence" for сын прокурора, лишавшийся прав."""
+    if not any(word.text.lower() in _RELATED for word in said.words):
+        return
+    for number, person in enumerate(tokens[:-2]):
+        if not {"NOUN", "anim"} <= person.tags or not tokens[number + 1].tags & {"ADJF", "NOUN", "PRTF"}:
+            continue
+        rest = tokens[number + 1 : number + 6]
+        owner = next((one for one in rest if {"anim", "gent"} <= one.tags or {"gent", "PRTF"} <= one.tags), None)
+        comma = next((n for n, one in enumerate(rest) if one.text == ","), None)
+        if owner is None or comma is None or owner.start > rest[comma].start or not _told(tokens, number, comma):
+            continue
+        one, two = places(person), places(owner)
+        which = next((n for n, word in enumerate(said.words) if word.text.lower() in _RELATED), -1)
+        if 0 <= two < which < one <= which + 3 and which - two <= _REACH:
+            yield person, (two, one)
+
+
+def _told(tokens: Sequence[Token], number: int, comma: int) -> bool:
+    """Whether the clause behind the comma tells of the person, and of no owner's: который or a participle that agrees."""
+    person = tokens[number]
+    after = tokens[number + 2 + comma : number + 6 + comma]
+    which = next((one for one in after if one.lemma == "который" or "PRTF" in one.tags), None)
+    if which is None or not {"nomn", *()} & which.tags:
+        return False
+    same = {"masc", "femn"} & which.tags & person.tags or {"plur"} <= which.tags & person.tags
+    return bool(same)
