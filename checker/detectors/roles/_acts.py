@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from checker.detectors.roles._clauses import NAMES, Phrase, agrees, phrases
+from checker.detectors.roles._clauses import NAMES, Phrase, agrees, lemmas, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,6 +51,20 @@ _WILL = frozenset(
     готовый""".split()  # noqa: SIM905
 )
 """Words whose subject does what the infinitive says."""
+_MAKING = {
+    **dict.fromkeys(
+        """обязать обязывать заставить заставлять вынудить вынуждать попросить просить убедить уговорить призвать
+        призывать приговорить научить учить пригласить подтолкнуть""".split(),  # noqa: SIM905
+        "accs",
+    ),
+    **dict.fromkeys(
+        """разрешить разрешать запретить запрещать велеть приказать приказывать позволить позволять поручить поручать
+        предложить предлагать посоветовать советовать помочь помогать помешать мешать рекомендовать
+        предписать""".split(),  # noqa: SIM905
+        "datv",
+    ),
+}
+"""Verbs whose object does what the infinitive says, with its case."""
 _INSTRUMENTAL = frozenset(
     """являться становиться стать оказаться оказываться казаться заниматься заняться пользоваться воспользоваться
     гордиться восхищаться восхититься интересоваться заинтересоваться называться делиться поделиться обмениваться
@@ -76,6 +90,8 @@ class Party:
     actor: bool
     pronoun: str = ""
     """Which it is where a pronoun stands for it: he, she, they, i, we, you."""
+    instead: tuple[Token, ...] = ()
+    """What hangs on its head, for one that nothing renders: Denmark for сборная Дании."""
 
 
 
@@ -128,8 +144,11 @@ def _told(tokens: Sequence[Token], number: int) -> Token:
     if "NOUN" not in token.tags:
         return token
     before = tokens[number - 1] if number else token
-    if {"ADJF", "accs", "femn"} <= before.tags and "nomn" in token.tags and before.text.endswith(("ую", "юю")):
-        return replace(token, tags=(token.tags - _CASES) | {"accs"})
+    if before.tags & {"ADJF", "PRTF"} and "nomn" in token.tags and "plur" not in token.tags:
+        if before.text.endswith(("ую", "юю")):
+            return replace(token, tags=(token.tags - _CASES) | {"accs"})
+        if before.text.endswith(("ого", "его")) and token.text.endswith(("а", "я")):
+            return replace(token, tags=(token.tags - _CASES - {"femn"}) | {"gent", "masc"})
     strange = "known" not in token.tags and token.text[:1].isupper() and token.text.endswith(_MEN)
     if strange and {"gent", "plur"} <= token.tags:
         return replace(token, tags=(token.tags - _CASES - {"plur"}) | {"nomn", "sing", "masc", "anim", "Surn"})
@@ -220,7 +239,7 @@ def _members(side: Sequence[Token]) -> list[Phrase]:
 def _party(phrase: Phrase) -> Party:
     """A phrase as a party: its head, or the names beside it."""
     own = [token for token in phrase.tokens[1:] if NAMES & token.tags and _CASES & token.tags & phrase.head.tags]
-    return Party((phrase.head, *own), phrase.actor)
+    return Party((phrase.head, *own), phrase.actor or phrase.head.lemma in lemmas("party"), "", phrase.tokens[1:2])
 
 
 def _standing(token: Token) -> Party:
@@ -237,6 +256,8 @@ def _finite(tokens: Sequence[Token], number: int) -> Iterator[Act]:
     doers = [one for one in around if not one.preposition and one.subject and agrees(one, verb)]
     doers = [one for one in doers if not _numbered([*left, *right], one) or verb.tags & {"plur", "neut"}]
     sure = [one for one in doers if "nomn" in one.head.tags and (one.animate or not one.object)]
+    if not doers:
+        doers = sure = [one for one in _members(_beyond(tokens, number)) if _told_by(one, verb)][:1]
     doer: Party | None = None
     chosen: Phrase | None = None
     if told:
@@ -264,6 +285,20 @@ def _finite(tokens: Sequence[Token], number: int) -> Iterator[Act]:
         if "NPRO" in token.tags and low in _PRONOUNS and low not in _SUBJECTS and not _tied([*left, *right], place):
             yield Act(verb, doer, _standing(token), "datv" if low in _DATIVES else "accs")
     yield from _hidden(before, chosen, verb, doer, around)
+
+
+def _beyond(tokens: Sequence[Token], number: int) -> list[Token]:
+    """The words behind the infinitive that follows a verb: помог устроиться на работу директор."""
+    near = range(number + 1, min(len(tokens), number + 4))
+    place = next((n for n in near if "INFN" in tokens[n].tags), None)
+    if place is None or any(token.kind == "mark" for token in tokens[number:place]):
+        return []
+    return _side(tokens, place, 1)
+
+
+def _told_by(one: Phrase, verb: Token) -> bool:
+    """Whether a phrase can be nothing but the subject of a verb."""
+    return not one.preposition and "nomn" in one.head.tags and one.animate and agrees(one, verb)
 
 
 def _numbered(side: Sequence[Token], phrase: Phrase) -> bool:
@@ -297,12 +332,13 @@ def _role(one: Phrase, verb: Token) -> str:
     tags = one.head.tags
     if one.preposition:
         low = {"со": "с", "ко": "к", "ото": "от", "изо": "из", "во": "в"}.get(one.preposition, one.preposition)
-        return "с кем" if low == "с" and "gent" not in tags else low
+        return "с кем" if low == "с" and tags.isdisjoint({"gent", "accs"}) else low
     if one.dative and "gent" not in tags:
         return "datv"
     if "ablt" in tags:
         return "ablt"
-    return "accs" if one.object and "tran" in verb.tags and "datv" not in tags else ""
+    soft = {"femn", "sing", "nomn"} <= tags and one.head.text.endswith("ь")  # дочь is her own accusative
+    return "accs" if (one.object or soft) and "tran" in verb.tags and "datv" not in tags else ""
 
 
 def _either(doer: Phrase, other: Phrase, verb: Token, before: Sequence[Phrase], after: Sequence[Phrase]) -> bool:
@@ -356,6 +392,8 @@ def _infinitive(tokens: Sequence[Token], number: int) -> Iterator[Act]:
         place -= 1
     ruling = tokens[place]
     must = ruling.lemma in _MUST or ruling.text.lower() in _MUST_WORDS
+    if ruling.lemma in _MAKING:
+        yield from _made(tokens, place, number)
     if not must and ruling.lemma not in _WILL:
         return
     left, right = _members(_side(tokens, place, -1)), _members(_side(tokens, number, 1))
@@ -368,6 +406,19 @@ def _infinitive(tokens: Sequence[Token], number: int) -> Iterator[Act]:
     for one in [*left, *right]:
         if one is not doers[0] and (role := _role(one, verb)):
             yield Act(verb, _party(doers[0]), _party(one), role)
+
+
+def _made(tokens: Sequence[Token], place: int, number: int) -> Iterator[Act]:
+    """What one who is made, asked or allowed to do a thing does to another: обязали подрядчика вернуть городу аванс."""
+    wanted = _MAKING[tokens[place].lemma]
+    before = [*_members(_side(tokens, place, -1)), *_members(tokens[place + 1 : number])]
+    doers = [one for one in before if one.actor and not one.preposition and _role(one, tokens[place]) == wanted]
+    if len(doers) != 1:
+        return
+    for one in _members(_side(tokens, number, 1)):
+        role = _role(one, tokens[number])
+        if role and not ("nomn" in one.head.tags and one.animate):
+            yield Act(tokens[number], _party(doers[0]), _party(one), role)
 
 
 def _passive(tokens: Sequence[Token], number: int) -> Iterator[Act]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.detectors.roles._clauses import NAMES, bodies
 from checker.detectors.roles._order import RECEIVING
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ _ENGLISH_LOOSE = frozenset("substitute rob deprive strip clear rid compare separ
 _SOURCE = frozenset({"из", "от", "с"})
 _GOAL = frozenset({"в", "на", "к", "до"})
 _TO = frozenset({"to", "into", "for", "at", "in", "onto", "toward", "towards", "join"})
+_FAR = 60
+"""Characters between where from and where to."""
 _REACH = 5
 """Words between a preposition and its noun."""
 _RELATED = frozenset({"whose"})
@@ -58,21 +61,37 @@ def misplaced(act: Sequence[Act], at: int, said: Said, places: Places) -> Iterat
             yield one, (first, second)
 
 
-def redirected(act: Sequence[Act], at: int, said: Said, places: Places) -> Iterator[tuple[Act, tuple[int, int]]]:
+def redirected(
+    tokens: Sequence[Token], said: Said, places: Callable[[Token], int]
+) -> Iterator[tuple[Token, tuple[int, int]]]:
     """From where and where to, exchanged: from Kiev to Moscow for из Москвы в Киев."""
-    for one in act:
-        for two in act:
-            if one.role not in _SOURCE or two.role not in _GOAL or "gent" not in one.other.tokens[0].tags:
+    tied_nouns = [
+        (tokens[n].text.lower(), noun)
+        for n, noun in ((n, _named(tokens, n)) for n, token in enumerate(tokens) if "PREP" in token.tags)
+        if noun is not None
+    ]
+    if not any(word.text.lower() == "from" for word in said.words):
+        return
+    for one, source in tied_nouns:
+        for two, goal in tied_nouns:
+            if one not in _SOURCE or two not in _GOAL or "gent" not in source.tags or abs(source.start - goal.start) > _FAR:
                 continue
-            if not (one.other.actor and two.other.actor) or (two.role != "до" and "loct" in two.other.tokens[0].tags):
+            if two != "до" and "accs" not in goal.tags and not (two == "к" and "datv" in goal.tags) and "nomn" not in goal.tags:
                 continue
-            source, goal = places(one.other, at), places(two.other, at)
-            if not source or not goal or source & goal:
-                continue
-            wrong = next((place for place in goal if tied(said, place) == "from"), None)
-            right = any(tied(said, place) == "from" for place in source)
-            if wrong is not None and not right and all(tied(said, place) in _TO | {""} for place in source):
-                yield one, (min(*source, wrong), max(*source, wrong))
+            there, here = places(source), places(goal)
+            if min(there, here) >= 0 and tied(said, here) == "from" and tied(said, there) in _TO | {""}:
+                yield source, (min(here, there), max(here, there))
+
+
+def _named(tokens: Sequence[Token], number: int) -> Token | None:
+    """The place or body that a preposition stands before, adjectives and marks of a name between."""
+    for token in tokens[number + 1 : number + 5]:
+        if "NOUN" in token.tags:
+            named = bool(NAMES & token.tags) or (token.text[:1].isupper() and token.kind == "word")
+            return token if named or token.lemma in bodies() else None
+        if not token.tags & {"ADJF", "PRTF"} and token.text not in '«"':
+            return None
+    return None
 
 
 def tied(said: Said, place: int) -> str:

@@ -93,7 +93,7 @@ def exchanged(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[To
     for act, place in _moved(known, tokens, best, said, claimed):
         yield (act.verb, *act.other.tokens), (words[place[0]].start, words[place[1]].stop)
     surest = lambda token: next((place for _, place in best.get(token.start, ())), -1)
-    for person, place in whose(tokens, said, surest):
+    for person, place in (*whose(tokens, said, surest), *redirected(tokens, said, surest)):
         yield (person,), (words[place[0]].start, words[place[1]].stop)
     for act, row in named:
         place = _named(act, row, tokens, best, said)
@@ -119,7 +119,6 @@ def _moved(
         rendered = best.get(together[0].verb.start) if len(together) > 1 else None
         if rendered and rendered[0][0] >= _PLACED:
             yield from misplaced(together, rendered[0][1], said, placed)
-        yield from redirected(together, -1, said, placed)
 
 
 def _named(
@@ -203,6 +202,8 @@ def _places(
     found = _once([*party.tokens, *_beside(tokens, party.tokens[-1])], best, said, verb)
     if not found or "place" in party.tokens[0].tags:
         found |= _once(list(_adjectives(tokens, party.tokens[0])), best, said, verb)
+    if not found:
+        found = _once(party.instead, best, said, verb)
     return found
 
 

@@ -83,6 +83,8 @@ class Said:
             return (self.subject(max(earlier), depth + 1)[0] if earlier and depth < 2 else []), passive
         if low in _RELATIVE:
             return self._antecedent(place), passive
+        if low == "to" and place == at - 1:
+            return self._noun_phrase(place - 1), False  # asked the policeman to take
         return self._noun_phrase(place), passive
 
     def _verb_group(self, at: int) -> tuple[int, bool]:
@@ -94,7 +96,7 @@ class Said:
                 break
             if low in lemmas("be"):
                 passive = passive or not reached
-            elif low == "to" and self._catenative(place - 1):
+            elif low == "to" and (self._catenative(place - 1) or self._ordered(place - 1)):
                 place, reached = place - 1, True
             elif low == ",":
                 opening = next((n for n in range(place - 1, max(-1, place - _ASIDE), -1) if self.low(n) == ","), -1)
@@ -105,6 +107,10 @@ class Said:
                 break
             place -= 1
         return place, passive and not self.low(at).endswith("ing")
+
+    def _ordered(self, place: int) -> bool:
+        """Whether a word is a passive that makes its subject do what follows: was ordered to."""
+        return place > 0 and self.low(place).endswith("ed") and self.low(place - 1) in lemmas("be")
 
     def _catenative(self, place: int) -> bool:
         return place >= 0 and (self.words[place].lemma in _CATENATIVE or self.low(place) in _CATENATIVE)
@@ -154,7 +160,7 @@ class Said:
 
     def behind(self, at: int) -> Iterator[tuple[int, str]]:
         """Places of the words behind a verb with what ties each to it: "", a preposition, or "'s"."""
-        tie = ""
+        tie, open_ = "", False
         for number in range(at + 1, min(len(self.words), at + 1 + _BEHIND)):
             low = self.low(number)
             if self.words[number].kind == "mark":
@@ -163,13 +169,16 @@ class Said:
                 return
             if low in _BREAKS and not (low == "that" and number == at + 1):
                 return
-            if number in self.verbs and low not in PREPOSITIONS:
+            if number in self.verbs and low not in PREPOSITIONS and self.low(number - 1) != "to":
                 return
             if low == "of" and self.low(number - 1) in _PARTS:
                 continue
             if low in PREPOSITIONS:
-                tie = "" if low in _PARTICLES and number == at + 1 and self.low(number + 1) in _DETERMINERS else low
+                tie = low
+                open_ = low in _PARTICLES and number == at + 1
             elif low in _DETERMINERS and self.low(number - 1) not in PREPOSITIONS:
-                tie = ""
+                tie, open_ = "", False
             if self.words[number].kind == "word" and low not in PREPOSITIONS:
                 yield number, OWNER if self.owner(number) else tie
+                if open_ and low not in _DETERMINERS:
+                    yield number, ""  # blew up the bridge
