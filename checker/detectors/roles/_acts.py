@@ -94,8 +94,6 @@ class Party:
     """What hangs on its head, for one that nothing renders: Denmark for сборная Дании."""
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class Act:
     """Who does what to whom."""

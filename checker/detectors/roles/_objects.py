@@ -53,7 +53,9 @@ def misplaced(act: Sequence[Act], at: int, said: Said, places: Places) -> Iterat
     ours = places(bare.other, at)
     behind = dict(reversed(list(said.behind(at))))
     for one in act:
-        ties = _WITH if one.verb.lemma in _REPLACING and one.role in ("на", "ablt") else _TIES.get(one.role, frozenset())
+        ties = (
+            _WITH if one.verb.lemma in _REPLACING and one.role in ("на", "ablt") else _TIES.get(one.role, frozenset())
+        )
         theirs = places(one.other, at) if ties and one is not bare else frozenset()
         second = next((place for place in sorted(ours) if behind.get(place) in ties), None)
         first = next((place for place in sorted(theirs) if behind.get(place) == ""), None)
@@ -74,9 +76,19 @@ def redirected(
         return
     for one, source in tied_nouns:
         for two, goal in tied_nouns:
-            if one not in _SOURCE or two not in _GOAL or "gent" not in source.tags or abs(source.start - goal.start) > _FAR:
+            if (
+                one not in _SOURCE
+                or two not in _GOAL
+                or "gent" not in source.tags
+                or abs(source.start - goal.start) > _FAR
+            ):
                 continue
-            if two != "до" and "accs" not in goal.tags and not (two == "к" and "datv" in goal.tags) and "nomn" not in goal.tags:
+            if (
+                two != "до"
+                and "accs" not in goal.tags
+                and not (two == "к" and "datv" in goal.tags)
+                and "nomn" not in goal.tags
+            ):
                 continue
             there, here = places(source), places(goal)
             if min(there, here) >= 0 and tied(said, here) == "from" and tied(said, there) in _TO | {""}:
@@ -105,7 +117,9 @@ def tied(said: Said, place: int) -> str:
     return ""
 
 
-def whose(tokens: Sequence[Token], said: Said, places: Callable[[Token], int]) -> Iterator[tuple[Token, tuple[int, int]]]:
+def whose(
+    tokens: Sequence[Token], said: Said, places: Callable[[Token], int]
+) -> Iterator[tuple[Token, tuple[int, int]]]:
     """ "The prosecutor, whose son had lost his licence" for сын прокурора, лишавшийся прав."""
     if not any(word.text.lower() in _RELATED for word in said.words):
         return
@@ -128,7 +142,7 @@ def _told(tokens: Sequence[Token], number: int, comma: int) -> bool:
     person = tokens[number]
     after = tokens[number + 2 + comma : number + 6 + comma]
     which = next((one for one in after if one.lemma == "который" or "PRTF" in one.tags), None)
-    if which is None or not {"nomn", *()} & which.tags:
+    if which is None or not {"nomn"} & which.tags:
         return False
     same = {"masc", "femn"} & which.tags & person.tags or {"plur"} <= which.tags & person.tags
     return bool(same)

@@ -92,7 +92,10 @@ def exchanged(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[To
             yield parts, (words[place[0]].start, words[place[1]].stop)
     for act, place in _moved(known, tokens, best, said, claimed):
         yield (act.verb, *act.other.tokens), (words[place[0]].start, words[place[1]].stop)
-    surest = lambda token: next((place for _, place in best.get(token.start, ())), -1)
+
+    def surest(token: Token) -> int:
+        return next((place for _, place in best.get(token.start, ())), -1)
+
     for person, place in (*whose(tokens, said, surest), *redirected(tokens, said, surest)):
         yield (person,), (words[place[0]].start, words[place[1]].stop)
     for act, row in named:
@@ -249,7 +252,15 @@ _TELLING = frozenset(
     suspect understand promise warn expect write feel agree insist""".split()  # noqa: SIM905
 )
 """Verbs behind which a clause may open without that."""
-_PASTS = {"won": "win", "broke": "break", "left": "leave", "shot": "shoot", "bit": "bite", "bore": "bear", "felt": "feel"}
+_PASTS = {
+    "won": "win",
+    "broke": "break",
+    "left": "leave",
+    "shot": "shoot",
+    "bit": "bite",
+    "bore": "bear",
+    "felt": "feel",
+}
 """Past forms that are words of their own for the dictionary."""
 _DEEDS = frozenset({"VERB", "INFN", "GRND", "PRTS"})
 _OBJECTS = frozenset({"him", "her", "them", "it"})

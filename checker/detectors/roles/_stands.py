@@ -103,7 +103,9 @@ class Said:
                 if opening < 1:
                     return -1, passive
                 place = opening
-            elif not (low in lemmas("auxiliary") or low in _STEP or low.endswith(("ly", "n't", "n’t")) or low in _QUOTES):
+            elif not (
+                low in lemmas("auxiliary") or low in _STEP or low.endswith(("ly", "n't", "n’t")) or low in _QUOTES
+            ):
                 break
             place -= 1
         return place, passive and not self.low(at).endswith("ing")
