@@ -47,6 +47,7 @@ _TIES: Mapping[str, frozenset[str]] = {
     "gent": frozenset({OWNER, "of", "by", "from"}),
 }
 """What may stand in English before the one who is the other party in Russian, where no table says."""
+_FROM = frozenset({"from", "off", OWNER})
 _TAKING = frozenset({"у", "с"})
 _FORMS = {
     "he": frozenset({"he", "him"}), "she": frozenset({"she", "her"}), "they": frozenset({"they", "them"}),
@@ -313,7 +314,7 @@ def _verb(
     plain = act.verb.lemma not in lemmas("converse") and said.words[place].lemma not in RECEIVING
     if not told and not (plain and strength >= _RENDERED and act.doer.actor and act.other.actor):
         return None
-    return place, ties
+    return place, ties if plain else ties & _FROM
 
 
 def _reduced(said: Said, at: int, behind: Sequence[tuple[int, str]]) -> bool:

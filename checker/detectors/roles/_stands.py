@@ -38,7 +38,7 @@ _CATENATIVE = frozenset(
     need ought used going able about likely set due ready threaten get go prefer choose vow pledge prepare dare tend
     help wish unable forced obliged""".split()  # noqa: SIM905
 )
-_STEP = frozenset({"also", "not", "never", "then", "later", "first", "then", "once", "again", "even", "now", "just"})
+_STEP = frozenset({"also", "not", "never", "then", "later", "first", "once", "again", "even", "now", "just"})
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _ASIDE = 16
 """Words of an aside between commas."""
