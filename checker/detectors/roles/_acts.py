@@ -252,6 +252,8 @@ def _finite(tokens: Sequence[Token], number: int) -> Iterator[Act]:
     relative = next((n for n, token in enumerate(left) if token.lemma == "который"), None)
     told = [token for token in [*left, *right] if token.text.lower() in _SUBJECTS and "nomn" in token.tags]
     doers = [one for one in around if not one.preposition and one.subject and agrees(one, verb)]
+    if verb.tags & {"plur", "neut"} and any(_numbered([*left, *right], one) for one in around if not one.preposition):
+        return  # семь полицейских охраняли депутаты
     doers = [one for one in doers if not _numbered([*left, *right], one) or verb.tags & {"plur", "neut"}]
     sure = [one for one in doers if "nomn" in one.head.tags and (one.animate or not one.object)]
     if not doers:
@@ -341,6 +343,8 @@ def _role(one: Phrase, verb: Token) -> str:
 
 def _either(doer: Phrase, other: Phrase, verb: Token, before: Sequence[Phrase], after: Sequence[Phrase]) -> bool:
     """Whether the cases leave open who does it, and the order does too."""
+    if {"Fixd"} & (doer.head.tags | other.head.tags) and ("known" not in doer.head.tags & other.head.tags):
+        return True  # Меркель критикует Зипрас
     open_ = other.subject and doer.object and agrees(other, verb)
     return open_ and not (doer in before and other in after)
 
@@ -375,6 +379,7 @@ def _related(tokens: Sequence[Token], left: Sequence[Token], relative: int, verb
     pronoun = left[relative]
     other = _before(tokens, pronoun)
     tie = left[relative - 1].text.lower() if relative and "PREP" in left[relative - 1].tags else ""
+    tie = "с кем" if tie in ("с", "со") and "gent" not in pronoun.tags else tie
     role = tie or ("datv" if "datv" in pronoun.tags else "accs" if pronoun.tags & {"accs", "gent", "nomn"} else "")
     if other is not None and role and other.tokens != doer.tokens and (role != "accs" or "tran" in verb.tags):
         yield Act(verb, doer, other, role)

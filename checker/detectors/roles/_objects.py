@@ -138,7 +138,7 @@ def whose(
 
 
 def _told(tokens: Sequence[Token], number: int, comma: int) -> bool:
-    """Whether the clause behind the comma tells of the person, and of no owner's: который or a participle that agrees."""
+    """Whether the clause behind the comma tells of the person, not the owner: a который that agrees."""
     person = tokens[number]
     after = tokens[number + 2 + comma : number + 6 + comma]
     which = next((one for one in after if one.lemma == "который" or "PRTF" in one.tags), None)
