@@ -244,7 +244,7 @@ def _standing(token: Token) -> Party:
     return Party((), True, _PRONOUNS[token.text.lower()])
 
 
-def _finite(tokens: Sequence[Token], number: int) -> Iterator[Act]:
+def _finite(tokens: Sequence[Token], number: int) -> Iterator[Act]:  # noqa: PLR0912
     verb = tokens[number]
     left, right = _side(tokens, number, -1), _side(tokens, number, 1)
     before, after = _members(left), _members(right)
