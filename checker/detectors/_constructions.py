@@ -35,6 +35,8 @@ _NEARLY = re.compile(r"(?<!\w)(?:чуть|едва) (?:ли|было) $", re.IGN
 _OTHER = 0.85
 """Strength of a link by which a word that shows a misreading renders another word of the original."""
 _OWN = 0.8
+_TAKEN, _FAR = 0.9, 25
+"""Strength of a link, and characters from a construction, from which a word of the translation renders another word."""
 _BEHIND = 7
 """Words behind "with" among which what goes with it stands."""
 _BEFORE = 50
@@ -86,9 +88,7 @@ def misread(context: Context, pair: Pair, bead: Bead, rule: Rule) -> Iterator[Fi
     found = known.find(source)
     for cue in found:
         row = rows[int(cue.label)]
-        if row.code != rule.code or (row.answers is not None and row.answers.ready.search(target)):
-            continue
-        if row.negation and cues("negation", "en").any(target, "plain"):
+        if row.code != rule.code or _answered(context, pair, bead, row, cue):
             continue
         wrong = row.wrong.ready.search(target) if row.wrong is not None else None
         if row.wrong is not None and wrong is None:
@@ -103,7 +103,9 @@ def misread(context: Context, pair: Pair, bead: Bead, rule: Rule) -> Iterator[Fi
         if (wrong is not None and _another(wrong.group(), source, cue)) or _undone(source, cue):
             continue
         evidence = located(pair.source.source, bead.source, cue.start, cue.stop)
-        loose = wrong is None or cue.text.lower().startswith(("мало", "чуть", "едва"))
+        single = wrong is not None and " " not in wrong.group()
+        lower = cue.text.lower()
+        loose = wrong is None or (single and (lower.startswith(("мало", "чуть", "едва")) or lower.endswith(" не")))
         if loose and rule.code in _OF_A_VERB and not _stands(context, bead, evidence):
             continue
         if wrong is not None:
@@ -116,6 +118,27 @@ def misread(context: Context, pair: Pair, bead: Bead, rule: Rule) -> Iterator[Fi
             message = f"«{evidence.text}» of the original has no counterpart"
         yield Finding(rule, span, message, row.severity, _CONFIDENCE, evidence, row.advice)
         return
+
+
+def _answered(context: Context, pair: Pair, bead: Bead, row: Construction, read: Cue) -> bool:
+    """Whether a word of the translation carries a construction.
+
+    Where another word shows a misreading, one that surely renders a word far from the construction carries nothing:
+    the "only" of a лишь in the next clause.
+    """
+    target = bead_text(bead.target).replace("’", "'")
+    found = [match.span() for match in row.answers.ready.finditer(target)] if row.answers is not None else []
+    if row.negation:
+        found += [(cue.start, cue.stop) for cue in cues("negation", "en").places(target, "plain")]
+    if not found or pair.source is None or row.code != "NEG001" or not (row.wrong and row.wrong.ready.search(target)):
+        return bool(found)
+    place = located(pair.source.source, bead.source, read.start, read.stop)
+    taken = {
+        link.target.start
+        for link in context.links(bead, "ru", "en")
+        if link.strength >= _TAKEN and not place.start - _FAR <= link.source.start <= place.stop + _FAR
+    }
+    return any(located(pair.translation, bead.target, *answer).start not in taken for answer in found)
 
 
 def _speak_alike(one: Construction, other: Construction) -> bool:
@@ -134,7 +157,8 @@ def _another(wrong: str, source: str, read: Cue) -> bool:
     """Whether a "not" that shows a misreading renders another negation: "was not reached" beside неоднократно."""
     verbal = any(cue.text.lower().endswith(("not", "n't")) for cue in cues("negation", "en").places(wrong, "plain"))
     return verbal and any(
-        cue.stop <= read.start or read.stop <= cue.start for cue in cues("negation", "ru").find(source, "plain")
+        (cue.stop <= read.start or read.stop <= cue.start) and not (cue.text == "не" and read.text.lower()[:2] == "ни")
+        for cue in cues("negation", "ru").find(source, "plain")
     )
 
 
