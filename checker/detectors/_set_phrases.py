@@ -146,9 +146,7 @@ def _places(lemmas: Sequence[str], phrase: Phrase) -> tuple[int, ...] | None:
     return None
 
 
-def _following(
-    lemmas: Sequence[str], start: int, order: Sequence[frozenset[str]], ends: frozenset[str]
-) -> list[int]:
+def _following(lemmas: Sequence[str], start: int, order: Sequence[frozenset[str]], ends: frozenset[str]) -> list[int]:
     """Places of the words one after the other, as far as they are found with little and none of `ends` between."""
     places = [start]
     for before, word in pairwise(order):
