@@ -9,8 +9,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import data
-from checker.detectors.roles._acts import Act, Party, nouned
+from checker.detectors.roles._acts import Act
 from checker.detectors.roles._clauses import NAMES
+from checker.detectors.roles._parties import Party, nouned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

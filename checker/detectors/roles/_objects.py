@@ -13,7 +13,8 @@ from checker.detectors.roles._order import RECEIVING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from checker.detectors.roles._acts import Act, Party
+    from checker.detectors.roles._acts import Act
+    from checker.detectors.roles._parties import Party
     from checker.detectors.roles._stands import Said
     from checker.model import Token
 

@@ -21,7 +21,8 @@ from checker.detectors.roles._stands import OWNER, PREPOSITIONS, Said
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from checker.detectors.roles._acts import Act, Party
+    from checker.detectors.roles._acts import Act
+    from checker.detectors.roles._parties import Party
     from checker.detectors.roles._reversals import Parts
     from checker.model import Link, Token
 
