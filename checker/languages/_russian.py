@@ -23,7 +23,8 @@ class Russian(Language):
     Beside the grammemes (NOUN, anim, masc, sing, gent ...) the tags are "name", "surname",
     "patronymic", "place" and "organisation" where any dictionary reading of a capitalised word is
     one, "appellative" where another reading of it is a common noun (Кабанов), and "known" where the dictionary
-    has the word.
+    has the word. Every form that a word with cases may be is a tag as well, the likeliest not the only one:
+    "gent+sing+femn", "nomn+plur+femn".
     """
 
     way = "dictionary"
@@ -48,7 +49,13 @@ class Russian(Language):
                 tags.add("appellative")
         if any(reading.is_known for reading in readings):
             tags.add("known")
+        tags.update(_form(reading.tag) for reading in readings if reading.tag.case and reading.tag.POS != "NUMR")
         return best.normal_form, frozenset(tags)
+
+
+def _form(tag: Any) -> str:
+    """Case, number and gender of a reading."""
+    return "+".join(filter(None, (tag.case, tag.number, tag.gender)))
 
 
 def _common_noun(grammemes: Iterable[str]) -> bool:

@@ -24,6 +24,7 @@ from checker.detectors.roles._recipients import addressed, compared
 from checker.detectors.roles._relatives import acted_on, acting
 from checker.detectors.roles._reversals import owners_lost, sides_swapped, undone
 from checker.detectors.roles._sides import exchanged
+from checker.detectors.roles._subjects import read
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
@@ -114,9 +115,13 @@ class Roles:
             if readable(bead):
                 yield from self._impersonal(pair, bead)
                 yield from misread(self.context, pair, bead, REVERSED)
-                yield from _distinct(
-                    [*self._exchanged(pair, bead), *self._turned(pair, bead), *self._reversed(pair, bead)]
-                )
+                clauses = [read(self.context.tokens("ru", span)) for span in bead.source]
+                found = [
+                    *self._exchanged(pair, bead),
+                    *self._turned(pair, bead, clauses),
+                    *self._reversed(pair, bead, clauses),
+                ]
+                yield from _distinct(found)
 
     def _impersonal(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
         source, target = bead_text(bead.source).replace("ё", "е"), bead_text(bead.target)
@@ -131,11 +136,10 @@ class Roles:
                 yield _finding(span, evidence, "(passive: it was done to the person)")
                 return
 
-    def _turned(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
+    def _turned(self, pair: Pair, bead: Bead, clauses: Sequence[Sequence[Token]]) -> Iterator[Finding]:
         """Clauses whose doer has become the sufferer."""
         if pair.source is None:
             return
-        clauses = [self.context.tokens("ru", span) for span in bead.source]
         found = [deed for tokens in clauses for deed in (*deeds(tokens), *fronted(tokens))]
         taken = [each for tokens in clauses for each in stripped(tokens)]
         given = [each for tokens in clauses for each in (*done_to(tokens), *relatives(tokens))]
@@ -155,11 +159,10 @@ class Roles:
                 evidence = pair.source.source.span(min(t.start for t in parts), max(t.stop for t in parts))
                 yield _finding(pair.translation.span(*place), evidence, "(the other way round)")
 
-    def _reversed(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
+    def _reversed(self, pair: Pair, bead: Bead, clauses: Sequence[Sequence[Token]]) -> Iterator[Finding]:
         """Two sides, owners and doers left unsaid that have changed places."""
         if pair.source is None:
             return
-        clauses = [self.context.tokens("ru", span) for span in bead.source]
         links = self.context.links(bead, "ru", "en")
         words = [token for span in bead.target for token in self.context.tokens("en", span)]
         found = [each for tokens in clauses for family in _FAMILIES for each in family(tokens, links, words)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from checker.detectors.roles._cases import CASES, forms
 from checker.detectors.roles._clauses import NAMES, Phrase, lemmas, phrases
 
 if TYPE_CHECKING:
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
 
     from checker.model import Token
 
-CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
 _ASIDE = 18
 """Words of an aside between commas."""
+_EARLY = 5
+"""Words of an aside among which its participle stands."""
 _OPENERS = frozenset({"по", "как", "впрочем", "однако", "видимо", "похоже", "кстати", "конечно", "судя", "наконец"})
 _PERSONS = frozenset(
     """подозреваем обвиняем потерпевш пострадавш задержанн арестованн погибш ранен осуждённ осужденн заключённ заключенн
@@ -129,10 +131,18 @@ def _over(tokens: Sequence[Token], comma: int, step: int) -> int | None:
     first = tokens[min(comma, other) + 1]
     second = tokens[min(comma, other) + 2]
     opens = first.tags & {"PRTF", "GRND"} or first.text.lower() in _OPENERS or first.lemma == "который"
-    later = "ADVB" in first.tags and second.tags & {"PRTF", "GRND"}
+    later = (first.tags & {"ADVB", "PRCL", "PREP"} or first.text.lower() == "не") and second.tags & {"PRTF", "GRND"}
+    later = later or _participle_within(tokens[min(comma, other) + 1 : max(comma, other)])
     if any(token.text in ".;!?—" for token in tokens[min(comma, other) : max(comma, other)]):
         return None
     return other if opens or later or second.lemma == "который" else None
+
+
+def _participle_within(aside: Sequence[Token]) -> bool:
+    """Whether an aside without a verb of its own is a participle's, what belongs to it before: вчера вечером избитый."""
+    if any(token.tags & {"VERB", "CONJ", "INFN", "PRTS"} for token in aside):
+        return False
+    return any(token.tags & {"PRTF", "GRND"} for token in aside[:_EARLY])
 
 
 def _unrelated(side: Sequence[Token]) -> list[Token]:
@@ -171,6 +181,8 @@ def standing(token: Token) -> Party:
 def numbered(side: Sequence[Token], phrase: Phrase) -> bool:
     """Whether a figure or a numeral counts a phrase: восемь человек."""
     place = next((n for n, token in enumerate(side) if token.start == phrase.head.start), 0)
+    if place and ":" in side[place - 1].text:
+        return False  # a score
     return place > 0 and (side[place - 1].kind == "number" or "NUMR" in side[place - 1].tags)
 
 
@@ -204,7 +216,8 @@ def before_which(tokens: Sequence[Token], pronoun: Token) -> Party | None:
     place = next(n for n, token in enumerate(tokens) if token.start == pronoun.start)
     while place and tokens[place].text != ",":
         place -= 1
-    wanted = {"plur"} if "plur" in pronoun.tags else {"masc", "femn", "neut"} & pronoun.tags
+    genders = {gender for case, number, gender in forms(pronoun) if case in pronoun.tags and number == "sing"}
+    wanted = {"plur"} if "plur" in pronoun.tags else genders or {"masc", "femn", "neut"} & pronoun.tags
     found: list[Token] = []
     for token in reversed(tokens[max(0, place - 6) : place]):
         if token.kind == "mark" or token.tags & {"VERB", "CONJ"}:

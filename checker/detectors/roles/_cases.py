@@ -1,0 +1,147 @@
+"""Which case a word of the original stands in, where its likeliest reading alone is wrong.
+
+авиакомпании is a genitive first of all, треска one of треск; before требуют the first is many airlines, behind
+атлантическая the second a fish. The preposition and the adjective before a noun, and the verb that it may be the
+subject of, choose among all of its forms (the language gives them as tags: "nomn+plur+femn").
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.model import Token
+
+    Form = tuple[str, str, str]
+    """Case, number and gender ("" in the plural of an adjective)."""
+
+CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
+_SHAPES = frozenset({"sing", "plur", "masc", "femn", "neut"})
+_NOMINAL = frozenset({"NOUN", "ADJF", "PRTF"})
+_GOVERNED = {
+    **dict.fromkeys(
+        """из от до у без для около после против среди кроме вокруг возле вместо мимо ради накануне насчет насчёт
+        помимо вследствие внутри вне изо ото из-за из-под близ вдоль относительно путём путем""".split(),  # noqa: SIM905
+        frozenset({"gent"}),
+    ),
+    **dict.fromkeys(("к", "ко", "благодаря", "вопреки", "согласно", "навстречу", "наперекор"), frozenset({"datv"})),
+    **dict.fromkeys(("в", "во", "на", "о", "об"), frozenset({"accs", "loct"})),
+    **dict.fromkeys(("за", "под"), frozenset({"accs", "ablt"})),
+    **dict.fromkeys(("про", "через", "сквозь"), frozenset({"accs"})),
+    **dict.fromkeys(("над", "перед", "между", "надо", "передо"), frozenset({"ablt"})),
+    **dict.fromkeys(("с", "со"), frozenset({"gent", "ablt", "accs"})),
+    "при": frozenset({"loct"}),
+    "по": frozenset({"datv", "accs", "loct"}),
+}
+"""The cases behind a preposition."""
+_FUTURE = frozenset({"будет", "будут"})
+_FINITE = frozenset({"VERB", "sing", "plur", "3per"})
+_PHRASE = 5
+"""Words from a participle to the noun behind its phrase."""
+
+
+@cache
+def _form(tag: str) -> Form:
+    case, number, gender = (*tag.split("+"), "", "")[:3]
+    return (case, number, gender) if number in _SHAPES else (case, "", number)
+
+
+def forms(token: Token) -> list[Form]:
+    """Every form that a word may be, that of its likeliest reading first."""
+    found = [_form(tag) for tag in sorted(token.tags) if "+" in tag]
+    return sorted(found, key=lambda form: not token.tags.issuperset({one for one in form if one}))
+
+
+def resolved(tokens: Sequence[Token]) -> list[Token]:
+    """The words of a sentence with the cases that the words before them leave them; будет отчитываться is one verb."""
+    found: list[Token] = []
+    for number, token in enumerate(tokens):
+        after = tokens[number + 1] if number + 1 < len(tokens) else token
+        if token.lemma in ("это", "то") and "NPRO" in token.tags and not after.tags.isdisjoint({"NOUN", "ADJF", "PRTF"}):
+            token = replace(token, tags=(token.tags - {"NPRO"}) | {"ADJF"})  # noqa: PLW2901
+        if "INFN" in token.tags and found and found[-1].text.lower() in _FUTURE:
+            token = replace(token, tags=(token.tags - {"INFN"}) | (found[-1].tags & _FINITE))  # noqa: PLW2901
+            found[-1] = replace(found[-1], tags=frozenset({"PRCL", "known"}))
+        found.append(token if _NOMINAL.isdisjoint(token.tags) or token.lemma == "который" else _settled(found, token))
+    return found
+
+
+def modifies(token: Token) -> bool:
+    """Whether a word is an adjective or participle that may belong to the noun behind it."""
+    return not token.tags.isdisjoint({"ADJF", "PRTF"}) and "NOUN" not in token.tags and token.lemma != "который"
+
+
+def _settled(before: list[Token], token: Token) -> Token:
+    """A noun or adjective as the preposition and the adjectives before it want it; they are settled with it."""
+    possible = forms(token)
+    number = len(before)
+    while number and modifies(before[number - 1]):
+        number -= 1
+    governed = _GOVERNED.get(before[number - 1].text.lower()) if number and "PREP" in before[number - 1].tags else None
+    if governed is not None:
+        possible = [form for form in possible if form[0] in governed] or possible
+    last = before[-1] if number < len(before) else None
+    if "NOUN" in token.tags and last is not None:
+        possible = [form for form in possible if any(_same(form, other) for other in forms(last))] or possible
+    elif {"NOUN", "anim"} <= token.tags and _told_before(before, possible):
+        possible = [form for form in possible if form[0] == "accs"] or possible
+    return token if not possible or _is(token, possible[0]) else as_form(token, possible[0])
+
+
+def _is(token: Token, form: Form) -> bool:
+    return token.tags.issuperset({one for one in form if one})
+
+
+def _told_before(before: Sequence[Token], possible: Sequence[Form]) -> bool:
+    """Whether a participle with a phrase of its own stands before a person: провалившегося под лёд инспектора."""
+    near = before[-_PHRASE:]
+    place = next((n for n in range(len(near) - 1, -1, -1) if near[n].tags & {"PRTF", "VERB"}), None)
+    if place is None or "PRTF" not in near[place].tags or place + 2 > len(near) or "PREP" not in near[place + 1].tags:
+        return False
+    if any(one.kind == "mark" for one in near[place:]):
+        return False
+    return any(_same(form, other) for form in possible if form[0] == "accs" for other in forms(near[place]))
+
+
+def _same(noun: Form, adjective: Form) -> bool:
+    """Whether an adjective agrees with a noun."""
+    return noun[:2] == adjective[:2] and (noun[1] == "plur" or not adjective[2] or noun[2] in (adjective[2], ""))
+
+
+def as_form(token: Token, form: Form) -> Token:
+    """A word read as one of its forms."""
+    return replace(token, tags=(token.tags - CASES - _SHAPES) | {one for one in form if one})
+
+
+def subject_form(token: Token, verb: Token) -> Token | None:
+    """A noun as the nominative that agrees with a verb, or None where it has no such form."""
+    for form in forms(token):
+        if form[0] == "nomn" and agreeing(form, verb, token):
+            return as_form(token, form)
+    return None
+
+
+def agreeing(form: Form, verb: Token, token: Token) -> bool:
+    """Whether a form is the subject of a verb by number and gender; a man may be врач of a woman's verb."""
+    if "plur" in verb.tags:
+        return form[1] == "plur"
+    genders = {"masc", "femn", "neut"} & verb.tags
+    person = form[2] == "masc" and genders == {"femn"} and "anim" in token.tags
+    return form[1] != "plur" and (not genders or form[2] in genders or person)
+
+
+def object_form(token: Token, verb: Token) -> Token | None:
+    """A name that cannot be the subject of a verb as the accusative that it may be: Гусева заменил."""
+    told = "nomn" in token.tags and not any(one[0] == "nomn" and agreeing(one, verb, token) for one in forms(token))
+    if not told:
+        return None
+    return next((as_form(token, form) for form in forms(token) if form[0] in ("accs", "datv")), None)
+
+
+def among(form_case: str, token: Token) -> bool:
+    """Whether a word may stand in a case."""
+    return form_case in token.tags or any(form[0] == form_case for form in forms(token))
