@@ -8,13 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.detectors.roles._cases import CASES, agreed, among
 from checker.detectors.roles._clauses import Phrase, agrees, phrases
 from checker.detectors.roles._parties import (
-    CASES,
     PRONOUNS,
     Party,
     before_which,
     fits,
+    governs,
     members,
     nouned,
     numbered,
@@ -72,6 +73,12 @@ _LIGHT = frozenset(
     учинить устроить устраивать внести вынести выносить отдать сделать уделить направить вести""".split()  # noqa: SIM905
 )
 """Verbs whose object says what is done."""
+CAUSING = frozenset(
+    """вызвать вызывать спровоцировать провоцировать породить порождать обусловить обусловливать повлечь погубить
+    уничтожить разрушить порождаться вызываться провоцироваться обусловливаться""".split()  # noqa: SIM905
+)
+"""Verbs whose doer may be a thing: a fire caused by a short circuit."""
+_UNDER = frozenset("начало руководство командование управление начальство".split())  # noqa: SIM905
 _SUBJECTS = frozenset({"он", "она", "они", "я", "мы", "ты", "вы", "тот", "та", "те"})
 _DATIVES = frozenset({"ему", "нему", "ей", "ней", "им", "мне", "нам", "тебе", "вам"})
 
@@ -103,6 +110,8 @@ def acts(sentence: Sequence[Token]) -> Iterator[Act]:
             yield from _passive(tokens, number)
         elif "INFN" in verb.tags:
             yield from _infinitive(tokens, number)
+        elif {"PRTF", "actv"} <= verb.tags:
+            yield from _active(tokens, number)
         elif {"PRTF", "pssv"} <= verb.tags or ("ADJF" in verb.tags and verb.text.lower().endswith(("ого", "ый", "ые"))):
             yield from _participle(tokens, number)
 
@@ -118,7 +127,7 @@ def _finite(tokens: Sequence[Token], number: int) -> Iterator[Act]:  # noqa: PLR
     if verb.tags & {"plur", "neut"} and any(numbered([*left, *right], one) for one in around if not one.preposition):
         return  # семь полицейских охраняли депутаты
     doers = [one for one in doers if not numbered([*left, *right], one) or verb.tags & {"plur", "neut"}]
-    sure = [one for one in doers if "nomn" in one.head.tags and (one.animate or not one.object)]
+    sure = [one for one in doers if "nomn" in one.head.tags and (one.animate or _man(one) or not one.object)]
     if not doers:
         doers = sure = [one for one in members(_beyond(tokens, number)) if _told_by(one, verb)][:1]
     doer: Party | None = None
@@ -145,9 +154,18 @@ def _finite(tokens: Sequence[Token], number: int) -> Iterator[Act]:  # noqa: PLR
                 yield Act(verb, doer, Party((one.tokens[1],), True), "gent")
     for place, token in enumerate([*left, *right]):
         low = token.text.lower()
-        if "NPRO" in token.tags and low in PRONOUNS and low not in _SUBJECTS and not tied([*left, *right], place):
+        if "NPRO" not in token.tags or low not in PRONOUNS or low in _SUBJECTS:
+            continue
+        if not tied([*left, *right], place):
             yield Act(verb, doer, standing(token), "datv" if low in _DATIVES else "accs")
+        elif "PREP" in [*left, *right][place - 1].tags and governs(verb, before_it := [*left, *right][place - 1].text):
+            yield Act(verb, doer, standing(token), before_it)
     yield from _hidden(before, chosen, verb, doer, around)
+
+
+def _man(phrase: Phrase) -> bool:
+    """Whether a phrase is a surname of the masculine: its accusative is no nominative."""
+    return "masc" in phrase.head.tags and bool(phrase.head.tags & {"surname", "name"}) and not phrase.quoted
 
 
 def _beyond(tokens: Sequence[Token], number: int) -> list[Token]:
@@ -191,7 +209,11 @@ def _related(tokens: Sequence[Token], left: Sequence[Token], relative: int, verb
     other = before_which(tokens, pronoun)
     tie = left[relative - 1].text.lower() if relative and "PREP" in left[relative - 1].tags else ""
     tie = "с кем" if tie in ("с", "со") and "gent" not in pronoun.tags else tie
-    role = tie or ("datv" if "datv" in pronoun.tags else "accs" if pronoun.tags & {"accs", "gent", "nomn"} else "")
+    cases = {"datv", "ablt"} if among("datv", pronoun) and among("ablt", pronoun) else pronoun.tags & {"datv", "ablt"}
+    plain = next((case for case in sorted(cases) if governs(verb, case)), "datv" if "datv" in pronoun.tags else "")
+    role = tie or plain or ("accs" if pronoun.tags & {"accs", "gent", "nomn"} else "")
+    if relative > 1 and left[relative - 1].lemma in _UNDER and left[relative - 2].text.lower() == "под":
+        role = "под"
     if other is not None and role and other.tokens != doer.tokens and (role != "accs" or "tran" in verb.tags):
         yield Act(verb, doer, other, role)
 
@@ -225,7 +247,8 @@ def _infinitive(tokens: Sequence[Token], number: int) -> Iterator[Act]:
 def _made(tokens: Sequence[Token], place: int, number: int) -> Iterator[Act]:
     """What one who is made, asked or allowed to do a thing does to another: обязали подрядчика вернуть городу аванс."""
     wanted = _MAKING[tokens[place].lemma]
-    before = [*members(side_of(tokens, place, -1)), *members(tokens[place + 1 : number])]
+    told = [one for one in members(side_of(tokens, place, -1)) if not _told_by_place(one, tokens[place])]
+    before = [*told, *members(tokens[place + 1 : number])]
     doers = [one for one in before if one.actor and not one.preposition and role_of(one, tokens[place]) == wanted]
     if len(doers) != 1:
         return
@@ -233,6 +256,11 @@ def _made(tokens: Sequence[Token], place: int, number: int) -> Iterator[Act]:
         role = role_of(one, tokens[number])
         if role and not ("nomn" in one.head.tags and one.animate):
             yield Act(tokens[number], party(doers[0]), party(one), role)
+
+
+def _told_by_place(one: Phrase, verb: Token) -> bool:
+    """Whether a phrase before a verb can be its subject: суд обязал, which is no суд that somebody obliged."""
+    return not one.preposition and "nomn" in one.head.tags and agrees(one, verb)
 
 
 def _passive(tokens: Sequence[Token], number: int) -> Iterator[Act]:
@@ -243,10 +271,30 @@ def _passive(tokens: Sequence[Token], number: int) -> Iterator[Act]:
     place = number - 1 if number and tokens[number - 1].lemma == "быть" else number
     around = [*members(side_of(tokens, place, -1)), *members(side_of(tokens, number, 1))]
     bare = [one for one in around if not one.preposition]
-    agent = next((one for one in bare if "ablt" in one.head.tags and one.actor), None)
+    causal = verb.lemma in CAUSING
+    agent = next((one for one in bare if "ablt" in one.head.tags and (one.actor or causal)), None)
     patient = next((one for one in bare if one is not agent and "nomn" in one.head.tags and agrees(one, verb)), None)
     if agent is not None and patient is not None and ("PRTS" in verb.tags or not patient.animate):
         yield Act(verb, party(agent), party(patient), "accs")
+
+
+def _active(tokens: Sequence[Token], number: int) -> Iterator[Act]:
+    """What the noun of an active participle does: школьник, избивший одноклассника; обливший арбитра болельщик."""
+    verb = tokens[number]
+    near = side_of(tokens, number, 1)
+    around = members(near)
+    doer: Token | None = None
+    if number > 1 and tokens[number - 1].text == ",":
+        earlier = [one for one in tokens[max(0, number - 4) : number - 1] if "NOUN" in one.tags]
+        doer = next((one for one in reversed(earlier) if agreed(one, verb)), None)
+    else:
+        doer = next((one.head for one in around if not one.preposition and agreed(one.head, verb)), None)
+    if doer is None:
+        return
+    for one in around:
+        before = one.head.start < doer.start or doer.start < verb.start
+        if one.head is not doer and before and (role := role_of(one, verb)):
+            yield Act(verb, Party((doer,), "anim" in doer.tags), party(one), role)
 
 
 def _participle(tokens: Sequence[Token], number: int) -> Iterator[Act]:

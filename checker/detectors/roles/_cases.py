@@ -63,11 +63,18 @@ def resolved(tokens: Sequence[Token]) -> list[Token]:
         after = tokens[number + 1] if number + 1 < len(tokens) else token
         if token.lemma in ("это", "то") and "NPRO" in token.tags and not after.tags.isdisjoint({"NOUN", "ADJF", "PRTF"}):
             token = replace(token, tags=(token.tags - {"NPRO"}) | {"ADJF"})  # noqa: PLW2901
+        elif token.lemma.endswith(("ое", "ее")) and {"NOUN", "neut"} <= token.tags and _adjective(token, after):
+            token = replace(token, tags=(token.tags - {"NOUN", "neut"}) | {"ADJF"} | (after.tags & _SHAPES))  # noqa: PLW2901
         if "INFN" in token.tags and found and found[-1].text.lower() in _FUTURE:
             token = replace(token, tags=(token.tags - {"INFN"}) | (found[-1].tags & _FINITE))  # noqa: PLW2901
             found[-1] = replace(found[-1], tags=frozenset({"PRCL", "known"}))
-        found.append(token if _NOMINAL.isdisjoint(token.tags) or token.lemma == "который" else _settled(found, token))
+        found.append(token if _NOMINAL.isdisjoint(token.tags) else _settled(found, token))
     return found
+
+
+def _adjective(token: Token, after: Token) -> bool:
+    """Whether a noun made of an adjective is one before its noun: главного тренера."""
+    return "NOUN" in after.tags and any(one[0] == other[0] for one in forms(token) for other in forms(after))
 
 
 def modifies(token: Token) -> bool:
@@ -84,12 +91,24 @@ def _settled(before: list[Token], token: Token) -> Token:
     governed = _GOVERNED.get(before[number - 1].text.lower()) if number and "PREP" in before[number - 1].tags else None
     if governed is not None:
         possible = [form for form in possible if form[0] in governed] or possible
+    if token.lemma == "который":
+        return token if not possible or _is(token, possible[0]) else as_form(token, possible[0])
     last = before[-1] if number < len(before) else None
     if "NOUN" in token.tags and last is not None:
         possible = [form for form in possible if any(_same(form, other) for other in forms(last))] or possible
+    elif before and "NOUN" in token.tags & before[-1].tags:
+        possible = _beside(before[-1], token, possible)
     elif {"NOUN", "anim"} <= token.tags and _told_before(before, possible):
         possible = [form for form in possible if form[0] == "accs"] or possible
     return token if not possible or _is(token, possible[0]) else as_form(token, possible[0])
+
+
+def _beside(before: Token, token: Token, possible: list[Form]) -> list[Form]:
+    """A surname behind a first name stands in its case; a noun behind a noun is no nominative if it can be a genitive."""
+    if before.tags & {"Name", "name"} and token.tags & {"Surn", "surname"}:
+        return [form for form in possible if form[0] in before.tags] or possible
+    common = "nomn" in token.tags & before.tags and token.text[:1].islower()
+    return ([form for form in possible if form[0] == "gent"] or possible) if common else possible
 
 
 def _is(token: Token, form: Form) -> bool:
@@ -145,3 +164,9 @@ def object_form(token: Token, verb: Token) -> Token | None:
 def among(form_case: str, token: Token) -> bool:
     """Whether a word may stand in a case."""
     return form_case in token.tags or any(form[0] == form_case for form in forms(token))
+
+
+def agreed(noun: Token, adjective: Token) -> bool:
+    """Whether a noun stands in a case and number of an adjective or participle."""
+    alike = CASES & noun.tags & adjective.tags and ("plur" in noun.tags) == ("plur" in adjective.tags)
+    return bool(alike) or any(_same(one, other) for one in forms(noun) for other in forms(adjective))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.detectors.roles._clauses import NAMES, bodies
+from checker.detectors.roles._cases import among
 from checker.detectors.roles._order import RECEIVING
 
 if TYPE_CHECKING:
@@ -36,8 +36,10 @@ _LOOSE = frozenset(
 )
 """Verbs whose two sides may change places, or that free one thing of another."""
 _ENGLISH_LOOSE = frozenset("substitute rob deprive strip clear rid compare separate distinguish provide".split())  # noqa: SIM905
-_SOURCE = frozenset({"из", "от", "с"})
-_GOAL = frozenset({"в", "на", "к", "до"})
+_SOURCE = frozenset({"из", "от", "с", "со", "изо"})
+_GOAL = frozenset({"в", "во", "на", "к", "ко", "до", "под"})
+_BOTH = _SOURCE | _GOAL
+_WEAK = frozenset("этот тот весь сам самый свой его её их мой наш ваш который один другой такой новый".split())  # noqa: SIM905
 _TO = frozenset({"to", "into", "for", "at", "in", "onto", "toward", "towards", "join"})
 _FAR = 60
 """Characters between where from and where to."""
@@ -53,6 +55,9 @@ def misplaced(act: Sequence[Act], at: int, said: Said, places: Places) -> Iterat
         return
     ours = places(bare.other, at)
     behind = dict(reversed(list(said.behind(at))))
+    subject, passive = said.subject(at)
+    if passive:
+        behind |= dict.fromkeys(subject, "")
     for one in act:
         ties = (
             _WITH if one.verb.lemma in _REPLACING and one.role in ("на", "ablt") else _TIES.get(one.role, frozenset())
@@ -67,44 +72,43 @@ def misplaced(act: Sequence[Act], at: int, said: Said, places: Places) -> Iterat
 def redirected(
     tokens: Sequence[Token], said: Said, places: Callable[[Token], int]
 ) -> Iterator[tuple[Token, tuple[int, int]]]:
-    """From where and where to, exchanged: from Kiev to Moscow for из Москвы в Киев."""
-    tied_nouns = [
-        (tokens[n].text.lower(), noun)
-        for n, noun in ((n, _named(tokens, n)) for n, token in enumerate(tokens) if "PREP" in token.tags)
-        if noun is not None
-    ]
+    """From where and where to, exchanged: from Kiev to Moscow for из Москвы в Киев, from French into Yakut."""
     if not any(word.text.lower() == "from" for word in said.words):
         return
-    for one, source in tied_nouns:
-        for two, goal in tied_nouns:
-            if (
-                one not in _SOURCE
-                or two not in _GOAL
-                or "gent" not in source.tags
-                or abs(source.start - goal.start) > _FAR
-            ):
+    tied_words = [
+        (tokens[n].text.lower(), word)
+        for n, word in ((n, _headed(tokens, n)) for n, token in enumerate(tokens) if token.text.lower() in _BOTH)
+        if word is not None
+    ]
+    for one, source in tied_words:
+        for two, goal in tied_words:
+            if one not in _SOURCE or two not in _GOAL or not 0 < goal.start - source.start <= _FAR and one == "с":
                 continue
-            if (
-                two != "до"
-                and "accs" not in goal.tags
-                and not (two == "к" and "datv" in goal.tags)
-                and "nomn" not in goal.tags
-            ):
+            if abs(source.start - goal.start) > _FAR or not (among("gent", source) and _reached(two, goal)):
                 continue
             there, here = places(source), places(goal)
             if min(there, here) >= 0 and tied(said, here) == "from" and tied(said, there) in _TO | {""}:
                 yield source, (min(here, there), max(here, there))
 
 
-def _named(tokens: Sequence[Token], number: int) -> Token | None:
-    """The place or body that a preposition stands before, adjectives and marks of a name between."""
-    for token in tokens[number + 1 : number + 5]:
+def _reached(preposition: str, goal: Token) -> bool:
+    """Whether what stands behind a preposition is where somebody or something gets, and not where it is."""
+    if preposition == "до":
+        return True
+    return among("datv" if preposition == "к" else "accs", goal)
+
+
+def _headed(tokens: Sequence[Token], number: int) -> Token | None:
+    """The word that a preposition stands before: its noun, or the adjective that tells which of two is meant."""
+    near = tokens[number + 1 : number + 1 + _REACH]
+    for token in near:
         if "NOUN" in token.tags:
-            named = bool(NAMES & token.tags) or (token.text[:1].isupper() and token.kind == "word")
-            return token if named or token.lemma in bodies() else None
+            adjective = near[0] if "ADJF" in near[0].tags and near[0].lemma not in _WEAK else None
+            again = sum(one.lemma == token.lemma for one in tokens) > 1
+            return adjective if again and adjective is not None else token
         if not token.tags & {"ADJF", "PRTF"} and token.text not in '«"':
-            return None
-    return None
+            break
+    return near[0] if near and "ADJF" in near[0].tags and near[0].lemma not in _WEAK else None
 
 
 def tied(said: Said, place: int) -> str:

@@ -7,9 +7,11 @@ before it.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.detectors.roles._cases import CASES, forms
+from checker import data
+from checker.detectors.roles._cases import CASES, among, forms
 from checker.detectors.roles._clauses import NAMES, Phrase, lemmas, phrases
 
 if TYPE_CHECKING:
@@ -26,7 +28,11 @@ _PERSONS = frozenset(
     """подозреваем обвиняем потерпевш пострадавш задержанн арестованн погибш ранен осуждённ осужденн заключённ заключенн
     пожарн дежурн военн рабоч больн служащ управляющ заведующ командующ учён учен взросл знаком нападавш выживш умерш
     убит пленн уполномоченн доверенн верующ безработн отдыхающ учащ трудящ постов часов рядов верховн военнослужащ
-    нападающ подсудим""".split()  # noqa: SIM905
+    нападающ подсудим подчинённ подчиненн приезж прохож провожающ проезж новорождённ новорожденн присяжн понят участков
+    приговорённ приговоренн похищенн пропавш нуждающ голодающ бастующ протестующ митингующ голосующ курящ собравш
+    присутствующ выступающ болеющ опрошенн уволенн близк родн неизвестн посторонн покойн вожат городов ссыльн
+    придворн обездоленн беспризорн мобилизованн призванн заболевш заражённ зараженн потерявш выигравш победивш
+    опоздавш выздоровевш уцелевш спасенн спасённ освобожденн освобождённ""".split()  # noqa: SIM905
 )
 """Stems of adjectives and participles that name a person."""
 _ENDINGS = tuple(
@@ -193,13 +199,35 @@ def tied(side: Sequence[Token], place: int) -> bool:
     return bool(owns) or (place > 0 and "PREP" in side[place - 1].tags)
 
 
+@cache
+def _governed() -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (verb, role) for row in data.rows("directions") for verb in row["verbs"].split() for role in row["role"].split()
+    )
+
+
+def governs(verb: Token, role: str) -> bool:
+    """Whether directions.tsv has a verb with a case or preposition."""
+    return (verb.lemma, role) in _governed()
+
+
+def given(verb: Token) -> bool:
+    """Whether something is given to somebody in the dative: then выдала Сербии is no genitive."""
+    return governs(verb, "datv") and not governs(verb, "gent")
+
+
+def _named_dative(one: Phrase) -> bool:
+    """Whether a place or body may stand in the dative as well as in the genitive: Сербии, комиссии."""
+    return one.actor and not one.animate and "gent" in one.head.tags and among("datv", one.head)
+
+
 def role_of(one: Phrase, verb: Token) -> str:
     """The case or the preposition that makes a phrase the other party of a verb, or ""; с with somebody is с кем."""
     tags = one.head.tags
     if one.preposition:
         low = {"со": "с", "ко": "к", "ото": "от", "изо": "из", "во": "в"}.get(one.preposition, one.preposition)
         return "с кем" if low == "с" and tags.isdisjoint({"gent", "accs"}) else low
-    if one.dative and "gent" not in tags:
+    if (one.dative and "gent" not in tags) or (given(verb) and _named_dative(one)):
         return "datv"
     if "ablt" in tags:
         return "ablt"

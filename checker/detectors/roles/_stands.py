@@ -74,6 +74,8 @@ class Said:
 
     def subject(self, at: int, depth: int = 0) -> tuple[list[int], bool]:
         """Places of the words of a verb's subject, the nearest first, and whether the verb is passive."""
+        if self.low(at - 1) == "," and self.low(at).endswith("ing"):
+            return self._antecedent(at), False  # the surgeon, assisting a robot
         place, passive = self._verb_group(at)
         if place < 0:
             return [], passive
