@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.detectors.roles._cases import CASES, agreed, among
-from checker.detectors.roles._clauses import Phrase, agrees, phrases
+from checker.detectors.roles._cases import CASES, agreed, among, subject_form
+from checker.detectors.roles._clauses import QUANTITIES, Phrase, agrees, phrases
 from checker.detectors.roles._parties import (
     PRONOUNS,
     Party,
@@ -161,6 +161,32 @@ def _finite(tokens: Sequence[Token], number: int) -> Iterator[Act]:  # noqa: PLR
         elif "PREP" in [*left, *right][place - 1].tags and governs(verb, before_it := [*left, *right][place - 1].text):
             yield Act(verb, doer, standing(token), before_it)
     yield from _hidden(before, chosen, verb, doer, around)
+
+
+def unsaid(sentence: Sequence[Token]) -> Iterator[Act]:
+    """What nobody named does, in the plural: пять лет заменили на условный срок."""
+    if not any({"VERB", "plur"} <= token.tags for token in sentence):
+        return
+    tokens = nouned(sentence)
+    for number, verb in enumerate(tokens):
+        if not {"VERB", "plur"} <= verb.tags or verb.tags & {"1per", "2per", "impr"} or verb.lemma.endswith("ся"):
+            continue
+        left, right = side_of(tokens, number, -1), side_of(tokens, number, 1)
+        around = [*members(left), *members(right)]
+        bare = [one for one in around if not one.preposition]
+        pronouns = any(token.text.lower() in _SUBJECTS | {"кто", "который"} for token in [*left, *right])
+        joined = any(token.lemma == "и" for token in tokens[max(0, number - len(left) - 1) : number])
+        if pronouns or joined or any(_may_act(one, verb) for one in bare):
+            continue
+        for one in around:
+            if role := role_of(one, verb):
+                yield Act(verb, Party((), False), party(one), role)
+
+
+def _may_act(phrase: Phrase, verb: Token) -> bool:
+    """Whether a phrase may be the subject of a verb in the plural, as many of something also may."""
+    told = phrase.subject and (agrees(phrase, verb) or phrase.head.lemma in QUANTITIES)
+    return told or subject_form(phrase.head, verb) is not None
 
 
 def _man(phrase: Phrase) -> bool:

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 _MODIFIERS = frozenset({"ADJF", "NUMR", "PRTF"})
 NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "name", "surname", "place", "organisation"})
-_QUANTITIES = frozenset(
+QUANTITIES = frozenset(
     """много немало мало несколько сколько столько большинство часть половина треть четверть ряд группа тысяча миллион
-    десяток сотня пара тройка множество""".split()  # noqa: SIM905
+    десяток сотня пара тройка множество количество число доля масса толпа""".split()  # noqa: SIM905
 )
 """Words that count what stands behind them in the genitive."""
 _STOPS = frozenset({"VERB", "INFN", "GRND", "CONJ", "PRTS", "ADJS", "PRED", "PREP", "NPRO"})
@@ -145,7 +145,7 @@ def _counted(ahead: Sequence[Token], head: Token, verb: Token) -> bool:
     counts = ahead[place - 1] if place else None
     if counts is None or "gent" not in head.tags or not verb.tags & {"plur", "neut"}:
         return False
-    return counts.kind == "number" or counts.lemma in _QUANTITIES or {"NUMR", "nomn"} <= counts.tags
+    return counts.kind == "number" or counts.lemma in QUANTITIES or {"NUMR", "nomn"} <= counts.tags
 
 
 def _deed(before: Sequence[Phrase], verb: Token, after: Sequence[Phrase]) -> Deed | None:

@@ -36,6 +36,11 @@ def _rows() -> Mapping[str, tuple[Mapping[str, str], ...]]:
     return found
 
 
+def converse_rows(verb: str) -> tuple[Mapping[str, str], ...]:
+    """The rows of converses.tsv of a verb."""
+    return _rows().get(verb, ())
+
+
 def other_side(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> Iterator[Parts]:
     """A verb of the other side behind which the same party stands."""
     for number, verb in enumerate(tokens):

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import data
-from checker.detectors.roles._cases import CASES, among, forms
+from checker.detectors.roles._cases import CASES, among, forms, subject_form
 from checker.detectors.roles._clauses import NAMES, Phrase, lemmas, phrases
 
 if TYPE_CHECKING:
@@ -227,7 +227,7 @@ def role_of(one: Phrase, verb: Token) -> str:
     if one.preposition:
         low = {"со": "с", "ко": "к", "ото": "от", "изо": "из", "во": "в"}.get(one.preposition, one.preposition)
         return "с кем" if low == "с" and tags.isdisjoint({"gent", "accs"}) else low
-    if (one.dative and "gent" not in tags) or (given(verb) and _named_dative(one)):
+    if (one.dative and "gent" not in tags) or (given(verb) and _named_dative(one) and subject_form(one.head, verb) is None):
         return "datv"
     if "ablt" in tags:
         return "ablt"

@@ -48,6 +48,7 @@ _REGION = 24
 _PARTICLES = frozenset({"up", "out", "off", "down", "over", "on", "away", "back"})
 _PARTS = frozenset("one some many most all none both each several two three four five half part any".split())  # noqa: SIM905
 """Words whose "of" ties nothing: threatened one of the guards."""
+_LATER = frozenset({"get", "got", "gets", "ever", "once", "then", "later", "still"})
 _QUOTES = "“”\"'‘’«»"
 
 
@@ -61,6 +62,14 @@ class Said:
     def low(self, number: int) -> str:
         """A word in lower case; "" outside of the sentence."""
         return self.words[number].text.lower() if 0 <= number < len(self.words) else ""
+
+    def before(self, number: int, count: int) -> list[str]:
+        """The words before a place in lower case."""
+        return [self.low(place) for place in range(max(0, number - count), number)]
+
+    def clause_behind(self, number: int) -> bool:
+        """Whether a word is the subject of a clause of its own: he said Kim had told him."""
+        return self.low(number + 1) in lemmas("auxiliary") - _LATER
 
     def owner(self, number: int) -> bool:
         """Whether a word owns what follows it."""
