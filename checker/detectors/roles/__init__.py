@@ -19,6 +19,7 @@ from checker.detectors.roles._feelings import felt, undergone
 from checker.detectors.roles._fronted import done_to, fronted, relatives
 from checker.detectors.roles._given import born, given, stripped
 from checker.detectors.roles._order import robbed, taken_over, turned
+from checker.detectors.roles._owners import owners_swapped
 from checker.detectors.roles._participles import suffering
 from checker.detectors.roles._proofs import proved
 from checker.detectors.roles._recipients import addressed, compared
@@ -63,7 +64,7 @@ REVERSED = Rule(
 _FAMILIES = (
     sides_swapped, owners_lost, undone, contrasted, regained, suffered, whose, verbs_swapped, addressed, compared,
     given, born, suffering, felt, undergone, threatened, obliged, other_side,
-    acted_on, acting, exchanged, proved,
+    acted_on, acting, exchanged, proved, owners_swapped,
 )  # fmt: skip
 _SURE = 0.75
 _STEM = 4

@@ -61,7 +61,11 @@ def resolved(tokens: Sequence[Token]) -> list[Token]:
     found: list[Token] = []
     for number, token in enumerate(tokens):
         after = tokens[number + 1] if number + 1 < len(tokens) else token
-        if token.lemma in ("это", "то") and "NPRO" in token.tags and not after.tags.isdisjoint({"NOUN", "ADJF", "PRTF"}):
+        if (
+            token.lemma in ("это", "то")
+            and "NPRO" in token.tags
+            and not after.tags.isdisjoint({"NOUN", "ADJF", "PRTF"})
+        ):
             token = replace(token, tags=(token.tags - {"NPRO"}) | {"ADJF"})  # noqa: PLW2901
         elif token.lemma.endswith(("ое", "ее")) and {"NOUN", "neut"} <= token.tags and _adjective(token, after):
             token = replace(token, tags=(token.tags - {"NOUN", "neut"}) | {"ADJF"} | (after.tags & _SHAPES))  # noqa: PLW2901

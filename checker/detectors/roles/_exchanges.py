@@ -21,6 +21,9 @@ _FAIR = 0.65
 _CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
 _BETWEEN = 3
 """Words between a negation and the noun that it denies, or between a subject and its verb."""
+_BEFORE = 6
+"""Words before a noun among which не столько stands."""
+_ASIDE = 8
 _BEHIND = 9
 """Words behind a verb among which the one from whom stands."""
 _WHO = frozenset(["который", "которая", "которые"])
@@ -48,18 +51,23 @@ def contrasted(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[T
 
 
 def _opposed(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
-    """Nouns of one case, of which the one is meant and the other denied: X, а не Y; не Y, а X."""
+    """Nouns of one case, of which the one is meant and the other denied: X, а не Y; не Y, а X; не столько Y, сколько X."""
     for place in range(1, len(tokens) - 2):
-        if tokens[place].text != "," or tokens[place + 1].text.lower() != "а":
+        low = tokens[place + 1].text.lower()
+        if tokens[place].text != "," or low not in ("а", "сколько"):
             continue
-        left = _last_noun(tokens, place)
         denies = tokens[place + 2].text.lower() == "не"
         right = _first_noun(tokens, place + (3 if denies else 2))
-        if left is None or right is None or not _alike(tokens, left, right):
+        left = next((n for n in _last_nouns(tokens, place) if right is not None and _alike(tokens, n, right)), None)
+        if left is None or right is None:
             continue
-        if denies:
+        before = [token.text.lower() for token in tokens[max(0, left - _BEFORE) : left]]
+        if low == "сколько":
+            if "столько" in before and "не" in before:
+                yield tokens[right], tokens[left]
+        elif denies:
             yield tokens[left], tokens[right]
-        elif any(token.text.lower() == "не" for token in tokens[max(0, left - 2) : left]):
+        elif "не" in before[-2:]:
             yield tokens[right], tokens[left]
 
 
@@ -71,14 +79,22 @@ def _alike(tokens: Sequence[Token], left: int, right: int) -> bool:
     return bool(_CASES & tokens[left].tags & tokens[right].tags)
 
 
-def _last_noun(tokens: Sequence[Token], place: int) -> int | None:
-    """The noun right before a mark, or the one on whose genitive it stands."""
+def _last_nouns(tokens: Sequence[Token], place: int) -> Iterator[int]:
+    """The noun on whose genitive the noun right before a mark stands, and that noun itself; an aside is stepped over."""
     number = place - 1
-    if number < 0 or "NOUN" not in tokens[number].tags:
-        return None
+    if number < 0:
+        return
+    if "NOUN" not in tokens[number].tags:
+        opening = next((n for n in range(number, max(-1, number - _ASIDE), -1) if tokens[n].text == ","), 0)
+        if not opening or "NOUN" not in tokens[opening - 1].tags:
+            return
+        number = opening - 1
+    last = number
     while number and "gent" in tokens[number].tags and "NOUN" in tokens[number - 1].tags:
         number -= 1
-    return number
+    yield number
+    if last != number:
+        yield last
 
 
 def _first_noun(tokens: Sequence[Token], place: int) -> int | None:

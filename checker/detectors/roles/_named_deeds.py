@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import data
-from checker.detectors.roles._acts import Act
+from checker.detectors.roles._parties import Act
 from checker.detectors.roles._clauses import NAMES
 from checker.detectors.roles._parties import Party, nouned
 

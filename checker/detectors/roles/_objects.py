@@ -13,7 +13,7 @@ from checker.detectors.roles._order import RECEIVING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from checker.detectors.roles._acts import Act
+    from checker.detectors.roles._parties import Act
     from checker.detectors.roles._parties import Party
     from checker.detectors.roles._stands import Said
     from checker.model import Token
@@ -24,6 +24,7 @@ _TIES = {
     "datv": frozenset({"to", "over"}), "к": frozenset({"to"}), "от": frozenset({"from"}), "у": frozenset({"from"}),
     "с": frozenset({"from"}), "из": frozenset({"from"}), "против": frozenset({"against"}), "в": frozenset({"into"}),
     "на": frozenset({"for", "into", "to"}), "ablt": frozenset({"with"}), "перед": frozenset({"to", "before"}),
+    "под": frozenset({"into", "to"}),
 }  # fmt: skip
 """What stands in English before what the role tells, the object in the accusative being bare."""
 _REPLACING = frozenset("заменить заменять сменить сменять поменять менять подменить".split())  # noqa: SIM905
@@ -76,13 +77,20 @@ def redirected(
     if not any(word.text.lower() == "from" for word in said.words):
         return
     tied_words = [
-        (tokens[n].text.lower(), word)
-        for n, word in ((n, _headed(tokens, n)) for n, token in enumerate(tokens) if token.text.lower() in _BOTH)
-        if word is not None
+        (token.text.lower(), word)
+        for n, token in enumerate(tokens)
+        if token.text.lower() in _BOTH
+        for word in _headed(tokens, n)
     ]
     for one, source in tied_words:
         for two, goal in tied_words:
-            if one not in _SOURCE or two not in _GOAL or not 0 < goal.start - source.start <= _FAR and one == "с":
+            if (
+                ("ADJF" in source.tags) != ("ADJF" in goal.tags)
+                or one not in _SOURCE
+                or two not in _GOAL
+                or not 0 < goal.start - source.start <= _FAR
+                and one == "с"
+            ):
                 continue
             if abs(source.start - goal.start) > _FAR or not (among("gent", source) and _reached(two, goal)):
                 continue
@@ -98,17 +106,16 @@ def _reached(preposition: str, goal: Token) -> bool:
     return among("datv" if preposition == "к" else "accs", goal)
 
 
-def _headed(tokens: Sequence[Token], number: int) -> Token | None:
-    """The word that a preposition stands before: its noun, or the adjective that tells which of two is meant."""
-    near = tokens[number + 1 : number + 1 + _REACH]
-    for token in near:
+def _headed(tokens: Sequence[Token], number: int) -> Iterator[Token]:
+    """The words that a preposition stands before: its noun, and the adjective that tells which of two is meant."""
+    for place, token in enumerate(tokens[number + 1 : number + 1 + _REACH]):
         if "NOUN" in token.tags:
-            adjective = near[0] if "ADJF" in near[0].tags and near[0].lemma not in _WEAK else None
-            again = sum(one.lemma == token.lemma for one in tokens) > 1
-            return adjective if again and adjective is not None else token
-        if not token.tags & {"ADJF", "PRTF"} and token.text not in '«"':
-            break
-    return near[0] if near and "ADJF" in near[0].tags and near[0].lemma not in _WEAK else None
+            yield token
+            return
+        if place == 0 and "ADJF" in token.tags and token.lemma not in _WEAK:
+            yield token
+        elif not token.tags & {"ADJF", "PRTF"} and token.text not in '«"':
+            return
 
 
 def tied(said: Said, place: int) -> str:

@@ -67,6 +67,19 @@ class Party:
     """What hangs on its head, for one that nothing renders: Denmark for сборная Дании."""
 
 
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Who does what to whom."""
+
+    verb: Token
+    doer: Party
+    other: Party
+    role: str
+    """The case or the preposition of the other party; "gent" for the owner of what it is done to."""
+    deed: Token | None = None
+    """The object of a verb that says little: провёл операцию is "operated"."""
+
+
 def nouned(tokens: Sequence[Token]) -> list[Token]:
     """The words of a sentence, adjectives that name a person or stand for their noun made nouns."""
     found: list[Token] = []
@@ -227,7 +240,9 @@ def role_of(one: Phrase, verb: Token) -> str:
     if one.preposition:
         low = {"со": "с", "ко": "к", "ото": "от", "изо": "из", "во": "в"}.get(one.preposition, one.preposition)
         return "с кем" if low == "с" and tags.isdisjoint({"gent", "accs"}) else low
-    if (one.dative and "gent" not in tags) or (given(verb) and _named_dative(one) and subject_form(one.head, verb) is None):
+    if (one.dative and "gent" not in tags) or (
+        given(verb) and _named_dative(one) and subject_form(one.head, verb) is None
+    ):
         return "datv"
     if "ablt" in tags:
         return "ablt"

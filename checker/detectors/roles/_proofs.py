@@ -8,19 +8,22 @@ one person of the sentence who does what another one does in the original.
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from checker.detectors.roles._acts import acts, unsaid
-from checker.detectors.roles._clauses import QUANTITIES
+from checker.detectors.roles._clauses import NAMES, QUANTITIES, bodies
 from checker.detectors.roles._converses import converse_rows
-from checker.detectors.roles._order import RECEIVING
+from checker.detectors.roles._doers import subjects
+from checker.detectors.roles._objects import misplaced
 from checker.detectors.roles._sides import _TELLING, _best, _directions, _lemma, _places
 from checker.detectors.roles._stands import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from checker.detectors.roles._acts import Act
+    from checker.detectors.roles._clauses import Phrase
+    from checker.detectors.roles._parties import Act, Party
     from checker.detectors.roles._reversals import Parts
     from checker.model import Link, Token
 
@@ -28,10 +31,32 @@ if TYPE_CHECKING:
 
 _KNOWN = 0.5
 _RENDERED = 0.6
+_PLACED = 0.58
 _FAIR = 0.7
+_SURE = 0.8
 _DEEDS = frozenset({"VERB", "INFN", "GRND", "PRTS"})
 _NEAR = 5
 """Words from a verb to its bare object."""
+_TIES = {
+    "из": frozenset({"from"}), "от": frozenset({"from"}), "к": frozenset({"to"}), "против": frozenset({"against"}),
+    "над": frozenset({"over"}), "под": frozenset({"under"}), "за": frozenset({"behind", "after"}),
+    "перед": frozenset({"before"}), "о": frozenset({"about"}), "на": frozenset({"at", "against"}),
+}  # fmt: skip
+"""What stands in English before the one behind a preposition, whatever the verb."""
+SAYING = frozenset(
+    """сказать говорить заявить заявлять сообщить сообщать рассказать рассказывать добавить добавлять отметить отмечать
+    подчеркнуть подчеркивать подчёркивать пояснить пояснять объяснить объяснять признаться признать признавать признаваться
+    передать передавать писать написать утверждать уверять заверить считать полагать напомнить напоминать уточнить
+    уточнять рассуждать предположить предполагать ответить отвечать посетовать сетовать пожаловаться жаловаться
+    возразить заметить констатировать пообещать обещать пошутить шутить согласиться подтвердить подтверждать
+    опровергнуть предупредить посоветовать вспоминать вспомнить парировать резюмировать заключить""".split()  # noqa: SIM905
+)
+"""What a person says, and nobody else may be told to have said."""
+_SAY = frozenset(
+    """say tell add note stress emphasise emphasize explain report admit claim believe write state announce insist recall
+    specify clarify argue assure remind acknowledge think suggest complain reply answer object observe remark promise
+    joke agree confirm deny warn advise remember concede conclude maintain assert""".split()  # noqa: SIM905
+)
 _OBJECTS = frozenset({"him", "her", "them", "it", "us", "me", "you"})
 
 
@@ -40,7 +65,7 @@ class _Sentence:
 
     def __init__(self, tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> None:
         index = {word.start: place for place, word in enumerate(words)}
-        self.tokens, self.words = tokens, words
+        self.tokens, self.words, self.links = tokens, words, links
         self.best: Best = _best(links, index)
         verbs = frozenset(
             index[link.target.start]
@@ -59,6 +84,11 @@ class _Sentence:
             return frozenset()
         return _places(act.doer, self.tokens, self.best, self.said, verb)
 
+    def meant(self, place: int) -> Token | None:
+        """The word of the original that a word of the translation renders most surely."""
+        links = [link for link in self.links if link.target == self.words[place] and link.strength >= _SURE]
+        return max(links, key=lambda link: link.strength).source if links else None
+
     def other(self, act: Act, verb: int) -> frozenset[int]:
         return _places(act.other, self.tokens, self.best, self.said, verb)
 
@@ -72,9 +102,14 @@ def proved(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token
     for act in known:
         if any(one.lemma in QUANTITIES for one in act.other.tokens):
             continue
-        place = _same_side(act, sentence) or _kept_subject(act, known, sentence)
+        place = _same_side(act, sentence) or _kept_subject(act, sentence) or _beyond(act, sentence)
         if place is not None:
             yield (act.verb, *act.doer.tokens, *act.other.tokens), (words[place[0]].start, words[place[1]].stop)
+    yield from _unsaid_objects(known, sentence)
+    for verb, doer, chosen in subjects(tokens):
+        place = _other_speaker(verb, doer, chosen, sentence)
+        if place is not None:
+            yield (verb, *doer.tokens), (words[place[0]].start, words[place[1]].stop)
 
 
 def _same_side(act: Act, sentence: _Sentence) -> tuple[int, int] | None:
@@ -114,7 +149,7 @@ def _object(sentence: _Sentence, at: int, after: Sequence[tuple[int, str]], behi
     return None
 
 
-def _kept_subject(act: Act, known: Sequence[Act], sentence: _Sentence) -> tuple[int, int] | None:
+def _kept_subject(act: Act, sentence: _Sentence) -> tuple[int, int] | None:
     """Where a verb of the other side has the doer as its subject still."""
     for row in converse_rows(act.verb.lemma):
         if act.role not in row["role"].split():
@@ -129,3 +164,65 @@ def _kept_subject(act: Act, known: Sequence[Act], sentence: _Sentence) -> tuple[
         if not passive and doer & set(subject):
             return min(doer & set(subject)), at
     return None
+
+
+def _beyond(act: Act, sentence: _Sentence) -> tuple[int, int] | None:
+    """Where the doer stands behind the preposition of the other one: Lisbon recalled its ambassador from Ankara."""
+    ties = _TIES.get(act.role)
+    at = sentence.rendered(act, _PLACED)
+    if ties is None or at < 0 or not act.doer.tokens or not act.other.tokens or not act.doer.actor:
+        return None
+    doer, other = sentence.doer(act, at), sentence.other(act, at)
+    subject, passive = sentence.said.subject(at)
+    if passive or doer & other or not other & set(subject[:2]) or doer & set(subject):
+        return None
+    mine = next((place for place, tie in sentence.said.behind(at) if place in doer and tie in ties), None)
+    return None if mine is None else (min(other & set(subject)), mine)
+
+
+def _unsaid_objects(known: Sequence[Act], sentence: _Sentence) -> Iterator[Parts]:
+    """Two things that nobody named has to do with, exchanged: a suspended term was replaced with five years."""
+    for _, group in groupby(known, key=lambda act: act.verb.start):
+        together = list(group)
+        at = sentence.rendered(together[0], _PLACED)
+        if at < 0 or len(together) < 2 or together[0].doer.tokens or together[0].doer.pronoun:
+            continue
+        for act, place in misplaced(
+            together,
+            at,
+            sentence.said,
+            lambda party, verb: _places(party, sentence.tokens, sentence.best, sentence.said, verb),
+        ):
+            words = sentence.words
+            yield (act.verb, *act.other.tokens), (words[place[0]].start, words[place[1]].stop)
+
+
+def _other_speaker(verb: Token, doer: Party, chosen: Phrase, sentence: _Sentence) -> tuple[int, int] | None:
+    """Where somebody else of the sentence says or does what one person says or does."""
+    strength, at = sentence.best.get(verb.start, ((0.0, -1),))[0]
+    if at < 0 or strength < _RENDERED or not chosen.actor or chosen.quoted or "nomn" not in chosen.head.tags:
+        return None
+    if verb.lemma not in SAYING or _lemma(sentence.said, at) not in _SAY:
+        return None
+    mine = _places(doer, sentence.tokens, sentence.best, sentence.said, at)
+    subject, passive = sentence.said.subject(at)
+    if passive or not mine or not subject or any(place in subject or subject[0] < place < at for place in mine):
+        return None
+    mean = sentence.meant(subject[0])
+    if mean is None or not _person(mean) or _same_phrase(sentence.tokens, chosen, mean):
+        return None
+    return subject[0], at
+
+
+def _same_phrase(tokens: Sequence[Token], phrase: Phrase, one: Token) -> bool:
+    """Whether a noun belongs to a phrase or stands right behind it: пресс-секретарь департамента Хезер Науэрт."""
+    last = max(token.stop for token in phrase.tokens)
+    between = [token for token in tokens if last <= token.start < one.start]
+    inside = phrase.head.start <= one.start < last
+    return inside or (one.start >= last and not any(token.kind == "mark" or "PREP" in token.tags for token in between))
+
+
+def _person(token: Token) -> bool:
+    """Whether a noun of the original in an oblique case is somebody who can speak."""
+    told = "anim" in token.tags or bool(NAMES & token.tags) or token.lemma in bodies()
+    return "NOUN" in token.tags and told and "nomn" not in token.tags

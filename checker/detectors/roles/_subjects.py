@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from checker.model import Token
 
-_QUOTES = "«»\"“”„"
+_QUOTES = '«»"“”„'
 
 
 def read(tokens: Sequence[Token]) -> list[Token]:
