@@ -22,6 +22,7 @@ from checker.detectors.roles._order import robbed, taken_over, turned
 from checker.detectors.roles._owners import owners_swapped
 from checker.detectors.roles._participles import suffering
 from checker.detectors.roles._proofs import proved
+from checker.detectors.roles._receivers import cited, receivers
 from checker.detectors.roles._recipients import addressed, compared
 from checker.detectors.roles._relatives import acted_on, acting
 from checker.detectors.roles._reversals import owners_lost, sides_swapped, undone
@@ -65,6 +66,7 @@ _FAMILIES = (
     sides_swapped, owners_lost, undone, contrasted, regained, suffered, whose, verbs_swapped, addressed, compared,
     given, born, suffering, felt, undergone, threatened, obliged, other_side,
     acted_on, acting, exchanged, proved, owners_swapped,
+    receivers, cited,
 )  # fmt: skip
 _SURE = 0.75
 _STEM = 4

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.detectors.roles._cases import among, subject_form
+from checker.detectors.roles._cases import among, of_gender, subject_form
 from checker.detectors.roles._clauses import QUANTITIES, Phrase, agrees
 from checker.detectors.roles._doers import SUBJECTS, Clause, clause
 from checker.detectors.roles._forms import active, infinitive, participle, passive
@@ -39,6 +39,8 @@ _LIGHT = frozenset(
 )
 """Verbs whose object says what is done."""
 _UNDER = frozenset("начало руководство командование управление начальство".split())  # noqa: SIM905
+_CLAUSE = 12
+"""Words before тот among which the one it stands for is looked for."""
 _DATIVES = frozenset({"ему", "нему", "ей", "ней", "им", "мне", "нам", "тебе", "вам"})
 
 
@@ -70,6 +72,9 @@ def _finite(tokens: Sequence[Token], number: int) -> Iterator[Act]:
     if told.relative is not None:
         yield from _related(tokens, told.left, told.relative, verb, doer)
     around, words = told.around, [*told.left, *told.right]
+    latter = _latter(tokens, told)
+    if latter is not None:
+        yield from (Act(verb, latter, party(one), role) for one in around if (role := role_of(one, verb)))
     light = [one.head for one in around if verb.lemma in _LIGHT and role_of(one, verb) == "accs" and one is not chosen]
     deed = light[0] if light else None
     for one in around:
@@ -88,6 +93,22 @@ def _finite(tokens: Sequence[Token], number: int) -> Iterator[Act]:
         elif "PREP" in words[place - 1].tags and governs(verb, words[place - 1].text.lower()):
             yield Act(verb, doer, standing(token), words[place - 1].text.lower())
     yield from _hidden(told.before, chosen, verb, doer, around)
+
+
+def _latter(tokens: Sequence[Token], told: Clause) -> Party | None:
+    """Whom тот stands for: the last person of the clause before who is not its subject."""
+    pronoun = next((one for one in told.left if one.text.lower() in ("тот", "та", "те") and "nomn" in one.tags), None)
+    if pronoun is None:
+        return None
+    number = next(n for n, token in enumerate(tokens) if token.start == pronoun.start)
+    if number < 2 or tokens[number - 1].text.lower() not in ("но", "и", "а", ","):
+        return None
+    for one in reversed(tokens[max(0, number - _CLAUSE) : number]):
+        if one.text in ".;:" or "PRTS" in one.tags:
+            return None
+        if {"NOUN", "anim"} <= one.tags and "nomn" not in one.tags and of_gender(one, pronoun):
+            return Party((one,), True)
+    return None
 
 
 def unsaid(sentence: Sequence[Token]) -> Iterator[Act]:

@@ -174,3 +174,11 @@ def agreed(noun: Token, adjective: Token) -> bool:
     """Whether a noun stands in a case and number of an adjective or participle."""
     alike = CASES & noun.tags & adjective.tags and ("plur" in noun.tags) == ("plur" in adjective.tags)
     return bool(alike) or any(_same(one, other) for one in forms(noun) for other in forms(adjective))
+
+
+def of_gender(noun: Token, pronoun: Token) -> bool:
+    """Whether a pronoun can stand for a noun by number and gender."""
+    if "plur" in pronoun.tags:
+        return "plur" in noun.tags
+    genders = {form[2] for form in forms(noun)} | noun.tags
+    return "plur" not in noun.tags and any(gender in pronoun.tags and gender in genders for gender in ("masc", "femn"))

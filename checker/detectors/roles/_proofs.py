@@ -15,9 +15,9 @@ from checker.detectors.roles._acts import acts, unsaid
 from checker.detectors.roles._clauses import NAMES, QUANTITIES, bodies
 from checker.detectors.roles._converses import converse_rows
 from checker.detectors.roles._doers import subjects
-from checker.detectors.roles._objects import misplaced
+from checker.detectors.roles._objects import misplaced, redirected
 from checker.detectors.roles._sides import _TELLING, _best, _directions, _lemma, _places
-from checker.detectors.roles._stands import Said
+from checker.detectors.roles._stands import PREPOSITIONS, Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -38,6 +38,7 @@ _DEEDS = frozenset({"VERB", "INFN", "GRND", "PRTS"})
 _NEAR = 5
 """Words from a verb to its bare object."""
 _TIES = {
+    "datv": frozenset({"to"}),
     "из": frozenset({"from"}), "от": frozenset({"from"}), "к": frozenset({"to"}), "против": frozenset({"against"}),
     "над": frozenset({"over"}), "под": frozenset({"under"}), "за": frozenset({"behind", "after"}),
     "перед": frozenset({"before"}), "о": frozenset({"about"}), "на": frozenset({"at", "against"}),
@@ -60,7 +61,7 @@ _SAY = frozenset(
 _OBJECTS = frozenset({"him", "her", "them", "it", "us", "me", "you"})
 
 
-class _Sentence:
+class Sentence:
     """What the proofs ask of a sentence and its translation."""
 
     def __init__(self, tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> None:
@@ -73,16 +74,38 @@ class _Sentence:
             if link.source.tags & _DEEDS and link.strength >= _KNOWN and link.target.start in index
         )
         self.said = Said(words, verbs)
+        best = self.best
+        self.claimed = frozenset(best[one.start][0][1] for one in tokens if one.tags & _DEEDS and one.start in best)
 
     def rendered(self, act: Act, least: float = _RENDERED) -> int:
         """The place of the verb of an act, or -1."""
         strength, place = self.best.get(act.verb.start, ((0.0, -1),))[0]
         return place if strength >= least else -1
 
+    def verb(self, act: Act, english: Sequence[str]) -> int:
+        """The place of one of some verbs that renders the verb of an act, or the only one of them that renders none."""
+        at = self.rendered(act, _FAIR)
+        if at >= 0 and _lemma(self.said, at) in english:
+            return at
+        if (
+            at >= 0
+            and self.said.low(at) not in PREPOSITIONS
+            and self.words[at].kind == "word"
+            and at in self.said.verbs
+        ):
+            return -1
+        if not act.verb.tags & {"VERB", "INFN"}:
+            return -1  # a participle may be no verb of the translation at all
+        free = [n for n in range(len(self.words)) if _lemma(self.said, n) in english and n not in self.claimed]
+        return free[0] if len(free) == 1 else -1
+
     def doer(self, act: Act, verb: int) -> frozenset[int]:
         if not act.doer.tokens and not act.doer.pronoun:
             return frozenset()
         return _places(act.doer, self.tokens, self.best, self.said, verb)
+
+    def surest(self, token: Token) -> int:
+        return next((place for _, place in self.best.get(token.start, ())), -1)
 
     def meant(self, place: int) -> Token | None:
         """The word of the original that a word of the translation renders most surely."""
@@ -96,9 +119,9 @@ class _Sentence:
 def proved(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> Iterator[Parts]:
     """Deeds of which one party alone stands where it cannot."""
     known = [*acts(tokens), *unsaid(tokens)]
-    if not known:
-        return
-    sentence = _Sentence(tokens, links, words)
+    sentence = Sentence(tokens, links, words)
+    for one, place in redirected(tokens, sentence.said, sentence.surest):
+        yield (one,), (words[place[0]].start, words[place[1]].stop)
     for act in known:
         if any(one.lemma in QUANTITIES for one in act.other.tokens):
             continue
@@ -106,20 +129,26 @@ def proved(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token
         if place is not None:
             yield (act.verb, *act.doer.tokens, *act.other.tokens), (words[place[0]].start, words[place[1]].stop)
     yield from _unsaid_objects(known, sentence)
+    for act in known:
+        place = _by_another(act, sentence)
+        if place is not None:
+            yield (act.verb, *act.doer.tokens), (words[place[0]].start, words[place[1]].stop)
     for verb, doer, chosen in subjects(tokens):
         place = _other_speaker(verb, doer, chosen, sentence)
         if place is not None:
             yield (verb, *doer.tokens), (words[place[0]].start, words[place[1]].stop)
 
 
-def _same_side(act: Act, sentence: _Sentence) -> tuple[int, int] | None:
+def _same_side(act: Act, sentence: Sentence) -> tuple[int, int] | None:
     """Where a verb of the same side has the other one as its subject, or the doer as its object."""
     role = "accs" if act.role == "gent" else act.role
     english, behind = _directions().get((act.verb.lemma, role), (frozenset(), frozenset()))
-    at = sentence.rendered(act)
-    if at < 0 or act.role == "gent" or _lemma(sentence.said, at) not in english:
-        return None
+    at = sentence.rendered(act) if act.role != "gent" else -1
     said = sentence.said
+    if act.role != "gent" and english and (at < 0 or _lemma(said, at) not in english):
+        at = sentence.verb(act, sorted(english))
+    if at < 0 or _lemma(said, at) not in english:
+        return None
     doer, other = sentence.doer(act, at), sentence.other(act, at)
     subject, passive = said.subject(at)
     after = list(said.behind(at))
@@ -137,7 +166,7 @@ def _same_side(act: Act, sentence: _Sentence) -> tuple[int, int] | None:
     return None
 
 
-def _object(sentence: _Sentence, at: int, after: Sequence[tuple[int, str]], behind: frozenset[str]) -> int | None:
+def _object(sentence: Sentence, at: int, after: Sequence[tuple[int, str]], behind: frozenset[str]) -> int | None:
     """The nearest word behind a verb that stands where its other party would, no doubt one of the sentence."""
     linked = {place for found in sentence.best.values() for _, place in found}
     for place, tie in after:
@@ -149,24 +178,28 @@ def _object(sentence: _Sentence, at: int, after: Sequence[tuple[int, str]], behi
     return None
 
 
-def _kept_subject(act: Act, sentence: _Sentence) -> tuple[int, int] | None:
+def _kept_subject(act: Act, sentence: Sentence) -> tuple[int, int] | None:
     """Where a verb of the other side has the doer as its subject still."""
+    said = sentence.said
     for row in converse_rows(act.verb.lemma):
         if act.role not in row["role"].split():
             continue
-        at = sentence.rendered(act, _FAIR)
-        made = _lemma(sentence.said, at) if at >= 0 else ""
-        same = any(made in english for (verb, _), (english, _) in _directions().items() if verb == act.verb.lemma)
-        if made not in row["english"].split() or same or "to" in sentence.said.before(at, 2):
-            return None
-        subject, passive = sentence.said.subject(at)
-        doer = sentence.doer(act, at)
-        if not passive and doer & set(subject):
+        english = row["english"].split()
+        at = sentence.verb(act, english)
+        made = _lemma(said, at) if at >= 0 else ""
+        same = any(made in ours for (verb, _), (ours, _) in _directions().items() if verb == act.verb.lemma)
+        if made not in english or same or "to" in said.before(at, 2):
+            continue
+        subject, passive = said.subject(at)
+        doer, other = sentence.doer(act, at), sentence.other(act, at)
+        ties = {"" if tie == "-" else tie for tie in row["behind"].split()}
+        placed = [tie for place, tie in said.behind(at) if place in other]
+        if not passive and doer & set(subject) and not (placed and ties.isdisjoint(placed)):
             return min(doer & set(subject)), at
     return None
 
 
-def _beyond(act: Act, sentence: _Sentence) -> tuple[int, int] | None:
+def _beyond(act: Act, sentence: Sentence) -> tuple[int, int] | None:
     """Where the doer stands behind the preposition of the other one: Lisbon recalled its ambassador from Ankara."""
     ties = _TIES.get(act.role)
     at = sentence.rendered(act, _PLACED)
@@ -180,7 +213,22 @@ def _beyond(act: Act, sentence: _Sentence) -> tuple[int, int] | None:
     return None if mine is None else (min(other & set(subject)), mine)
 
 
-def _unsaid_objects(known: Sequence[Act], sentence: _Sentence) -> Iterator[Parts]:
+def _by_another(act: Act, sentence: Sentence) -> tuple[int, int] | None:
+    """Where somebody else of the sentence stands behind "by": left to the museum by a patient."""
+    at = sentence.rendered(act, _PLACED)
+    told = act.doer.actor and act.doer.tokens and not act.verb.lemma.endswith("ся")
+    doer = sentence.doer(act, at) if at >= 0 and told else frozenset()
+    passive = bool(doer) and sentence.said.subject(at)[1]
+    agent = [place for place, tie in sentence.said.behind(at) if tie == "by"] if passive else []
+    if not agent or doer & set(agent) or any(at < place < agent[-1] + _NEAR for place in doer):
+        return None
+    mean = next((mean for place in agent if (mean := sentence.meant(place)) is not None and person(mean)), None)
+    if mean is None or "anim" not in mean.tags or mean.start in {one.start for one in act.doer.tokens}:
+        return None
+    return at, agent[-1]
+
+
+def _unsaid_objects(known: Sequence[Act], sentence: Sentence) -> Iterator[Parts]:
     """Two things that nobody named has to do with, exchanged: a suspended term was replaced with five years."""
     for _, group in groupby(known, key=lambda act: act.verb.start):
         together = list(group)
@@ -197,7 +245,7 @@ def _unsaid_objects(known: Sequence[Act], sentence: _Sentence) -> Iterator[Parts
             yield (act.verb, *act.other.tokens), (words[place[0]].start, words[place[1]].stop)
 
 
-def _other_speaker(verb: Token, doer: Party, chosen: Phrase, sentence: _Sentence) -> tuple[int, int] | None:
+def _other_speaker(verb: Token, doer: Party, chosen: Phrase, sentence: Sentence) -> tuple[int, int] | None:
     """Where somebody else of the sentence says or does what one person says or does."""
     strength, at = sentence.best.get(verb.start, ((0.0, -1),))[0]
     if at < 0 or strength < _RENDERED or not chosen.actor or chosen.quoted or "nomn" not in chosen.head.tags:
@@ -209,7 +257,7 @@ def _other_speaker(verb: Token, doer: Party, chosen: Phrase, sentence: _Sentence
     if passive or not mine or not subject or any(place in subject or subject[0] < place < at for place in mine):
         return None
     mean = sentence.meant(subject[0])
-    if mean is None or not _person(mean) or _same_phrase(sentence.tokens, chosen, mean):
+    if mean is None or not person(mean) or _same_phrase(sentence.tokens, chosen, mean):
         return None
     return subject[0], at
 
@@ -222,7 +270,7 @@ def _same_phrase(tokens: Sequence[Token], phrase: Phrase, one: Token) -> bool:
     return inside or (one.start >= last and not any(token.kind == "mark" or "PREP" in token.tags for token in between))
 
 
-def _person(token: Token) -> bool:
+def person(token: Token) -> bool:
     """Whether a noun of the original in an oblique case is somebody who can speak."""
     told = "anim" in token.tags or bool(NAMES & token.tags) or token.lemma in bodies()
     return "NOUN" in token.tags and told and "nomn" not in token.tags
