@@ -92,7 +92,7 @@ def redirected(
                 and one == "с"
             ):
                 continue
-            if abs(source.start - goal.start) > _FAR or not (among("gent", source) and _reached(two, goal)):
+            if source.lemma == goal.lemma or abs(source.start - goal.start) > _FAR or not (among("gent", source) and _reached(two, goal)):
                 continue
             there, here = places(source), places(goal)
             if min(there, here) >= 0 and tied(said, here) == "from" and tied(said, there) in _TO | {""}:
