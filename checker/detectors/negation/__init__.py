@@ -21,12 +21,14 @@ from checker.detectors.negation._doubled import doubled
 from checker.detectors.negation._everyone import undone
 from checker.detectors.negation._instead import instead
 from checker.detectors.negation._liberties import asserted
+from checker.detectors.negation._local import local
 from checker.detectors.negation._losses import emphatic, losses
 from checker.detectors.negation._polarity import reversals
 from checker.detectors.negation._prefixes import changed
 from checker.detectors.negation._reports import NEGATION, RESTORE, doubled_up, retold, turned_round
 from checker.detectors.negation._retold import denials
 from checker.detectors.negation._taking_place import events
+from checker.detectors.negation._twofold import twofold
 from checker.detectors.negation._unsaid import denies_nothing, waits
 from checker.detectors.negation._ways import put_so
 from checker.model import Finding, Severity
@@ -80,6 +82,7 @@ class Negation:
         found += opposed(self.context, pair, bead, NEGATION, Severity.CRITICAL)
         found += (doubled_up(*both) for both in (*doubled(pair, bead), *instead(self.context, pair, bead)))
         answered = bool(loose) and cues("negation", "en").any(loose, "plain")
+        found += (doubled_up(*both) for both in twofold(pair, bead))
         for finding in (*self._bead(pair, bead), *self._prefixes(pair, bead)):
             if answered and finding.suggestion == RESTORE:
                 continue
@@ -149,7 +152,17 @@ class Negation:
         if added is not None:
             yield self._added(pair, bead, added)
             return
-        yield from self._affirmed(pair, bead, (theirs, ours))
+        affirmed_here = next(self._affirmed(pair, bead, (theirs, ours)), None)
+        if affirmed_here is not None:
+            yield affirmed_here
+            return
+        if theirs.denied and not timed(*sides):
+            for negation, head, place in local(theirs, ours, self.context.links(bead, "ru", "en")):
+                evidence = pair.source.source.span(negation.start, max(head.stop, negation.stop)) if pair.source else None
+                span = pair.translation.span(*place)
+                message = f'what the original denies is not what is denied in "{span.text}"'
+                yield Finding(NEGATION, span, message, Severity.CRITICAL, 0.8, evidence, "(move the negation)")
+                return
 
     def _affirmed(self, pair: Pair, bead: Bead, sides: tuple[Denials, Denials]) -> Iterator[Finding]:
         """The first denied predicate that a listed word affirms where nothing in the translation denies."""

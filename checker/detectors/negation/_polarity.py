@@ -141,7 +141,7 @@ _UNHURT = re.compile(
 )
 """Words right behind a verb by which it says that nothing happened: "left intact", "got away unscathed"."""
 _UNDONE = re.compile(
-    r"without|hardly|unable|fail|refus|un\w+ed|avoid|escap|spare|declin|reluct|unwill|imposs|powerless|vain|tried|tries"
+    r"without|hardly|unlikel|unable|fail|refus|un\w+ed|avoid|escap|spare|declin|reluct|unwill|imposs|powerless|vain|tried|tries"
     r"|struggl|too |\blest\b|\bloath|hesita|dissuad|discourag|\b(?:who|how) (?:can|could|would|will|dares?) ",
     re.IGNORECASE,
 )
@@ -150,7 +150,7 @@ _BE = re.compile(r" (?:[\w'’]+ ){1,3}(?:be|alone|in peace|untouched|undisturbe
 """After "leave": not to trouble."""
 _CLAUSE = re.compile(r"[;:.!?]| but | although | while ")
 _HELPED = frozenset(
-    {"ignore", "overlook", "miss", "fail", "help", "but", "deny", "avoid", "resist", "refuse", "forget"}
+    {"ignore", "overlook", "miss", "fail", "help", "but", "deny", "avoid", "resist", "refuse", "forget", "disagree"}
 )
 
 

@@ -20,7 +20,7 @@ _SURE = 0.75
 _KNOWN = 2.2
 """Zipf frequency from which a word made by adding or dropping a prefix exists; the word without it must be commoner."""
 _COMMON = 2.9
-_RUSSIAN = re.compile(r"не(?=[а-я]{4})")
+_RUSSIAN = re.compile(r"(?:не|бе[зс])(?=[а-я]{4})")
 _ENGLISH = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)-?(?=[a-z]{3})")
 _VERBS = frozenset({"VERB", "INFN", "GRND"})
 """No verb is denied by a prefix: недоставать is to lack, негодовать to resent."""
@@ -38,7 +38,7 @@ def changed(context: Context, links: Sequence[Link]) -> Iterator[tuple[Link, str
         theirs, ours = plain(link.source.text), link.target.text.lower()
         if link.strength < _SURE or not ours.isalpha() or theirs.startswith(tuple(words("no change"))):
             continue
-        if _denied(theirs, russian):
+        if _denied(theirs, russian) or _denied(plain(link.source.lemma), russian):
             if link.source.tags & _VERBS or cues("negation", "en").any(ours, "soft"):
                 continue
             made = next((prefix + ours for prefix in _PREFIXES if english.zipf(prefix + ours) >= _KNOWN), "")
