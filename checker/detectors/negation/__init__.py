@@ -158,7 +158,9 @@ class Negation:
             return
         if theirs.denied and not timed(*sides):
             for negation, head, place in local(theirs, ours, self.context.links(bead, "ru", "en")):
-                evidence = pair.source.source.span(negation.start, max(head.stop, negation.stop)) if pair.source else None
+                evidence = (
+                    pair.source.source.span(negation.start, max(head.stop, negation.stop)) if pair.source else None
+                )
                 span = pair.translation.span(*place)
                 message = f'what the original denies is not what is denied in "{span.text}"'
                 yield Finding(NEGATION, span, message, Severity.CRITICAL, 0.8, evidence, "(move the negation)")

@@ -27,7 +27,9 @@ _TWICE = re.compile(
     rf"|нет\s+(?:ни\s+одн\w+\s+)?\w+,\s+(?:\w+\s+)?котор\w+(?:\s+бы)?{_GAP}не\s+\w+)",
     re.IGNORECASE,
 )
-_LEADS = re.compile(r"нельзя|невозможно|то чтобы|только не|сомне|отрица|скрыва|исключа|оспарива|без|котор", re.IGNORECASE)
+_LEADS = re.compile(
+    r"нельзя|невозможно|то чтобы|только не|сомне|отрица|скрыва|исключа|оспарива|без|котор", re.IGNORECASE
+)
 _ALL = re.compile(
     r"\b(?:every\w*|all|always|must|invariably|certain\w*|sure\w*|inevitab\w*|necessar\w*|complete|integral|each|both|any"
     r"|definitely|convinced|confident|likely|possib\w*|may|might|could|some|there (?:was|were|is|are)|saw|had its|featured?"

@@ -77,11 +77,16 @@ def infinitive(tokens: Sequence[Token], number: int) -> Iterator[Act]:
         doers = [one for one in left if not one.preposition and one.dative and one.actor]
     else:
         doers = [one for one in left if not one.preposition and "nomn" in one.head.tags and agrees(one, ruling)]
-    if len(doers) != 1:
+    if len(doers) != 1 or (not must and any(_either(doers[0], one, ruling) for one in right)):
         return
     for one in [*left, *right]:
         if one is not doers[0] and (role := role_of(one, verb)):
             yield Act(verb, party(doers[0]), party(one), role)
+
+
+def _either(doer: Phrase, other: Phrase, ruling: Token) -> bool:
+    """Whether either of two may be the subject: такое решение может принять парламент."""
+    return doer.object and not doer.animate and other.subject and not other.preposition and agrees(other, ruling)
 
 
 def _made(tokens: Sequence[Token], place: int, number: int) -> Iterator[Act]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.detectors.roles._cases import among
+from checker.detectors.roles._clauses import NAMES
 from checker.detectors.roles._order import RECEIVING
 
 if TYPE_CHECKING:
@@ -92,11 +93,23 @@ def redirected(
                 and one == "с"
             ):
                 continue
-            if source.lemma == goal.lemma or abs(source.start - goal.start) > _FAR or not (among("gent", source) and _reached(two, goal)):
+            if (
+                source.lemma == goal.lemma
+                or abs(source.start - goal.start) > _FAR
+                or not (among("gent", source) and _reached(two, goal))
+            ):
                 continue
             there, here = places(source), places(goal)
-            if min(there, here) >= 0 and tied(said, here) == "from" and tied(said, there) in _TO | {""}:
+            if (
+                min(there, here) >= 0
+                and tied(said, here) == "from"
+                and tied(said, there) in (_TO | {""} if named(source, goal) else _TO)
+            ):
                 yield source, (min(here, there), max(here, there))
+
+
+def named(*nouns: Token) -> bool:
+    return all(NAMES & noun.tags for noun in nouns)
 
 
 def _reached(preposition: str, goal: Token) -> bool:

@@ -58,6 +58,7 @@ _SAY = frozenset(
     specify clarify argue assure remind acknowledge think suggest complain reply answer object observe remark promise
     joke agree confirm deny warn advise remember concede conclude maintain assert""".split()  # noqa: SIM905
 )
+_PRONOUNS = frozenset("he him she her they them i me we us you it".split())  # noqa: SIM905
 _OBJECTS = frozenset({"him", "her", "them", "it", "us", "me", "you"})
 
 
@@ -104,6 +105,17 @@ class Sentence:
             return frozenset()
         return _places(act.doer, self.tokens, self.best, self.said, verb)
 
+    def sure(self, places: frozenset[int]) -> frozenset[int]:
+        """Those of some places that a word of the original surely renders."""
+        return frozenset(
+            place for place in places if self.said.low(place) in _PRONOUNS or self.meant(place) is not None
+        )
+
+    def belongs(self, place: int, party: Party) -> bool:
+        """Whether a word renders what hangs on a party: Slovenia for команду Словении."""
+        mean = self.meant(place)
+        return mean is not None and any(one.start == mean.start for one in (*party.instead, *party.tokens))
+
     def surest(self, token: Token) -> int:
         return next((place for _, place in self.best.get(token.start, ())), -1)
 
@@ -149,7 +161,7 @@ def _same_side(act: Act, sentence: Sentence) -> tuple[int, int] | None:
         at = sentence.verb(act, sorted(english))
     if at < 0 or _lemma(said, at) not in english:
         return None
-    doer, other = sentence.doer(act, at), sentence.other(act, at)
+    doer, other = sentence.sure(sentence.doer(act, at)), sentence.sure(sentence.other(act, at))
     subject, passive = said.subject(at)
     after = list(said.behind(at))
     if passive or not subject or doer & other or any(tie == "by" for _, tie in after):
@@ -158,7 +170,8 @@ def _same_side(act: Act, sentence: Sentence) -> tuple[int, int] | None:
         return None
     if said.words[at].lemma in _TELLING and any(said.clause_behind(place) for place, _ in after[:_NEAR]):
         return None
-    if other & set(subject[:2]) and (at_object := _object(sentence, at, after, behind)) is not None:
+    at_object = _object(sentence, at, after, behind) if other & set(subject[:2]) else None
+    if at_object is not None and not sentence.belongs(at_object, act.other):
         return min(other & set(subject)), at_object
     mine = next((place for place, tie in after if place in doer and tie in behind), None)
     if mine is not None and act.doer.actor and not act.doer.pronoun and mine - at <= _NEAR:
