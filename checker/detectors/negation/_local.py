@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     """The negation and the denied word of the original, and start and end in the translation."""
 
 _SURE, _RENDERED, _ITSELF = 0.93, 0.9, 0.97
-"""Strengths of links: of an undenied word, of any other, and from where a word is rendered by itself, not its opposite."""
+"""Strengths of links: of an undenied word, of any other, and from where a word is no opposite but itself."""
 _VERBAL = frozenset({"VERB", "INFN", "GRND", "PRTS", "PRTF"})
 _OPENERS = frozenset(
     """who which whom whose because but although though while whereas and since when where however so that as""".split()  # noqa: SIM905
@@ -45,6 +45,10 @@ _WAITING = frozenset({"unless", "lest"})
 _BEFORE = 5
 _AHEAD = 7
 """Words before a denied one, and the "that" before its clause, among which a negative word makes it denied."""
+_CLOSE = 45
+"""Characters from a denied word to another negation."""
+_REACH = 6
+"""Words before the не of an infinitive among which the verb that governs it stands."""
 _SMALL = frozenset("to be been being have had has do did does just only really ever even also yet".split())  # noqa: SIM905
 _NOT = ("not", "never", "n't", "n’t", "cannot")
 
@@ -137,10 +141,6 @@ def _both(theirs: Denials, head: Token) -> bool:
     return len(near) > 1
 
 
-_CLOSE = 45
-"""Characters from a denied word to another negation."""
-
-
 def _moved(
     theirs: Denials, ours: Denials, best: Mapping[int, Link], negation: Token, place: int
 ) -> tuple[int, int] | None:
@@ -160,7 +160,3 @@ def _moved(
     if any(start in between for start, _ in (*ours.plain, *ours.verbs)):
         return None
     return not_.start, link.target.stop
-
-
-_REACH = 6
-"""Words before the не of an infinitive among which the verb that governs it stands."""

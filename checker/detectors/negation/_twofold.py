@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _GAP = r"(?:[\s,]+(?!не\b)[\w«»\"-]+){0,8}?[\s,]+"
 _TWICE = re.compile(
-    rf"(?<!\w)(?:(?:нельзя|невозможно|нет оснований|нет причин)\s+(?:было\s+)?(?:сказать|утверждать|считать|говорить),?\s+(?:что|чтобы|будто|как будто){_GAP}не\s+\w+"
+    r"(?<!\w)(?:(?:нельзя|невозможно|нет оснований|нет причин)\s+(?:было\s+)?(?:сказать|утверждать|считать|говорить),?"
+    rf"\s+(?:что|чтобы|будто|как будто){_GAP}не\s+\w+"
     rf"|не\s+то\s+чтобы{_GAP}не\s+\w+"
     r"|не\s+только\s+не\s+\w+"
     rf"|не\s+сомнева\w+(?:,\s+|\s+в\s+том,\s+)что{_GAP}не\s+\w+"
@@ -32,8 +33,8 @@ _LEADS = re.compile(
 )
 _ALL = re.compile(
     r"\b(?:every\w*|all|always|must|invariably|certain\w*|sure\w*|inevitab\w*|necessar\w*|complete|integral|each|both|any"
-    r"|definitely|convinced|confident|likely|possib\w*|may|might|could|some|there (?:was|were|is|are)|saw|had its|featured?"
-    r"|marred)\b",
+    r"|definitely|convinced|confident|likely|possib\w*|may|might|could|some|there (?:was|were|is|are)|saw|had its"
+    r"|featured?|marred)\b",
     re.IGNORECASE,
 )
 """What may say the same without a negation."""
@@ -51,7 +52,13 @@ _REFUSAL = re.compile(
     r"(?<!\w)(?:отказ|воздерж|удерж|запре|избе[жг]|отговор|помеша|предотвра|отговар|уклон|отвер|отсовет|переста|прекра)\w*",
     re.IGNORECASE,
 )
-_AFTER = 60
+_NOT = re.compile(r"(?<!\w)(?:не|нет|нельзя|никто|никогда|ничего)(?!\w)", re.IGNORECASE)
+_NOT_ONLY = re.compile(r"\bnot (?:only|just|merely)\b", re.IGNORECASE)
+_NOT_ONLY_SO = re.compile(r"\bnot (?:only|just|merely)(?:\s+\w+){1,2}", re.IGNORECASE)
+_STRETCH = re.compile(r"[\w'’]+(?:\s+[\w'’]+){0,6}")
+_CLAUSE = re.compile(r"[,;:.]")
+_MANY = 3
+"""Negations of a sentence from which on none is matched with another."""
 
 
 def twofold(pair: Pair, bead: Bead) -> Iterator[tuple[Span, Span, str]]:
@@ -75,35 +82,28 @@ def _halved(source: str, target: str) -> tuple[tuple[int, int], tuple[int, int],
         return None
     known = cues("negation", "en")
     wanted = 1 if "только" in theirs.group().lower() else 2
-    text = re.sub(r"\bnot (?:only|just|merely)\b", lambda match: "x" * len(match.group()), target, flags=re.IGNORECASE)
-    others = len(re.findall(r"(?<!\w)(?:не|нет|нельзя|никто|никогда|ничего)(?!\w)", source, re.IGNORECASE))
-    own = len(re.findall(r"(?<!\w)(?:не|нет|нельзя)(?!\w)", theirs.group(), re.IGNORECASE))
+    text = _NOT_ONLY.sub(lambda match: "x" * len(match.group()), target)
+    others, own = len(_NOT.findall(source)), len(_NOT.findall(theirs.group()))
     found = [cue for cue in known.find(text, "plain", "soft", "verb", "idiom") if cue.text.lower() not in words("weak")]
     places = {cue.start for cue in found}
     if len(places) >= wanted or (others > own and not strict):
         return None
     if wanted == 1:
-        place = re.search(r"\bnot (?:only|just|merely)(?:\s+\w+){1,2}", target, re.IGNORECASE)
+        place = _NOT_ONLY_SO.search(target)
         return (place.span(), theirs.span(), "(restore the second negation)") if place else None
     if len(places) != 1:
         return None
     cue = found[0]
-    behind = re.compile(r"[\w'’]+(?:\s+[\w'’]+){0,6}").search(target, cue.start)
+    behind = _STRETCH.search(target, cue.start)
     stop = behind.end() if behind else cue.stop
     return (cue.start, stop), theirs.span(), "(restore the second negation)"
-
-
-_MANY = 3
 
 
 def _stacked(source: str, target: str) -> tuple[tuple[int, int], tuple[int, int], str] | None:
     """A negation behind a verb that denies already: "refused not to sign"."""
     ours = _REFUSED.search(target) if " not " in target else None
     theirs = _REFUSAL.search(source) if ours is not None else None
-    if ours is None or theirs is None or _UNDONE.search(source, theirs.start(), theirs.end() + _AFTER):
-        clause = None
-        if ours is not None and theirs is not None:
-            clause = re.split(r"[,;:.]", source[theirs.start() :])[0]
-        if clause is None or _UNDONE.search(clause) or theirs is None or ours is None:
-            return None
-    return ours.span(), theirs.span(), "(without the negation)"
+    if ours is None or theirs is None:
+        return None
+    clause = _CLAUSE.split(source[theirs.start() :])[0]
+    return None if _UNDONE.search(clause) else (ours.span(), theirs.span(), "(without the negation)")

@@ -108,7 +108,7 @@ def _settled(before: list[Token], token: Token) -> Token:
 
 
 def _beside(before: Token, token: Token, possible: list[Form]) -> list[Form]:
-    """A surname behind a first name stands in its case; a noun behind a noun is no nominative if it can be a genitive."""
+    """A surname behind a first name stands in its case; a noun behind a noun is a genitive if it can be."""
     if before.tags & {"Name", "name"} and token.tags & {"Surn", "surname"}:
         return [form for form in possible if form[0] in before.tags] or possible
     common = "nomn" in token.tags & before.tags and token.text[:1].islower()

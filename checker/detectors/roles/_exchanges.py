@@ -51,7 +51,7 @@ def contrasted(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[T
 
 
 def _opposed(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
-    """Nouns of one case, of which the one is meant and the other denied: X, а не Y; не Y, а X; не столько Y, сколько X."""
+    """Nouns of one case, the one meant and the other denied: X, а не Y; не Y, а X; не столько Y, сколько X."""
     for place in range(1, len(tokens) - 2):
         low = tokens[place + 1].text.lower()
         if tokens[place].text != "," or low not in ("а", "сколько"):
@@ -80,7 +80,7 @@ def _alike(tokens: Sequence[Token], left: int, right: int) -> bool:
 
 
 def _last_nouns(tokens: Sequence[Token], place: int) -> Iterator[int]:
-    """The noun on whose genitive the noun right before a mark stands, and that noun itself; an aside is stepped over."""
+    """The noun on whose genitive the noun before a mark stands, and that noun; an aside is stepped over."""
     number = place - 1
     if number < 0:
         return

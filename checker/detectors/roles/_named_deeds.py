@@ -9,9 +9,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import data
-from checker.detectors.roles._parties import Act
 from checker.detectors.roles._clauses import NAMES
-from checker.detectors.roles._parties import Party, nouned
+from checker.detectors.roles._parties import Act, Party, nouned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -14,8 +14,7 @@ from checker.detectors.roles._order import RECEIVING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from checker.detectors.roles._parties import Act
-    from checker.detectors.roles._parties import Party
+    from checker.detectors.roles._parties import Act, Party
     from checker.detectors.roles._stands import Said
     from checker.model import Token
 
@@ -83,32 +82,21 @@ def redirected(
         if token.text.lower() in _BOTH
         for word in _headed(tokens, n)
     ]
-    for one, source in tied_words:
-        for two, goal in tied_words:
-            if (
-                ("ADJF" in source.tags) != ("ADJF" in goal.tags)
-                or one not in _SOURCE
-                or two not in _GOAL
-                or not 0 < goal.start - source.start <= _FAR
-                and one == "с"
-            ):
-                continue
-            if (
-                source.lemma == goal.lemma
-                or abs(source.start - goal.start) > _FAR
-                or not (among("gent", source) and _reached(two, goal))
-            ):
+    sources = [(tie, word) for tie, word in tied_words if tie in _SOURCE and among("gent", word)]
+    goals = [word for tie, word in tied_words if tie in _GOAL and _reached(tie, word)]
+    for tie, source in sources:
+        for goal in goals:
+            far = abs(source.start - goal.start) > _FAR or (tie == "с" and goal.start < source.start)
+            if far or source.lemma == goal.lemma or ("ADJF" in source.tags) != ("ADJF" in goal.tags):
                 continue
             there, here = places(source), places(goal)
-            if (
-                min(there, here) >= 0
-                and tied(said, here) == "from"
-                and tied(said, there) in (_TO | {""} if named(source, goal) else _TO)
-            ):
+            free = _TO | {""} if named(source, goal) else _TO
+            if min(there, here) >= 0 and tied(said, here) == "from" and tied(said, there) in free:
                 yield source, (min(here, there), max(here, there))
 
 
 def named(*nouns: Token) -> bool:
+    """Whether all of some nouns are names."""
     return all(NAMES & noun.tags for noun in nouns)
 
 

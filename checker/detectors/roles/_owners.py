@@ -36,7 +36,7 @@ def owners_swapped(tokens: Sequence[Token], links: Sequence[Link], words: Sequen
         first, second = index[one.start], index[two.start]
         if _owns(words, first) and _behind(words, first, second):
             yield (head, owner), (one.start, two.stop)
-        elif _of(words, second, first):
+        elif {"anim"} <= head.tags & owner.tags and _of(words, second, first):
             yield (head, owner), (two.start, one.stop)
 
 

@@ -150,15 +150,15 @@ def _over(tokens: Sequence[Token], comma: int, step: int) -> int | None:
     first = tokens[min(comma, other) + 1]
     second = tokens[min(comma, other) + 2]
     opens = first.tags & {"PRTF", "GRND"} or first.text.lower() in _OPENERS or first.lemma == "который"
-    later = (first.tags & {"ADVB", "PRCL", "PREP"} or first.text.lower() == "не") and second.tags & {"PRTF", "GRND"}
-    later = later or _participle_within(tokens[min(comma, other) + 1 : max(comma, other)])
+    led = not first.tags.isdisjoint({"ADVB", "PRCL", "PREP"}) and not second.tags.isdisjoint({"PRTF", "GRND"})
+    later = led or _participle_within(tokens[min(comma, other) + 1 : max(comma, other)])
     if any(token.text in ".;!?—" for token in tokens[min(comma, other) : max(comma, other)]):
         return None
     return other if opens or later or second.lemma == "который" else None
 
 
 def _participle_within(aside: Sequence[Token]) -> bool:
-    """Whether an aside without a verb of its own is a participle's, what belongs to it before: вчера вечером избитый."""
+    """Whether an aside without a verb is a participle's, what belongs to it before: вчера вечером избитый."""
     if any(token.tags & {"VERB", "CONJ", "INFN", "PRTS"} for token in aside):
         return False
     return any(token.tags & {"PRTF", "GRND"} for token in aside[:_EARLY])

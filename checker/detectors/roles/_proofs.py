@@ -1,9 +1,9 @@
 """One party in the wrong place is enough: "the bus, which was overtaking" for автобус, который обгоняла фура.
 
-_sides.py wants both parties in each other's place. Where directions.tsv says that a verb of the translation is told from
-the same side as that of the original, one will do: the other one as its subject, the doer as its bare object, or
-somebody else behind "by". The same goes for a verb of the other side (converses.tsv) that has kept its subject, and for
-one person of the sentence who does what another one does in the original.
+_sides.py wants both parties in each other's place. Where directions.tsv says that a verb of the translation is told
+from the same side as that of the original, one will do: the other one as its subject, the doer as its bare object, or
+somebody else behind "by". The same goes for a verb of the other side (converses.tsv) that has kept its subject, and
+for one person of the sentence who says what another one says in the original.
 """
 
 from __future__ import annotations
@@ -46,16 +46,16 @@ _TIES = {
 """What stands in English before the one behind a preposition, whatever the verb."""
 SAYING = frozenset(
     """сказать говорить заявить заявлять сообщить сообщать рассказать рассказывать добавить добавлять отметить отмечать
-    подчеркнуть подчеркивать подчёркивать пояснить пояснять объяснить объяснять признаться признать признавать признаваться
-    передать передавать писать написать утверждать уверять заверить считать полагать напомнить напоминать уточнить
+    подчеркнуть подчеркивать подчёркивать пояснить пояснять объяснить объяснять признаться признать признавать
+    признаваться передать передавать писать написать утверждать уверять заверить считать полагать напомнить напоминать уточнить
     уточнять рассуждать предположить предполагать ответить отвечать посетовать сетовать пожаловаться жаловаться
     возразить заметить констатировать пообещать обещать пошутить шутить согласиться подтвердить подтверждать
     опровергнуть предупредить посоветовать вспоминать вспомнить парировать резюмировать заключить""".split()  # noqa: SIM905
 )
 """What a person says, and nobody else may be told to have said."""
 _SAY = frozenset(
-    """say tell add note stress emphasise emphasize explain report admit claim believe write state announce insist recall
-    specify clarify argue assure remind acknowledge think suggest complain reply answer object observe remark promise
+    """say tell add note stress emphasise emphasize explain report admit claim believe write state announce insist
+    recall specify clarify argue assure remind acknowledge think suggest complain reply answer object observe remark promise
     joke agree confirm deny warn advise remember concede conclude maintain assert""".split()  # noqa: SIM905
 )
 _PRONOUNS = frozenset("he him she her they them i me we us you it".split())  # noqa: SIM905
@@ -132,23 +132,21 @@ def proved(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token
     """Deeds of which one party alone stands where it cannot."""
     known = [*acts(tokens), *unsaid(tokens)]
     sentence = Sentence(tokens, links, words)
-    for one, place in redirected(tokens, sentence.said, sentence.surest):
-        yield (one,), (words[place[0]].start, words[place[1]].stop)
+    for one, (first, last) in redirected(tokens, sentence.said, sentence.surest):
+        yield (one,), (words[first].start, words[last].stop)
     for act in known:
         if any(one.lemma in QUANTITIES for one in act.other.tokens):
             continue
-        place = _same_side(act, sentence) or _kept_subject(act, sentence) or _beyond(act, sentence)
-        if place is not None:
-            yield (act.verb, *act.doer.tokens, *act.other.tokens), (words[place[0]].start, words[place[1]].stop)
+        for proof in (_same_side, _kept_subject, _beyond, _by_another):
+            stretch = proof(act, sentence)
+            if stretch is not None:
+                yield (act.verb, *act.doer.tokens, *act.other.tokens), (words[stretch[0]].start, words[stretch[1]].stop)
+                break
     yield from _unsaid_objects(known, sentence)
-    for act in known:
-        place = _by_another(act, sentence)
-        if place is not None:
-            yield (act.verb, *act.doer.tokens), (words[place[0]].start, words[place[1]].stop)
     for verb, doer, chosen in subjects(tokens):
-        place = _other_speaker(verb, doer, chosen, sentence)
-        if place is not None:
-            yield (verb, *doer.tokens), (words[place[0]].start, words[place[1]].stop)
+        said = _other_speaker(verb, doer, chosen, sentence)
+        if said is not None:
+            yield (verb, *doer.tokens), (words[said[0]].start, words[said[1]].stop)
 
 
 def _same_side(act: Act, sentence: Sentence) -> tuple[int, int] | None:
@@ -166,11 +164,12 @@ def _same_side(act: Act, sentence: Sentence) -> tuple[int, int] | None:
     after = list(said.behind(at))
     if passive or not subject or doer & other or any(tie == "by" for _, tie in after):
         return None
-    if doer & set(subject):
-        return None
+    if doer & set(subject) or (act.role == "datv" and not act.doer.tokens and not act.doer.pronoun):
+        return None  # what nobody named offers: the residents offered new homes
     if said.words[at].lemma in _TELLING and any(said.clause_behind(place) for place, _ in after[:_NEAR]):
         return None
-    at_object = _object(sentence, at, after, behind) if other & set(subject[:2]) else None
+    told = bool(doer) or sentence.rendered(act, _SURE) == at
+    at_object = _object(sentence, at, after, behind) if told and other & set(subject[:2]) else None
     if at_object is not None and not sentence.belongs(at_object, act.other):
         return min(other & set(subject)), at_object
     mine = next((place for place, tie in after if place in doer and tie in behind), None)

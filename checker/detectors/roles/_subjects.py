@@ -1,7 +1,7 @@
 """The subjects of a sentence, where the likeliest reading of a word hides them: авиакомпании требуют, Гусева заменил.
 
-A clause whose verb has no nominative that agrees with it takes the one noun that may be one; a surname that would be the
-subject of a verb of the other gender is what the verb acts on.
+A clause whose verb has no nominative that agrees with it takes the one noun that may be one; a surname that would be
+the subject of a verb of the other gender is what the verb acts on.
 """
 
 from __future__ import annotations
