@@ -5,8 +5,8 @@ import pytest
 from checker import data
 
 ROWS = data.rows("converses")
-ROLES = {"accs", "datv", "ablt", "у", "от", "после", "за", "с", "к"}
-TIES = {"-", "from", "to", "for", "with", "under", "against", "over", "behind", "of", "about"}
+ROLES = {"accs", "datv", "ablt", "gent", "у", "от", "после", "за", "с", "к", "из", "из-за", "на", "в", "под", "перед"}
+TIES = {"-", "from", "to", "for", "with", "under", "against", "over", "behind", "of", "about", "on"}
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["verbs"].split()[0])

@@ -82,8 +82,8 @@ class Negation:
         found += opposed(self.context, pair, bead, NEGATION, Severity.CRITICAL)
         found += (doubled_up(*both) for both in (*doubled(pair, bead), *instead(self.context, pair, bead)))
         answered = bool(loose) and cues("negation", "en").any(loose, "plain")
-        found += (doubled_up(*both) for both in twofold(pair, bead))
-        for finding in (*self._bead(pair, bead), *self._prefixes(pair, bead)):
+        halved = (doubled_up(*both) for both in twofold(pair, bead))
+        for finding in (*self._bead(pair, bead), *self._prefixes(pair, bead), *halved):
             if answered and finding.suggestion == RESTORE:
                 continue
             if not any(finding.span.overlaps(other.span) or shared(finding, other) for other in found):

@@ -47,16 +47,16 @@ _TIES = {
 SAYING = frozenset(
     """сказать говорить заявить заявлять сообщить сообщать рассказать рассказывать добавить добавлять отметить отмечать
     подчеркнуть подчеркивать подчёркивать пояснить пояснять объяснить объяснять признаться признать признавать
-    признаваться передать передавать писать написать утверждать уверять заверить считать полагать напомнить напоминать уточнить
-    уточнять рассуждать предположить предполагать ответить отвечать посетовать сетовать пожаловаться жаловаться
+    признаваться передать передавать писать написать утверждать уверять заверить считать полагать напомнить
+    напоминать уточнить уточнять рассуждать предположить предполагать ответить отвечать посетовать сетовать пожаловаться жаловаться
     возразить заметить констатировать пообещать обещать пошутить шутить согласиться подтвердить подтверждать
     опровергнуть предупредить посоветовать вспоминать вспомнить парировать резюмировать заключить""".split()  # noqa: SIM905
 )
 """What a person says, and nobody else may be told to have said."""
 _SAY = frozenset(
     """say tell add note stress emphasise emphasize explain report admit claim believe write state announce insist
-    recall specify clarify argue assure remind acknowledge think suggest complain reply answer object observe remark promise
-    joke agree confirm deny warn advise remember concede conclude maintain assert""".split()  # noqa: SIM905
+    recall specify clarify argue assure remind acknowledge think suggest complain reply answer object observe remark
+    promise joke agree confirm deny warn advise remember concede conclude maintain assert""".split()  # noqa: SIM905
 )
 _PRONOUNS = frozenset("he him she her they them i me we us you it".split())  # noqa: SIM905
 _OBJECTS = frozenset({"him", "her", "them", "it", "us", "me", "you"})
