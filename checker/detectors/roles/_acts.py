@@ -5,9 +5,10 @@ A passive has its doer in the instrumental, and who must or manages to do a thin
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from checker.detectors.roles._cases import among, of_gender, subject_form
+from checker.detectors.roles._cases import Words, among, of_gender, subject_form
 from checker.detectors.roles._clauses import QUANTITIES, Phrase, agrees
 from checker.detectors.roles._doers import SUBJECTS, Clause, clause
 from checker.detectors.roles._forms import active, infinitive, participle, passive
@@ -44,8 +45,17 @@ _CLAUSE = 12
 _DATIVES = frozenset({"ему", "нему", "ей", "ней", "им", "мне", "нам", "тебе", "вам"})
 
 
-def acts(sentence: Sequence[Token]) -> Iterator[Act]:
+def acts(sentence: Sequence[Token]) -> Sequence[Act]:
     """Everything done in a sentence whose doer and other party the cases tell."""
+    return _acts_once(sentence) if isinstance(sentence, Words) else tuple(_acts(sentence))
+
+
+@lru_cache(4)
+def _acts_once(sentence: Words) -> Sequence[Act]:
+    return tuple(_acts(sentence))
+
+
+def _acts(sentence: Sequence[Token]) -> Iterator[Act]:
     tokens = nouned(sentence)
     for number, verb in enumerate(tokens):
         if number and verb.text[:1].isupper():

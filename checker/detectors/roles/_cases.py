@@ -8,8 +8,10 @@ subject of, choose among all of its forms (the language gives them as tags: "nom
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+
+from checker.bounds import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,16 +46,33 @@ _PHRASE = 5
 """Words from a participle to the noun behind its phrase."""
 
 
+class Words(tuple["Token", ...]):
+    """The words of a sentence as read once: what is made of them is remembered by which they are."""
+
+    __slots__ = ()
+
+    def __hash__(self) -> int:
+        return id(self)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+
 @cache
 def _form(tag: str) -> Form:
     case, number, gender = (*tag.split("+"), "", "")[:3]
     return (case, number, gender) if number in _SHAPES else (case, "", number)
 
 
-def forms(token: Token) -> list[Form]:
+def forms(token: Token) -> Sequence[Form]:
     """Every form that a word may be, that of its likeliest reading first."""
-    found = [_form(tag) for tag in sorted(token.tags) if "+" in tag]
-    return sorted(found, key=lambda form: not token.tags.issuperset({one for one in form if one}))
+    return _forms(token.tags)
+
+
+@lru_cache(WORDS)
+def _forms(tags: frozenset[str]) -> Sequence[Form]:
+    found = [_form(tag) for tag in sorted(tags) if "+" in tag]
+    return sorted(found, key=lambda form: not tags.issuperset({one for one in form if one}))
 
 
 def resolved(tokens: Sequence[Token]) -> list[Token]:
@@ -107,7 +126,7 @@ def _settled(before: list[Token], token: Token) -> Token:
     return token if not possible or _is(token, possible[0]) else as_form(token, possible[0])
 
 
-def _beside(before: Token, token: Token, possible: list[Form]) -> list[Form]:
+def _beside(before: Token, token: Token, possible: Sequence[Form]) -> Sequence[Form]:
     """A surname behind a first name stands in its case; a noun behind a noun is a genitive if it can be."""
     if before.tags & {"Name", "name"} and token.tags & {"Surn", "surname"}:
         return [form for form in possible if form[0] in before.tags] or possible

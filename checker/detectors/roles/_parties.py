@@ -7,11 +7,11 @@ before it.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from checker import data
-from checker.detectors.roles._cases import CASES, among, forms, subject_form
+from checker.detectors.roles._cases import CASES, Words, among, forms, subject_form
 from checker.detectors.roles._clauses import NAMES, Phrase, lemmas, phrases
 
 if TYPE_CHECKING:
@@ -80,8 +80,17 @@ class Act:
     """The object of a verb that says little: провёл операцию is "operated"."""
 
 
-def nouned(tokens: Sequence[Token]) -> list[Token]:
+def nouned(tokens: Sequence[Token]) -> Sequence[Token]:
     """The words of a sentence, adjectives that name a person or stand for their noun made nouns."""
+    return _nouned_once(tokens) if isinstance(tokens, Words) else _nouned(tokens)
+
+
+@lru_cache(4)
+def _nouned_once(tokens: Words) -> Sequence[Token]:
+    return _nouned(tokens)
+
+
+def _nouned(tokens: Sequence[Token]) -> Sequence[Token]:
     found: list[Token] = []
     for number, token in enumerate(tokens):
         if token.tags.isdisjoint({"ADJF", "PRTF"}) or token.lemma == "который":

@@ -45,12 +45,13 @@ _TIES = {
 }  # fmt: skip
 """What stands in English before the one behind a preposition, whatever the verb."""
 SAYING = frozenset(
-    """сказать говорить заявить заявлять сообщить сообщать рассказать рассказывать добавить добавлять отметить отмечать
-    подчеркнуть подчеркивать подчёркивать пояснить пояснять объяснить объяснять признаться признать признавать
-    признаваться передать передавать писать написать утверждать уверять заверить считать полагать напомнить
-    напоминать уточнить уточнять рассуждать предположить предполагать ответить отвечать посетовать сетовать пожаловаться жаловаться
-    возразить заметить констатировать пообещать обещать пошутить шутить согласиться подтвердить подтверждать
-    опровергнуть предупредить посоветовать вспоминать вспомнить парировать резюмировать заключить""".split()  # noqa: SIM905
+    """сказать говорить заявить заявлять сообщить сообщать рассказать рассказывать добавить добавлять отметить
+    отмечать подчеркнуть подчеркивать подчёркивать пояснить пояснять объяснить объяснять признаться признать
+    признавать признаваться передать передавать писать написать утверждать уверять заверить считать полагать
+    напомнить напоминать уточнить уточнять рассуждать предположить предполагать ответить отвечать посетовать
+    сетовать пожаловаться жаловаться возразить заметить констатировать пообещать обещать пошутить шутить
+    согласиться подтвердить подтверждать опровергнуть предупредить посоветовать вспоминать вспомнить парировать
+    резюмировать заключить""".split()  # noqa: SIM905
 )
 """What a person says, and nobody else may be told to have said."""
 _SAY = frozenset(
@@ -131,6 +132,9 @@ class Sentence:
 def proved(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> Iterator[Parts]:
     """Deeds of which one party alone stands where it cannot."""
     known = [*acts(tokens), *unsaid(tokens)]
+    speaks = any(token.lemma in SAYING for token in tokens)
+    if not (known or speaks or any(word.text == "from" for word in words)):
+        return
     sentence = Sentence(tokens, links, words)
     for one, (first, last) in redirected(tokens, sentence.said, sentence.surest):
         yield (one,), (words[first].start, words[last].stop)
@@ -143,7 +147,7 @@ def proved(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token
                 yield (act.verb, *act.doer.tokens, *act.other.tokens), (words[stretch[0]].start, words[stretch[1]].stop)
                 break
     yield from _unsaid_objects(known, sentence)
-    for verb, doer, chosen in subjects(tokens):
+    for verb, doer, chosen in subjects(tokens) if speaks else ():
         said = _other_speaker(verb, doer, chosen, sentence)
         if said is not None:
             yield (verb, *doer.tokens), (words[said[0]].start, words[said[1]].stop)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.detectors.roles._cases import among, modifies, object_form, resolved, subject_form
+from checker.detectors.roles._cases import Words, among, modifies, object_form, resolved, subject_form
 from checker.detectors.roles._parties import side_of
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _QUOTES = '«»"“”„'
 
 
-def read(tokens: Sequence[Token]) -> list[Token]:
+def read(tokens: Sequence[Token]) -> Words:
     """The words of a sentence with the cases that their neighbours and verbs leave them."""
     found = resolved(tokens)
     places = {token.start: number for number, token in enumerate(found)}
@@ -27,7 +27,7 @@ def read(tokens: Sequence[Token]) -> list[Token]:
         if "VERB" in token.tags and not token.tags & {"1per", "2per", "impr"}:
             around = [*side_of(found, number, -1), *side_of(found, number, 1)]
             _ruled(found, number, [places[one.start] for one in around])
-    return found
+    return Words(found)
 
 
 def _ruled(tokens: list[Token], number: int, places: Sequence[int]) -> None:
