@@ -41,6 +41,46 @@ _ORDERING = frozenset(
     стараться постараться суметь смочь мочь решиться""".split()  # noqa: SIM905
 )
 """Verbs whose own negation says something else than that of the infinitive behind them."""
+_CONTRARY = {
+    lemma: frozenset(english.split())
+    for lemmas, english in (
+        (
+            "позволить позволять дать давать разрешить разрешать пустить пускать",
+            "prevent stop keep forbid ban bar block",
+        ),
+        ("помешать мешать препятствовать воспрепятствовать запретить запрещать", "allow let permit help enable"),
+        ("забыть забывать", "remember recall"),
+        ("помнить запомнить вспомнить", "forget"),
+        ("отказаться отказываться отказать", "agree accept consent"),
+        ("согласиться соглашаться", "refuse decline disagree object"),
+        ("сомневаться усомниться", "believe know trust"),
+        ("верить поверить", "doubt"),
+        ("возражать возразить протестовать", "agree approve support"),
+        ("скрывать скрыть утаить утаивать", "reveal disclose show tell admit"),
+        ("исключать исключить отвергать", "allow admit include consider"),
+        ("прекращать прекратить переставать перестать останавливаться", "continue start begin resume keep"),
+        ("продолжить продолжать возобновить", "stop cease end"),
+        ("уходить уйти покинуть покидать уезжать уехать", "stay remain return"),
+        ("остаться оставаться", "leave go depart"),
+        ("отменить отменять", "uphold keep confirm introduce retain"),
+        ("отрицать опровергать опровергнуть", "confirm admit acknowledge claim"),
+        ("признать признавать подтвердить подтверждать", "deny refute dispute"),
+        ("опоздать опаздывать пропустить", "arrive come attend"),
+        ("потерять терять утратить", "keep retain find gain"),
+        ("проиграть проигрывать уступить", "win beat"),
+        ("выиграть победить выигрывать", "lose"),
+        ("жалеть пожалеть сожалеть", "enjoy rejoice"),
+        ("поддержать поддерживать одобрить", "oppose reject condemn"),
+        ("закрыть закрывать закрыться", "open"),
+        ("открыть открывать открыться", "close shut"),
+        ("выполнить соблюдать соблюсти исполнить", "violate break breach ignore"),
+        ("нарушать нарушить", "comply observe obey follow"),
+        ("снизить снизиться упасть сократить сократиться уменьшить", "rise grow increase raise"),
+        ("вырасти увеличить увеличиться повысить расти", "fall drop decrease decline reduce"),
+    )
+    for lemma in lemmas.split()
+}
+"""Russian verbs with English ones of the opposite sense: denied on both sides, they say opposite things."""
 _WAITING = frozenset({"unless", "lest"})
 _BEFORE = 5
 _AHEAD = 7
@@ -66,7 +106,7 @@ def local(theirs: Denials, ours: Denials, links: Sequence[Link]) -> Iterator[Fou
         word, place = link.target, next((n for n, one in enumerate(ours.tokens) if one == link.target), -1)
         if place < 0 or not _alone(ours, word):
             continue
-        if opposite(head.text, word.text):
+        if opposite(head.text, word.text) or word.lemma in _CONTRARY.get(head.lemma, ()):
             not_ = _denied_by(ours.tokens, place)
             if not_ is not None and _RENDERED <= link.strength < _ITSELF and not _both(theirs, head):
                 yield negation, head, (not_.start, word.stop)

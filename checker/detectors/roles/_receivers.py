@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.detectors.roles._cases import among
 from checker.detectors.roles._clauses import NAMES, bodies
 from checker.detectors.roles._parties import nouned, side_of
 from checker.detectors.roles._proofs import Sentence, person
@@ -50,15 +51,16 @@ def receivers(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[To
         if owed and any("INFN" in token.tags for token in tokens[number : number + _NEAR]):
             continue
         receiver = _receiver(around)
-        thing = next((one for one in around if "NOUN" in one.tags and one.tags & {"nomn", "accs"}), None)
-        if receiver is None or (thing is None and not owed) or any(_gives(one) for one in around):
+        named = [one for one in around if "NOUN" in one.tags and (among("nomn", one) or among("accs", one))]
+        things = {sentence.surest(one) for one in named if one is not receiver} - {-1}
+        if receiver is None or not (things or owed) or any(_gives(one) for one in around):
             continue
         for at, word in enumerate(words):
             if word.lemma not in (_OWE if owed else _GIVING):
                 continue
             subject, passive = sentence.said.subject(at)
             mine = sentence.surest(receiver)
-            told = owed or (thing is not None and (sentence.surest(thing), "") in sentence.said.behind(at))
+            told = owed or any(place in things and not tie for place, tie in sentence.said.behind(at))
             if not passive and told and mine in subject[:3]:
                 yield (tokens[number], receiver), (words[mine].start, word.stop)
 
