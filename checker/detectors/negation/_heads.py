@@ -47,7 +47,7 @@ def denied(tokens: Sequence[Token], starts: Container[int]) -> Iterator[tuple[To
     """Each negation of a sentence, of those that begin at `starts`, with the word that it denies, or each of two."""
     for index, token in enumerate(tokens):
         lower = token.text.lower()
-        if lower not in _DENY or (token.start not in starts and lower != "невозможно"):
+        if lower not in _DENY or (token.start not in starts and lower not in _WORDLESS):
             continue
         if _twice(tokens, index):
             continue
@@ -174,4 +174,12 @@ def _right(tokens: Sequence[Token], index: int) -> list[Token]:
     return found
 
 
-_DENY = {"не": _after, "нет": _none, "нету": _none, "нельзя": _impossible, "невозможно": _impossible}
+_WORDLESS = frozenset({"невозможно", "незачем", "некому", "негде", "некуда", "неоткуда", "нечем"})
+"""Words that deny an infinitive and are no negation by themselves."""
+_DENY = {
+    "не": _after,
+    "нет": _none,
+    "нету": _none,
+    "нельзя": _impossible,
+    **dict.fromkeys(_WORDLESS, _impossible),
+}
