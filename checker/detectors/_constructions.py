@@ -80,18 +80,26 @@ def _rows() -> tuple[Cues, tuple[Construction, ...]]:
 
 def misread(context: Context, pair: Pair, bead: Bead, rule: Rule) -> Iterator[Finding]:
     """Findings of the rows that belong to a rule, the first of a bead."""
+    return (finding for finding, _ in misreadings(context, pair, bead, rule))
+
+
+def misreadings(context: Context, pair: Pair, bead: Bead, rule: Rule) -> Iterator[tuple[Finding, bool]]:
+    """The same, each with whether words of the translation show it; else there is nothing but silence."""
     if pair.source is None:
         return
     known, rows = _rows()
-    target = bead_text(bead.target).replace("’", "'")
     source = bead_text(bead.source)
     found = known.find(source)
+    if not any(rows[int(cue.label)].code == rule.code for cue in found):
+        return
+    target = bead_text(bead.target).replace("’", "'")
     for cue in found:
         row = rows[int(cue.label)]
-        if row.code != rule.code or _answered(context, pair, bead, row, cue):
+        if row.code != rule.code:
             continue
         wrong = row.wrong.ready.search(target) if row.wrong is not None else None
-        if row.wrong is not None and wrong is None:
+        evidence = located(pair.source.source, bead.source, cue.start, cue.stop)
+        if (row.wrong is not None and wrong is None) or _answered(context, pair, bead, row, evidence):
             continue
         others = [
             rows[int(other.label)].answers
@@ -102,7 +110,6 @@ def misread(context: Context, pair: Pair, bead: Bead, rule: Rule) -> Iterator[Fi
             continue  # "ago" answers the назад of a sentence that has a через too
         if (wrong is not None and _another(wrong.group(), source, cue)) or _undone(source, cue):
             continue
-        evidence = located(pair.source.source, bead.source, cue.start, cue.stop)
         single = wrong is not None and " " not in wrong.group()
         lower = cue.text.lower()
         loose = wrong is None or (single and (lower.startswith(("мало", "чуть", "едва")) or lower.endswith(" не")))
@@ -116,27 +123,26 @@ def misread(context: Context, pair: Pair, bead: Bead, rule: Rule) -> Iterator[Fi
         else:
             span = counterpart(pair.translation, bead, evidence, context.links(bead, "ru", "en"), words=3)
             message = f"«{evidence.text}» of the original has no counterpart"
-        yield Finding(rule, span, message, row.severity, _CONFIDENCE, evidence, row.advice)
+        yield Finding(rule, span, message, row.severity, _CONFIDENCE, evidence, row.advice), wrong is not None
         return
 
 
-def _answered(context: Context, pair: Pair, bead: Bead, row: Construction, read: Cue) -> bool:
+def _answered(context: Context, pair: Pair, bead: Bead, row: Construction, read: Span) -> bool:
     """Whether a word of the translation carries a construction.
 
-    Where another word shows a misreading, one that surely renders a word far from the construction carries nothing:
-    the "only" of a лишь in the next clause.
+    Where a negation is read as something else, an answer that surely renders a word far from the construction carries
+    nothing: the "only" of a лишь in the next clause.
     """
     target = bead_text(bead.target).replace("’", "'")
     found = [match.span() for match in row.answers.ready.finditer(target)] if row.answers is not None else []
     if row.negation:
         found += [(cue.start, cue.stop) for cue in cues("negation", "en").places(target, "plain")]
-    if not found or pair.source is None or row.code != "NEG001" or not (row.wrong and row.wrong.ready.search(target)):
+    if not found or row.code != "NEG001" or row.wrong is None:
         return bool(found)
-    place = located(pair.source.source, bead.source, read.start, read.stop)
     taken = {
         link.target.start
         for link in context.links(bead, "ru", "en")
-        if link.strength >= _TAKEN and not place.start - _FAR <= link.source.start <= place.stop + _FAR
+        if link.strength >= _TAKEN and not read.start - _FAR <= link.source.start <= read.stop + _FAR
     }
     return any(located(pair.translation, bead.target, *answer).start not in taken for answer in found)
 

@@ -21,6 +21,13 @@ def linked(links: Iterable[Link], least: float) -> dict[int, Token]:
     }
 
 
+def strongest(links: Iterable[Link], source: Token) -> Link | None:
+    """The strongest link of a word of the original."""
+    return max(
+        (link for link in links if link.source.start == source.start), key=lambda link: link.strength, default=None
+    )
+
+
 @dataclass(frozen=True)
 class Linked:
     """A sentence of the translation, its original, and the links between their words."""

@@ -29,9 +29,9 @@ _SMALL = frozenset(
     {"the", "and", "one", "one's", "somebody", "somebody's", "something", "with", "from", "into", "over"}
     | {"his", "her", "its", "their", "our", "your"}
 )
-_PASTS = {
-    "broke": "break", "fell": "fall", "felt": "feel", "gone": "go", "left": "leave", "rose": "rise", "shook": "shake",
-    "shot": "shoot", "swore": "swear", "thought": "think", "won": "win",
+PASTS = {
+    "bit": "bite", "bore": "bear", "broke": "break", "fell": "fall", "felt": "feel", "gone": "go", "left": "leave",
+    "rose": "rise", "shook": "shake", "shot": "shoot", "swore": "swear", "thought": "think", "won": "win",
 }  # fmt: skip
 """Forms of verbs that are words of their own too, which their lemma is then."""
 _LIGHT = frozenset(
@@ -48,7 +48,7 @@ class Said:
         self._language, self._kin = language, kin
         self._places: dict[str, list[int]] = defaultdict(list)
         for place, token in enumerate(tokens):
-            forms = token.lemma, token.text, _PASTS.get(token.text.lower(), token.text)
+            forms = token.lemma, token.text, PASTS.get(token.text.lower(), token.text)
             for form in {_american(form.lower().replace("’", "'").strip("'")) for form in forms}:
                 for part in {form, *form.split("-")}:  # anti-death penalty says death penalty
                     self._places[part].append(place)

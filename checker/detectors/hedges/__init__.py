@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from checker.detectors._constructions import misread
-from checker.detectors._cues import bead_text, counterpart, cues, literal, located, readable
-from checker.detectors._lexicon import misspellings
-from checker.detectors.hedges import _attributions
+from checker.detectors._constructions import misreadings
+from checker.detectors._cues import counterpart, readable
 from checker.detectors.hedges._approximate import approximate
 from checker.detectors.hedges._facts import made_facts
-from checker.detectors.hedges._held import Held
-from checker.detectors.hedges._kinds import KINDS
+from checker.detectors.hedges._kinds import finding
+from checker.detectors.hedges._lost import lost, unattributed
 from checker.detectors.hedges._pending import pending
-from checker.detectors.hedges._readings import culprit, merely_named, only_asked, reading, set_apart
 from checker.detectors.hedges._steps import climbed
 from checker.detectors.hedges._unreal import unreal
-from checker.detectors.hedges._unstated import only_able, title_case, unstated
 from checker.model import Category, Finding, Needs, Rule, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from checker.detectors._cues import Cue, Cues
-    from checker.model import Bead, Pair, Span
+    from checker.detectors.hedges._kinds import Made
+    from checker.model import Bead, Pair
     from checker.protocols import Context
 
 LOST = Rule(
@@ -55,62 +50,6 @@ LOST = Rule(
     ),
 )
 
-_ANSWERS = {
-    "alleged": ("alleged",),
-    "named": ("alleged", "named"),
-    "suspected": ("suspected", "alleged"),
-    "accused": ("accused", "alleged"),
-    "checked": ("checked", "alleged"),
-    "reported": ("reported", "alleged", "accused"),
-    "rumoured": ("rumoured",),
-    "expected": ("expected",),
-    "probable": ("probable", "alleged", "possible"),
-    "supposed": ("supposed", "probable", "alleged", "reported"),
-    "possible": ("possible", "probable", "alleged"),
-    "potential": ("potential", "possible", "probable", "alleged", "planned"),
-    "conjectured": ("possible", "probable", "alleged"),
-    "planned": ("planned", "alleged"),
-    "scheduled": ("scheduled",),
-    "presumed": ("supposed", "probable", "alleged", "reported", "scheduled", "planned", "expected"),
-    "foreseen": ("foreseen", "alleged", "scheduled", "planned", "expected"),
-    "promised": ("promised",),
-    "unconfirmed": ("unconfirmed",),
-    "hoped": ("hoped",),
-}
-"""Labels of the translation that answer a label of the original."""
-
-_MONTH = re.compile(r"[\w,] May\b")
-"""Inside a sentence, a capital tells the month from the verb."""
-_IMPERSONAL = re.compile(r"ожида|прогноз|предполаг|планировалось", re.IGNORECASE)
-"""Plans that need no infinitive: ожидается партия."""
-_HEDGED = {
-    "possible": re.compile(r"\b(?:likely|probably|possibly|perhaps)\b"),
-    "probable": re.compile(r"\b(?:may|might|could)\b", re.IGNORECASE),
-}
-"""Words by which the place itself says no more than that: might have been wrong for не исключил, что мог ошибиться."""
-_CLOSE = 0.72
-"""Literalness from which the lack of a may or a probably means anything; people put them otherwise."""
-
-_LOOSE = 0.5
-"""The same of a word between commas, which nothing but a hedge stands for."""
-_MERE = re.compile(r"according to|reports|told|(?:he|she|they) sa(?:id|ys?)", re.IGNORECASE)
-"""Words of telling that cast no doubt."""
-_PLAIN = 0.8
-"""Strength of the link of a predicate that is surely the one."""
-
-_CONJUNCTION = re.compile(r"(?:того|тех пор|тем|так|то время),? $", re.IGNORECASE)
-"""What makes a как behind it a conjunction: после того как признал себя виновным."""
-
-_TOLD = ("reported", "rumoured")
-"""Labels of words that say whose statement it is, or that it is nobody's."""
-
-
-_BREAK = re.compile(r"[,;:()«»“”\"](?=\s|$)|(?<=\s)[—–\"“«(]")
-"""Marks that a clause ends or begins with; a comma within a figure is none."""
-_SHORT = 14
-"""Words of a clause that an editor takes in at a glance."""
-
-
 _STEP_CONFIDENCE = 0.75
 
 
@@ -127,57 +66,44 @@ class Hedges:
         alignment = pair.source
         if alignment is None or (alignment.source.lang, alignment.target.lang) != ("ru", "en"):
             return
-        theirs, ours = cues("hedges", "ru"), cues("hedges", "en")
         for bead in alignment.beads:
             if readable(bead):
-                found = [*misread(self.context, pair, bead, LOST)]
-                if not any(
-                    "has become" in one.message and one.severity > Severity.MINOR for one in found
-                ):  # which names the very words
-                    found = [*self._bead(pair, bead, (theirs, ours))] or found
-                found = found or [*self._facts(pair, bead)] or [*self._asides(pair, bead, ours)][:1]
-                found = found or [*self._pending(pair, bead)] or [*self._climbed(pair, bead)]
-                yield from found or [*self._unreal(pair, bead)][:1]
-                yield from self._exact(pair, bead)
+                yield from self._bead(pair, bead) or self._facts(pair, bead)
+                yield from self._made(pair, bead, approximate)
 
-    def _exact(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
-        """Figures that the original only estimates."""
-        if pair.source is None:
-            return
-        for (counted, numeral), said in approximate(self.context, bead):
-            evidence = pair.source.source.span(counted.start, numeral.stop)
-            span = pair.translation.span(said.start, said.stop)
-            yield _finding(span, evidence, "approximate", KINDS["approximate"].severity)
+    def _bead(self, pair: Pair, bead: Bead) -> list[Finding]:
+        """What is lost, by the surest way in which it shows: a sentence is told once."""
+        misread = [*misreadings(self.context, pair, bead, LOST)]
+        # A graver one with the words that it has become names what a lost hedge would only surround.
+        if not any(shown and one.severity > Severity.MINOR for one, shown in misread):
+            found = [*lost(self.context, pair, bead, LOST)]
+            if found:
+                return found
+        return [one for one, _ in misread]
 
-    def _facts(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
-        """Claims, threats and questions that one verb has made facts."""
-        if pair.source is None:
-            return
-        for said, (first, last), label, severity in made_facts(self.context, bead):
-            evidence = pair.source.source.span(said.start, said.stop)
-            yield _finding(pair.translation.span(first.start, last.stop), evidence, label, severity)
-            return
+    def _facts(self, pair: Pair, bead: Bead) -> list[Finding]:
+        """What has become a fact without a hedge's being lost."""
+        return (
+            self._made(pair, bead, made_facts)[:1]
+            or [*unattributed(self.context, pair, bead, LOST)][:1]
+            or self._made(pair, bead, pending)
+            or [*self._climbed(pair, bead)]
+            or self._made(pair, bead, unreal)[:1]
+        )
 
-    def _pending(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
-        """Deeds that are only tried, wanted, proposed or feared."""
+    def _made(self, pair: Pair, bead: Bead, family: Callable[[Context, Bead], Iterable[Made]]) -> list[Finding]:
+        """Findings for what a family of looks says that a fact was made of."""
         if pair.source is None:
-            return
-        for said, (first, last), label in pending(self.context, bead):
-            evidence = pair.source.source.span(said.start, said.stop)
-            span = pair.translation.span(first.start, last.stop)
-            yield _finding(span, evidence, label, KINDS[label].severity)
-
-    def _unreal(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
-        """Conditions, questions and futures that are told as facts."""
-        if pair.source is None:
-            return
-        for said, fact, label in unreal(self.context, bead):
-            evidence = pair.source.source.span(said.start, said.stop)
-            if fact is not None:
-                span = pair.translation.span(fact[0].start, fact[1].stop)
+            return []
+        found = []
+        for made in family(self.context, bead):
+            evidence = pair.source.source.span(made.said[0].start, made.said[1].stop)
+            if made.fact is not None:
+                span = pair.translation.span(made.fact[0].start, made.fact[1].stop)
             else:
                 span = counterpart(pair.translation, bead, evidence, self.context.links(bead, "ru", "en"))
-            yield _finding(span, evidence, label, KINDS[label].severity)
+            found.append(finding(LOST, span, evidence, made.label, made.severity))
+        return found
 
     def _climbed(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
         """Words that say more than those of the original: know for fear, order for recommend."""
@@ -188,170 +114,6 @@ class Hedges:
             message = f'"{word.text}" says more than «{said.text}» of the original'
             span = pair.translation.span(word.start, word.stop)
             yield Finding(LOST, span, message, step.severity, _STEP_CONFIDENCE, evidence, step.advice)
-
-    def _asides(self, pair: Pair, bead: Bead, ours: Cues) -> Iterator[Finding]:
-        """Attributions between commas that are gone with whoever said so."""
-        if pair.source is None:
-            return
-        target = bead_text(bead.target)
-        said = [
-            located(pair.translation, bead.target, cue.start, cue.stop)
-            for cue in ours.places(target, *_ANSWERS["reported"], *_ANSWERS["rumoured"])
-        ]
-        for span in bead.source:
-            tokens = self.context.tokens("ru", span)
-            spoken = said or _attributions.quotes(target) or _mends(target, ours, "reported")
-            alone = [] if spoken else [*_attributions.told_alone(tokens)]
-            for first, last in (*_attributions.asides(tokens), *_attributions.rumours(tokens), *alone):
-                evidence = pair.source.source.span(first.start, last.stop)
-                held = Held(self.context, bead, evidence, "reported")
-                bare = (first, last) in alone
-                if said and first.text.lower() == "о":
-                    continue
-                kept = not bare and (_attributions.aside_kept(held) or _attributions.answered(held, said))
-                if held.links and not kept:
-                    place = _attributions.place(held, pair) or counterpart(pair.translation, bead, evidence, held.links)
-                    yield _finding(_stated(pair, bead, place), evidence, "reported", KINDS["reported"].severity)
-
-    def _bead(self, pair: Pair, bead: Bead, sides: tuple[Cues, Cues]) -> Iterator[Finding]:
-        """One finding at most: a sentence that has lost its hedges is told once."""
-        if pair.source is None:
-            return
-        answered: set[str] = set()
-        source = bead_text(bead.source)
-        for cue in sides[0].find(source, *_ANSWERS):
-            if cue.text.lower().startswith("как") and _CONJUNCTION.search(source[: cue.start]):
-                continue
-            evidence = located(pair.source.source, bead.source, cue.start, cue.stop)
-            held = Held(self.context, bead, evidence, cue.label)
-            held = Held(self.context, bead, evidence, reading(held))
-            target = bead_text(bead.target)
-            said = [
-                one
-                for one in sides[1].places(target, *_ANSWERS[held.label])
-                if not _MONTH.match(target, max(0, one.start - 2)) or title_case(target, one.start)
-            ]
-            said = _own(held, sides[0], said)
-            if _answered(held, pair, said) or _put_otherwise(held, pair) or _misspelt(target, cue, sides[1]):
-                answered.add(cue.text.lower())
-                continue
-            if (
-                merely_named(held)
-                or set_apart(held, pair)
-                or only_asked(held)
-                or unstated(held, pair)
-                or (cue.text.lower() in answered and held.bare)
-            ):
-                continue  # a hedge said twice may hold for both verbs: could tell them and persuade others
-            free = bool(held.links) and literal(self.context, bead, held.links, evidence) < _CLOSE
-            told = _attributions.place(held, pair) if cue.label in _TOLD else None
-            span = (
-                told
-                or culprit(held, pair)
-                or held.place(pair)
-                or counterpart(pair.translation, bead, evidence, held.links)
-            )
-            span = _stated(pair, bead, span) if cue.label in _TOLD else span
-            foretold = span.text.startswith("will ") and held.foretold
-            if free and cue.label in ("possible", "probable") and not foretold and not _set_apart(held, span):
-                continue
-            if cue.label in _HEDGED and (_HEDGED[cue.label].search(span.text) or sides[1].any(span.text, cue.label)):
-                continue
-            # "can" says little that "does" does not
-            mild = cue.label == "possible" and not span.text.startswith("will")
-            if mild and only_able(held):
-                continue
-            mild = mild or cue.text.lower().startswith("считается")  # a common belief is often told as one
-            yield _finding(span, evidence, held.label, Severity.MINOR if mild else KINDS[held.label].severity)
-            return
-
-
-def _finding(span: Span, evidence: Span, label: str, severity: Severity) -> Finding:
-    kind = KINDS[label]
-    message = f"«{evidence.text}» has no counterpart: what the original only {kind.verb} is stated as a fact"
-    return Finding(LOST, span, message, severity, kind.confidence, evidence, kind.advice)
-
-
-def _stated(pair: Pair, bead: Bead, span: Span) -> Span:
-    """The clause that some words stand in, if it is short: the whole of it is stated as a fact."""
-    sentence = next((one for one in bead.target if one.start <= span.start and span.stop <= one.stop), None)
-    if sentence is None:
-        return span
-    breaks = [match.span() for match in _BREAK.finditer(sentence.text)]
-    start = max((stop for _, stop in breaks if sentence.start + stop <= span.start), default=0)
-    stop = min((start for start, _ in breaks if sentence.start + start >= span.stop), default=len(sentence.text))
-    clause = sentence.text[start:stop]
-    if len(clause.split()) > _SHORT:
-        return span
-    start += len(clause) - len(clause.lstrip())
-    stop = start + len(clause.strip().rstrip('.!?…"”»'))
-    return pair.translation.span(sentence.start + start, sentence.start + stop)
-
-
-def _misspelt(target: str, cue: Cue, ours: Cues) -> bool:
-    """Whether a word that is misspelt carries the hedge: beleives."""
-    return _mends(target, ours, cue.label)
-
-
-def _mends(target: str, ours: Cues, label: str) -> bool:
-    """Whether a word that is misspelt is an answer to a label."""
-    known = misspellings()
-    words = [known[word] for word in re.findall(r"\w+", target.lower()) if word in known]
-    return bool(words) and ours.any(" ".join(words), *_ANSWERS[label])
-
-
-def _own(held: Held, theirs: Cues, said: list[Cue]) -> list[Cue]:
-    """Answers without "according to" and "said" where those render an attribution that the original has beside."""
-    if held.label not in ("possible", "conjectured"):
-        made = held.governed
-        sure = made is not None and made.strength >= _PLAIN and held.stated
-        if not sure or not held.evidence.text.lower().startswith("якобы"):
-            return said
-    own = [cue for cue in said if not _MERE.fullmatch(cue.text)]
-    mere = {cue.start for cue in said} - {cue.start for cue in own}
-    return own if len(mere) <= len(theirs.find(bead_text(held.bead.source), *_TOLD)) else said
-
-
-def _answered(held: Held, pair: Pair, said: list[Cue]) -> bool:
-    """Whether the translation has a word for the hedge."""
-    if held.label not in _TOLD:
-        return held.answered(pair, said)
-    if said and _attributions.sayer_kept(held):
-        return True
-    places = [located(pair.translation, held.bead.target, cue.start, cue.stop) for cue in said]
-    return _attributions.answered(held, places)
-
-
-def _set_apart(held: Held, span: Span) -> bool:
-    """Whether the hedge stands between commas, and what it is said of is plain even in a free translation."""
-    if not held.parenthetical or literal(held.context, held.bead, held.links, held.evidence) < _LOOSE:
-        return False
-    made = held.governed
-    return span.text.startswith("will ") or (made is not None and made.strength >= _PLAIN and held.stated)
-
-
-def _future_stated(held: Held, pair: Pair) -> bool:
-    """Whether what is expected has become a plain "will"."""
-    place = held.place(pair)
-    return place is not None and place.text.startswith("will ")
-
-
-def _put_otherwise(held: Held, pair: Pair) -> bool:
-    """Whether a free translation has the hedge in words of its own, or the original has none here."""
-    if held.label in _TOLD:
-        return _attributions.kept(held)
-    if held.label == "expected":
-        return not _future_stated(held, pair)
-    if held.label == "possible" and held.governed is not None and not _future_stated(held, pair):
-        place = held.place(pair)  # words to calm her, the thought of the plant closing: nothing is stated
-        return not held.stated or (place is not None and place.text.startswith("to "))
-    if held.label == "conjectured":
-        return not (held.stated and held.guessed)
-    if held.label not in ("planned", "promised"):
-        return False
-    if held.idle or held.governed is not None:
-        return held.idle or not held.stated
-    return held.place(pair) is None and not _IMPERSONAL.match(held.evidence.text)
 
 
 def detector(context: Context) -> Hedges:

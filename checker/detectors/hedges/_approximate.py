@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.detectors._cues import bead_text
+from checker.detectors.hedges._kinds import Made
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +32,7 @@ _ABOUT = re.compile(
 _SURE = 0.9
 
 
-def approximate(context: Context, bead: Bead) -> Iterator[tuple[tuple[Token, Token], Token]]:
+def approximate(context: Context, bead: Bead) -> Iterator[Made]:
     """What is counted with its numeral behind it, and the figure of a translation that says it exactly."""
     if not _FORMS.search(bead_text(bead.source)) or _ABOUT.search(bead_text(bead.target)):
         return
@@ -42,7 +43,7 @@ def approximate(context: Context, bead: Bead) -> Iterator[tuple[tuple[Token, Tok
             if _inverted(tokens, at) and (found := _figure(tokens[at + 1], links)):
                 if _value(context, "ru", tokens[at + 1]) != _value(context, "en", found):
                     continue  # a wrong figure is told as one
-                yield (tokens[at], tokens[at + 1]), found
+                yield Made("approximate", (tokens[at], tokens[at + 1]), (found, found))
 
 
 def _inverted(tokens: Sequence[Token], at: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.detectors._cues import bead_text, forms_pattern
+from checker.detectors.hedges._kinds import Made
 from checker.detectors.hedges._told import told
 from checker.model import Severity
 
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
 
     from checker.model import Bead, Link, Token
     from checker.protocols import Context
-
-    Made = tuple[Token, tuple[Token, Token], str, Severity]
-    """What the original says, first and last word of what the translation has made of it, a label, and the severity."""
 
 _SURE = 0.85
 _FIRM = 0.9
@@ -91,7 +89,7 @@ def _proved(tokens: Sequence[Token], token: Token, link: Link, words: Sequence[T
     after = [other.text.lower() for other in tokens[number + 1 : number + 3]]
     aside = number > 0 and tokens[number - 1].text.lower() in ("как", ",")
     if link.target.lemma in _PROVING and token.lemma in _CLAIMING and (aside or after == [",", "что"]):
-        yield token, _with_auxiliaries(words, link.target), "claims", Severity.MAJOR
+        yield Made("claims", (token, token), _with_auxiliaries(words, link.target), Severity.MAJOR)
 
 
 def _charged(token: Token, link: Link, words: Sequence[Token], target: str) -> Iterator[Made]:
@@ -99,9 +97,9 @@ def _charged(token: Token, link: Link, words: Sequence[Token], target: str) -> I
     if token.lemma != "подозревать" or link.strength < _FIRM or _SUSPECTED.ready.search(target):
         return
     if link.target.lemma in ("charge", "convict"):
-        yield token, _with_auxiliaries(words, link.target), "suspected", Severity.CRITICAL
+        yield Made("suspected", (token, token), _with_auxiliaries(words, link.target), Severity.CRITICAL)
     elif link.target.lemma == "accuse" and token.tags & {"VERB", "PRTS"}:  # the accused is no more than a suspect
-        yield token, _with_auxiliaries(words, link.target), "suspected", Severity.MINOR
+        yield Made("suspected", (token, token), _with_auxiliaries(words, link.target), Severity.MINOR)
 
 
 def _imposed(tokens: Sequence[Token], token: Token, own: Mapping[int, Link], words: Sequence[Token]) -> Iterator[Made]:
@@ -116,14 +114,14 @@ def _imposed(tokens: Sequence[Token], token: Token, own: Mapping[int, Link], wor
         at = words.index(link.target) if link.target in words else 0
         before = {word.text.lower() for word in words[max(0, at - 2) : at]}
         if link.target.lemma in _PUNISHED and link.target.text.lower().endswith("ed") and before & _BEEN:
-            yield token, _with_auxiliaries(words, link.target), "threatens", Severity.MAJOR
+            yield Made("threatens", (token, token), _with_auxiliaries(words, link.target), Severity.MAJOR)
             return
     if not any(noun.lemma in _PENALTIES for noun in near):
         return
     for at, word in enumerate(words):
         found = told(words, at) if word.lemma in _GIVEN else None
         if found is not None and found[0] == "done":
-            yield token, (words[found[1]], word), "threatens", Severity.MAJOR
+            yield Made("threatens", (token, token), (words[found[1]], word), Severity.MAJOR)
             return
 
 
@@ -138,7 +136,7 @@ def _answered(tokens: Sequence[Token], token: Token, own: Mapping[int, Link], wo
     at = words.index(made)
     after = [word.text.lower() for word in words[at + 1 : at + 2]]
     if after == ["that"] and made.text.lower() not in _SETTLING:
-        yield token, _with_auxiliaries(words, made), "questioned", Severity.CRITICAL
+        yield Made("questioned", (token, token), _with_auxiliaries(words, made), Severity.CRITICAL)
 
 
 def _settling(words: Sequence[Token]) -> Token | None:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from checker.model import Severity
+from checker.model import Finding, Severity
+
+if TYPE_CHECKING:
+    from checker.model import Rule, Span, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +60,24 @@ KINDS = {
     "asked": Kind(Severity.MAJOR, 0.75, "asks", "(whether)"),
     "foretold": Kind(Severity.MAJOR, 0.7, "foretells", "(will, is to)"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Words of the original that only say so, and those by which the translation makes a fact of it."""
+
+    label: str
+    """The key of its kind."""
+    said: tuple[Token, Token]
+    """First and last word of the original's."""
+    fact: tuple[Token, Token] | None = None
+    """First and last word of the translation's; None where nobody knows which."""
+    severity: Severity | None = None
+    """None where it is the kind's."""
+
+
+def finding(rule: Rule, span: Span, evidence: Span, label: str, severity: Severity | None = None) -> Finding:
+    """A finding for a lost hedge of a kind; the severity is the kind's where none is given."""
+    kind = KINDS[label]
+    message = f"«{evidence.text}» has no counterpart: what the original only {kind.verb} is stated as a fact"
+    return Finding(rule, span, message, severity or kind.severity, kind.confidence, evidence, kind.advice)

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from checker import data
 from checker.detectors._cues import bead_text, forms_pattern
+from checker.detectors._linked import strongest
+from checker.detectors.hedges._kinds import Made
 from checker.detectors.hedges._told import told
 
 if TYPE_CHECKING:
@@ -21,9 +23,6 @@ if TYPE_CHECKING:
     from checker.expressions import Late
     from checker.model import Bead, Link, Token
     from checker.protocols import Context
-
-    Done = tuple[Token, tuple[Token, Token], str]
-    """The word of the original, first and last word of the deed in the translation, and the label."""
 
 _FIRM = 0.8
 """Strength of the link of a deed."""
@@ -69,7 +68,7 @@ def _rows() -> Mapping[str, tuple[Pending, ...]]:
     return found
 
 
-def pending(context: Context, bead: Bead) -> Iterator[Done]:
+def pending(context: Context, bead: Bead) -> Iterator[Made]:
     """The first deed of a bead that is told as done."""
     known = _rows()
     tokens = [token for span in bead.source for token in context.tokens("ru", span)]
@@ -97,7 +96,7 @@ def pending(context: Context, bead: Bead) -> Iterator[Done]:
                 deed_ = words[at] if link.source.start == deed.start else None
                 if any(_answered(one, target, bead, (token, deed_), links) for one in rows):
                     continue
-                yield token, (words[told_[1]], words[at]), row.label
+                yield Made(row.label, (token, token), (words[told_[1]], words[at]))
                 return
 
 
@@ -167,7 +166,7 @@ def _demanded(tokens: Sequence[Token], stop: int) -> Iterator[Token]:
 
 def _rendered(deed: Token, links: Sequence[Link]) -> Link | None:
     """The link of a deed, where its word renders no other word better."""
-    own = max((link for link in links if link.source.start == deed.start), key=lambda link: link.strength, default=None)
+    own = strongest(links, deed)
     if own is None or own.strength < _FIRM:
         return None
     better = any(link.target.start == own.target.start and link.strength > own.strength for link in links)
@@ -176,9 +175,7 @@ def _rendered(deed: Token, links: Sequence[Link]) -> Link | None:
 
 def _swallowed(token: Token, deed: Token, links: Sequence[Link]) -> Link | None:
     """The link of the word that holds a deed back to what is done, where the deed itself has none: passed the notes."""
-    own = max(
-        (link for link in links if link.source.start == token.start), key=lambda link: link.strength, default=None
-    )
+    own = strongest(links, token)
     if own is None or own.strength < _FIRM or "INFN" not in deed.tags:
         return None
     alone = all(link.target.start != own.target.start or link.source.start == token.start for link in links)

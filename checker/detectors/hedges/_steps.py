@@ -95,16 +95,16 @@ def _higher(step: Step, words: Sequence[Token], number: int) -> bool:
     word = words[number]
     if word.lemma in step.behind_that:
         after = [other.text.lower() for other in words[number + 1 : number + 1 + _THAT]]
-        if "that" not in after and "out" not in after[:1] and _before(words, number, "as") != "as":
+        if "that" not in after and "out" not in after[:1] and not _behind_as(words, number):
             return False
     elif word.lemma not in step.words and word.text.lower() not in step.words:
         return False
     return _NOT.isdisjoint(other.text.lower() for other in words[max(0, number - 3) : number])
 
 
-def _before(words: Sequence[Token], number: int, wanted: str) -> str:
-    """A word, if it is one of the few before: as the lawyer pointed out."""
-    return wanted if any(other.text.lower() == wanted for other in words[max(0, number - 4) : number]) else ""
+def _behind_as(words: Sequence[Token], number: int) -> bool:
+    """Whether an "as" is one of the few words before: as the lawyer pointed out."""
+    return any(other.text.lower() == "as" for other in words[max(0, number - 4) : number])
 
 
 def _taken_for(token: Token, word: Token, step: Step, links: Sequence[Link], bead: Bead) -> bool:

@@ -9,6 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.detectors._cues import bead_text, forms_pattern
+from checker.detectors._linked import strongest
+from checker.detectors.hedges._kinds import Made
 from checker.detectors.hedges._told import presently, told
 
 if TYPE_CHECKING:
@@ -16,9 +18,6 @@ if TYPE_CHECKING:
 
     from checker.model import Bead, Link, Token
     from checker.protocols import Context
-
-    Made = tuple[Token, tuple[Token, Token] | None, str]
-    """The word of the original, first and last word of the fact (None where that is not known), and the label."""
 
 _FIRM = 0.8
 _SURE = 0.88
@@ -129,7 +128,7 @@ def _imagined(tokens: Sequence[Token], words: Sequence[Token], target: str, link
         near = tokens[max(0, number - _REACH) : number + 1 + _REACH]
         verbs = [other for other in near if {"VERB", "past"} <= other.tags and other in clause]
         if verbs and verbs[0].lemma not in _WISHED:
-            yield token, _fact(verbs[0], words, links), "imagined"
+            yield Made("imagined", (token, token), _fact(verbs[0], words, links))
             return
 
 
@@ -161,7 +160,7 @@ def _once(tokens: Sequence[Token], words: Sequence[Token], target: str) -> Itera
         return
     first = next((n for n, word in enumerate(words) if word.text.lower() == found[1].split()[0].lower()), None)
     if first is not None:
-        yield token, (words[first], words[min(first + 2, len(words) - 1)]), "conditional"
+        yield Made("conditional", (token, token), (words[first], words[min(first + 2, len(words) - 1)]))
 
 
 def _conditional(tokens: Sequence[Token], number: int) -> bool:
@@ -180,7 +179,7 @@ def _wondered(tokens: Sequence[Token], low: Sequence[str], target: str) -> Itera
         if word != "ли" or not number or low[number - 1] in _NO_QUESTION:
             continue
         if any(token.lemma in _ASKED for token in tokens[max(0, number - 9) : number]) and _ASKS.isdisjoint(low):
-            yield tokens[number], None, "asked"
+            yield Made("asked", (tokens[number], tokens[number]))
             return
 
 
@@ -211,7 +210,7 @@ def _foretold(
     if not any(_DEED_AHEAD.match(token.text) for token in tokens):
         return
     place = {word.start: number for number, word in enumerate(words)}
-    own = max((link for link in links if link.source.start == deed.start), key=lambda link: link.strength, default=None)
+    own = strongest(links, deed)
     if own is None or own.strength < _SURE or own.target.start not in place or own.target.lemma in _FORESEES:
         return
     at = place[own.target.start]
@@ -226,7 +225,7 @@ def _foretold(
     near = target[max(0, words[at].start - words[0].start - 40) : words[at].start - words[0].start]
     if first is None or _FUTURE.ready.search(near):
         return
-    yield deed, (words[first], words[at]), "foretold"
+    yield Made("foretold", (deed, deed), (words[first], words[at]))
 
 
 def _vowed(tokens: Sequence[Token]) -> bool:

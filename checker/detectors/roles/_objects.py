@@ -12,13 +12,12 @@ from checker.detectors.roles._clauses import NAMES
 from checker.detectors.roles._order import RECEIVING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from checker.detectors.roles._parties import Act, Party
+    from checker.detectors.roles._parties import Act
+    from checker.detectors.roles._rendered import Rendered
     from checker.detectors.roles._stands import Said
     from checker.model import Token
-
-    Places = Callable[[Party, int], frozenset[int]]
 
 _TIES = {
     "datv": frozenset({"to", "over"}), "к": frozenset({"to"}), "от": frozenset({"from"}), "у": frozenset({"from"}),
@@ -49,12 +48,13 @@ _REACH = 5
 _RELATED = frozenset({"whose"})
 
 
-def misplaced(act: Sequence[Act], at: int, said: Said, places: Places) -> Iterator[tuple[Act, tuple[int, int]]]:
+def misplaced(act: Sequence[Act], at: int, rendered: Rendered) -> Iterator[tuple[Act, tuple[int, int]]]:
     """The objects of one verb of the original, at a place of the translation, that have changed places."""
+    said = rendered.said
     bare = next((one for one in act if one.role == "accs"), None)
     if bare is None or bare.verb.lemma in _LOOSE or said.words[at].lemma in _ENGLISH_LOOSE | RECEIVING:
         return
-    ours = places(bare.other, at)
+    ours = rendered.places(bare.other, at)
     behind = dict(reversed(list(said.behind(at))))
     subject, passive = said.subject(at)
     if passive:
@@ -63,17 +63,16 @@ def misplaced(act: Sequence[Act], at: int, said: Said, places: Places) -> Iterat
         ties = (
             _WITH if one.verb.lemma in _REPLACING and one.role in ("на", "ablt") else _TIES.get(one.role, frozenset())
         )
-        theirs = places(one.other, at) if ties and one is not bare else frozenset()
+        theirs = rendered.places(one.other, at) if ties and one is not bare else frozenset()
         second = next((place for place in sorted(ours) if behind.get(place) in ties), None)
         first = next((place for place in sorted(theirs) if behind.get(place) == ""), None)
         if first is not None and second is not None and first < second and not ours & theirs:
             yield one, (first, second)
 
 
-def redirected(
-    tokens: Sequence[Token], said: Said, places: Callable[[Token], int]
-) -> Iterator[tuple[Token, tuple[int, int]]]:
+def redirected(rendered: Rendered) -> Iterator[tuple[Token, tuple[int, int]]]:
     """From where and where to, exchanged: from Kiev to Moscow for из Москвы в Киев, from French into Yakut."""
+    tokens, said = rendered.tokens, rendered.said
     if not any(word.text.lower() == "from" for word in said.words):
         return
     tied_words = [
@@ -89,7 +88,7 @@ def redirected(
             far = abs(source.start - goal.start) > _FAR or (tie == "с" and goal.start < source.start)
             if far or source.lemma == goal.lemma or ("ADJF" in source.tags) != ("ADJF" in goal.tags):
                 continue
-            there, here = places(source), places(goal)
+            there, here = rendered.surest(source), rendered.surest(goal)
             free = _TO | {""} if named(source, goal) else _TO
             if min(there, here) >= 0 and tied(said, here) == "from" and tied(said, there) in free:
                 yield source, (min(here, there), max(here, there))
@@ -130,10 +129,9 @@ def tied(said: Said, place: int) -> str:
     return ""
 
 
-def whose(
-    tokens: Sequence[Token], said: Said, places: Callable[[Token], int]
-) -> Iterator[tuple[Token, tuple[int, int]]]:
+def whose(rendered: Rendered) -> Iterator[tuple[Token, tuple[int, int]]]:
     """ "The prosecutor, whose son had lost his licence" for сын прокурора, лишавшийся прав."""
+    tokens, said = rendered.tokens, rendered.said
     if not any(word.text.lower() in _RELATED for word in said.words):
         return
     for number, person in enumerate(tokens[:-2]):
@@ -144,7 +142,7 @@ def whose(
         comma = next((n for n, one in enumerate(rest) if one.text == ","), None)
         if owner is None or comma is None or owner.start > rest[comma].start or not _told(tokens, number, comma):
             continue
-        one, two = places(person), places(owner)
+        one, two = rendered.surest(person), rendered.surest(owner)
         which = next((n for n, word in enumerate(said.words) if word.text.lower() in _RELATED), -1)
         if 0 <= two < which < one <= which + 3 and which - two <= _REACH:
             yield person, (two, one)

@@ -16,8 +16,9 @@ from checker.detectors.roles._clauses import NAMES, QUANTITIES, bodies
 from checker.detectors.roles._converses import converse_rows
 from checker.detectors.roles._doers import subjects
 from checker.detectors.roles._objects import misplaced, redirected
-from checker.detectors.roles._sides import _TELLING, _best, _directions, _lemma, _places
-from checker.detectors.roles._stands import PREPOSITIONS, Said
+from checker.detectors.roles._rendered import PLACED, Rendered
+from checker.detectors.roles._sides import _TELLING, _directions
+from checker.detectors.roles._stands import PREPOSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,10 +32,8 @@ if TYPE_CHECKING:
 
 _KNOWN = 0.5
 _RENDERED = 0.6
-_PLACED = 0.58
 _FAIR = 0.7
 _SURE = 0.8
-_DEEDS = frozenset({"VERB", "INFN", "GRND", "PRTS"})
 _NEAR = 5
 """Words from a verb to its bare object."""
 _TIES = {
@@ -63,31 +62,22 @@ _PRONOUNS = frozenset("he him she her they them i me we us you it".split())  # n
 _OBJECTS = frozenset({"him", "her", "them", "it", "us", "me", "you"})
 
 
-class Sentence:
+class Sentence(Rendered):
     """What the proofs ask of a sentence and its translation."""
 
     def __init__(self, tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> None:
-        index = {word.start: place for place, word in enumerate(words)}
-        self.tokens, self.words, self.links = tokens, words, links
-        self.best: Best = _best(links, index)
-        verbs = frozenset(
-            index[link.target.start]
-            for link in links
-            if link.source.tags & _DEEDS and link.strength >= _KNOWN and link.target.start in index
-        )
-        self.said = Said(words, verbs)
-        best = self.best
-        self.claimed = frozenset(best[one.start][0][1] for one in tokens if one.tags & _DEEDS and one.start in best)
+        super().__init__(tokens, links, words)
+        self.words, self.links = words, links
 
     def rendered(self, act: Act, least: float = _RENDERED) -> int:
         """The place of the verb of an act, or -1."""
-        strength, place = self.best.get(act.verb.start, ((0.0, -1),))[0]
+        strength, place = self.best(act.verb)
         return place if strength >= least else -1
 
     def verb(self, act: Act, english: Sequence[str]) -> int:
         """The place of one of some verbs that renders the verb of an act, or the only one of them that renders none."""
         at = self.rendered(act, _FAIR)
-        if at >= 0 and _lemma(self.said, at) in english:
+        if at >= 0 and self.lemma(at) in english:
             return at
         if (
             at >= 0
@@ -98,13 +88,13 @@ class Sentence:
             return -1
         if not act.verb.tags & {"VERB", "INFN"}:
             return -1  # a participle may be no verb of the translation at all
-        free = [n for n in range(len(self.words)) if _lemma(self.said, n) in english and n not in self.claimed]
+        free = [n for n in range(len(self.words)) if self.lemma(n) in english and n not in self.claimed]
         return free[0] if len(free) == 1 else -1
 
     def doer(self, act: Act, verb: int) -> frozenset[int]:
         if not act.doer.tokens and not act.doer.pronoun:
             return frozenset()
-        return _places(act.doer, self.tokens, self.best, self.said, verb)
+        return self.places(act.doer, verb)
 
     def sure(self, places: frozenset[int]) -> frozenset[int]:
         """Those of some places that a word of the original surely renders."""
@@ -117,16 +107,13 @@ class Sentence:
         mean = self.meant(place)
         return mean is not None and any(one.start == mean.start for one in (*party.instead, *party.tokens))
 
-    def surest(self, token: Token) -> int:
-        return next((place for _, place in self.best.get(token.start, ())), -1)
-
     def meant(self, place: int) -> Token | None:
         """The word of the original that a word of the translation renders most surely."""
         links = [link for link in self.links if link.target == self.words[place] and link.strength >= _SURE]
         return max(links, key=lambda link: link.strength).source if links else None
 
     def other(self, act: Act, verb: int) -> frozenset[int]:
-        return _places(act.other, self.tokens, self.best, self.said, verb)
+        return self.places(act.other, verb)
 
 
 def proved(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> Iterator[Parts]:
@@ -136,7 +123,7 @@ def proved(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token
     if not (known or speaks or any(word.text == "from" for word in words)):
         return
     sentence = Sentence(tokens, links, words)
-    for one, (first, last) in redirected(tokens, sentence.said, sentence.surest):
+    for one, (first, last) in redirected(sentence):
         yield (one,), (words[first].start, words[last].stop)
     for act in known:
         if any(one.lemma in QUANTITIES for one in act.other.tokens):
@@ -159,9 +146,9 @@ def _same_side(act: Act, sentence: Sentence) -> tuple[int, int] | None:
     english, behind = _directions().get((act.verb.lemma, role), (frozenset(), frozenset()))
     at = sentence.rendered(act) if act.role != "gent" else -1
     said = sentence.said
-    if act.role != "gent" and english and (at < 0 or _lemma(said, at) not in english):
+    if act.role != "gent" and english and (at < 0 or sentence.lemma(at) not in english):
         at = sentence.verb(act, sorted(english))
-    if at < 0 or _lemma(said, at) not in english:
+    if at < 0 or sentence.lemma(at) not in english:
         return None
     doer, other = sentence.sure(sentence.doer(act, at)), sentence.sure(sentence.other(act, at))
     subject, passive = said.subject(at)
@@ -184,10 +171,10 @@ def _same_side(act: Act, sentence: Sentence) -> tuple[int, int] | None:
 
 def _object(sentence: Sentence, at: int, after: Sequence[tuple[int, str]], behind: frozenset[str]) -> int | None:
     """The nearest word behind a verb that stands where its other party would, no doubt one of the sentence."""
-    linked = {place for found in sentence.best.values() for _, place in found}
+    linked = {link.target.start for link in sentence.links if link.strength >= _KNOWN}
     for place, tie in after:
         low = sentence.said.low(place)
-        if tie in behind and (place in linked or low in _OBJECTS) and place - at <= _NEAR:
+        if tie in behind and (sentence.words[place].start in linked or low in _OBJECTS) and place - at <= _NEAR:
             plain = sentence.said.plain(place) or low in _OBJECTS
             if plain and not low.endswith("ly"):
                 return place
@@ -202,7 +189,7 @@ def _kept_subject(act: Act, sentence: Sentence) -> tuple[int, int] | None:
             continue
         english = row["english"].split()
         at = sentence.verb(act, english)
-        made = _lemma(said, at) if at >= 0 else ""
+        made = sentence.lemma(at) if at >= 0 else ""
         same = any(made in ours for (verb, _), (ours, _) in _directions().items() if verb == act.verb.lemma)
         if made not in english or same or "to" in said.before(at, 2):
             continue
@@ -218,7 +205,7 @@ def _kept_subject(act: Act, sentence: Sentence) -> tuple[int, int] | None:
 def _beyond(act: Act, sentence: Sentence) -> tuple[int, int] | None:
     """Where the doer stands behind the preposition of the other one: Lisbon recalled its ambassador from Ankara."""
     ties = _TIES.get(act.role)
-    at = sentence.rendered(act, _PLACED)
+    at = sentence.rendered(act, PLACED)
     if ties is None or at < 0 or not act.doer.tokens or not act.other.tokens or not act.doer.actor:
         return None
     doer, other = sentence.doer(act, at), sentence.other(act, at)
@@ -231,7 +218,7 @@ def _beyond(act: Act, sentence: Sentence) -> tuple[int, int] | None:
 
 def _by_another(act: Act, sentence: Sentence) -> tuple[int, int] | None:
     """Where somebody else of the sentence stands behind "by": left to the museum by a patient."""
-    at = sentence.rendered(act, _PLACED)
+    at = sentence.rendered(act, PLACED)
     told = act.doer.actor and act.doer.tokens and not act.verb.lemma.endswith("ся")
     doer = sentence.doer(act, at) if at >= 0 and told else frozenset()
     passive = bool(doer) and sentence.said.subject(at)[1]
@@ -248,27 +235,22 @@ def _unsaid_objects(known: Sequence[Act], sentence: Sentence) -> Iterator[Parts]
     """Two things that nobody named has to do with, exchanged: a suspended term was replaced with five years."""
     for _, group in groupby(known, key=lambda act: act.verb.start):
         together = list(group)
-        at = sentence.rendered(together[0], _PLACED)
+        at = sentence.rendered(together[0], PLACED)
         if at < 0 or len(together) < 2 or together[0].doer.tokens or together[0].doer.pronoun:
             continue
-        for act, place in misplaced(
-            together,
-            at,
-            sentence.said,
-            lambda party, verb: _places(party, sentence.tokens, sentence.best, sentence.said, verb),
-        ):
+        for act, place in misplaced(together, at, sentence):
             words = sentence.words
             yield (act.verb, *act.other.tokens), (words[place[0]].start, words[place[1]].stop)
 
 
 def _other_speaker(verb: Token, doer: Party, chosen: Phrase, sentence: Sentence) -> tuple[int, int] | None:
     """Where somebody else of the sentence says or does what one person says or does."""
-    strength, at = sentence.best.get(verb.start, ((0.0, -1),))[0]
+    strength, at = sentence.best(verb)
     if at < 0 or strength < _RENDERED or not chosen.actor or chosen.quoted or "nomn" not in chosen.head.tags:
         return None
-    if verb.lemma not in SAYING or _lemma(sentence.said, at) not in _SAY:
+    if verb.lemma not in SAYING or sentence.lemma(at) not in _SAY:
         return None
-    mine = _places(doer, sentence.tokens, sentence.best, sentence.said, at)
+    mine = sentence.places(doer, at)
     subject, passive = sentence.said.subject(at)
     if passive or not mine or not subject or any(place in subject or subject[0] < place < at for place in mine):
         return None
