@@ -35,7 +35,7 @@ _LEFT = frozenset("left entrusted assigned delegated given granted allotted link
 """Participles behind which "to" names the one who is to act."""
 _PARTICIPLES = ("ed", "en", "id", "de", "ne", "ld", "nt", "ught", "ut", "wn")
 _TENSES = frozenset({"будет", "было", "бы", "самому", "самой", "самим"})
-_TELLING = frozenset(
+TELLING = frozenset(
     """сообщить сообщать сказать говорить показать показывать объяснить объяснять рассказать написать писать передать
     передавать посвятить доверить отправить послать направить вернуть адресовать обещать напомнить""".split()  # noqa: SIM905
 )
@@ -95,7 +95,7 @@ def _concerned(tokens: Sequence[Token], number: int) -> Phrase | None:
         either = tokens[number].lemma != "предстоять" and any(one.lemma in lemmas("given") for one in before)
         return behind if good and not either and not any("INFN" in one.tags for one in after) else None
     deed = next((one for one in after if "INFN" in one.tags), None)
-    if deed is None or "tran" not in deed.tags or deed.lemma in lemmas("given") or deed.lemma in _TELLING:
+    if deed is None or "tran" not in deed.tags or deed.lemma in lemmas("given") or deed.lemma in TELLING:
         return None
     return next((one for one in phrases(before) if not one.preposition and _dative(one)), None)
 

@@ -17,7 +17,7 @@ from checker.detectors.roles._converses import converse_rows
 from checker.detectors.roles._doers import subjects
 from checker.detectors.roles._objects import misplaced, redirected
 from checker.detectors.roles._rendered import PLACED, Rendered
-from checker.detectors.roles._sides import _TELLING, _directions
+from checker.detectors.roles._sides import TELLING, directions
 from checker.detectors.roles._stands import PREPOSITIONS
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ def proved(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token
 def _same_side(act: Act, sentence: Sentence) -> tuple[int, int] | None:
     """Where a verb of the same side has the other one as its subject, or the doer as its object."""
     role = "accs" if act.role == "gent" else act.role
-    english, behind = _directions().get((act.verb.lemma, role), (frozenset(), frozenset()))
+    english, behind = directions().get((act.verb.lemma, role), (frozenset(), frozenset()))
     at = sentence.rendered(act) if act.role != "gent" else -1
     said = sentence.said
     if act.role != "gent" and english and (at < 0 or sentence.lemma(at) not in english):
@@ -157,7 +157,7 @@ def _same_side(act: Act, sentence: Sentence) -> tuple[int, int] | None:
         return None
     if doer & set(subject) or (act.role == "datv" and not act.doer.tokens and not act.doer.pronoun):
         return None  # what nobody named offers: the residents offered new homes
-    if said.words[at].lemma in _TELLING and any(said.clause_behind(place) for place, _ in after[:_NEAR]):
+    if said.words[at].lemma in TELLING and any(said.clause_behind(place) for place, _ in after[:_NEAR]):
         return None
     told = bool(doer) or sentence.rendered(act, _SURE) == at
     at_object = _object(sentence, at, after, behind) if told and other & set(subject[:2]) else None
@@ -190,7 +190,7 @@ def _kept_subject(act: Act, sentence: Sentence) -> tuple[int, int] | None:
         english = row["english"].split()
         at = sentence.verb(act, english)
         made = sentence.lemma(at) if at >= 0 else ""
-        same = any(made in ours for (verb, _), (ours, _) in _directions().items() if verb == act.verb.lemma)
+        same = any(made in ours for (verb, _), (ours, _) in directions().items() if verb == act.verb.lemma)
         if made not in english or same or "to" in said.before(at, 2):
             continue
         subject, passive = said.subject(at)

@@ -56,7 +56,7 @@ _MUTUAL = frozenset(
 
 
 @cache
-def _directions() -> Mapping[tuple[str, str], tuple[frozenset[str], frozenset[str]]]:
+def directions() -> Mapping[tuple[str, str], tuple[frozenset[str], frozenset[str]]]:
     """The English verbs of the same side and what stands behind them, by a verb and the role of its other party."""
     found: dict[tuple[str, str], tuple[frozenset[str], frozenset[str]]] = {}
     for row in data.rows("directions"):
@@ -131,7 +131,7 @@ def _turned(
         place = next((place for place, tie in behind if place in doer and tie in ties), None)
         if place is None and max(doer) < first and said.owner(max(doer)):
             place = next((n for n, tie in said.behind(at) if tie in ties and said.low(n) in _OBJECTS), None)
-        if place is None or _his(act.doer, place, said) or (said.words[at].lemma in _TELLING and _acts_on(said, place)):
+        if place is None or _his(act.doer, place, said) or (said.words[at].lemma in TELLING and _acts_on(said, place)):
             return None
         return first, place
     if first in doer and (passive or _reduced(said, at, behind)):
@@ -140,7 +140,7 @@ def _turned(
     return None
 
 
-_TELLING = frozenset(
+TELLING = frozenset(
     """say tell know think believe claim admit find see show hear report note fear hope add prove confirm learn assume
     suspect understand promise warn expect write feel agree insist""".split()  # noqa: SIM905
 )
@@ -169,7 +169,7 @@ _CLOSED = frozenset(
 def _verb(act: Act, rendered: Rendered) -> tuple[int, frozenset[str]] | None:
     """The place of the verb that says it from the same side, and what its other party may stand behind."""
     role, said = "accs" if act.role == "gent" else act.role, rendered.said
-    english, behind = _directions().get((act.verb.lemma, role), (frozenset(), frozenset()))
+    english, behind = directions().get((act.verb.lemma, role), (frozenset(), frozenset()))
     strength, place = rendered.best(act.verb)
     if act.deed is not None and (place < 0 or rendered.lemma(place) not in english):
         strength, place = rendered.best(act.deed)
