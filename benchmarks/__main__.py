@@ -29,6 +29,7 @@ def commands(data: str, text: str, peers: str) -> list[list[str]]:
         ["languages", "--data", data, "--output", "docs/languages.md"],
         ["fidelity", "--data", data, "--output", "docs/scores.md"],
         ["rules", "--data", data, *EVALUATION],
+        ["senses", "--data", data, *EVALUATION],
         ["mqm", "--data", data, *EVALUATION],
         *([["garble", "--data", data, "--text", text, *EVALUATION]] if text else []),
         ["fuzz"],

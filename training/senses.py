@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from checker.detectors.senses._ambiguity import Choice
 
-NAMES = ("sentence", "around", "whole", "inside", "cue beside", "cue in sentence", "topic", "rare")
+NAMES = ("sentence", "around", "whole", "inside", "cue beside", "cue in sentence", "cue around", "topic", "rare")
 ROUNDS = 5
 PAGE = 40
 """Sentences of a page that are looked at together."""
@@ -38,7 +38,7 @@ _TOKENISED = re.compile(r" (?=[.,;:!?%)\]»])|(?<=[(\[«]) | (?='(?:s|t|re|ve|ll
 
 @dataclass(frozen=True)
 class Chosen:
-    """One choice: for every sense the figures of its renderings, shape (renderings, 8); the chosen sense first."""
+    """One choice: for every sense the figures of its renderings, shape (renderings, 9); the chosen sense first."""
 
     senses: tuple[np.ndarray, ...]
     held_out: bool

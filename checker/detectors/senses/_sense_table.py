@@ -25,6 +25,9 @@ class Sense:
     """A sense of a word: what English says, and words of the original that stand near it."""
 
     renderings: tuple[str, ...]
+    """Those that stand for this sense alone."""
+    advice: tuple[str, ...]
+    """All of them: some are said of other senses as well."""
     cues: frozenset[str]
     rare: bool
     """Hardly ever meant in the news."""
@@ -69,7 +72,9 @@ def _topical(
 
 def _sense(text: str) -> Sense:
     renderings, _, cues = text.partition(": ")
-    return Sense(tuple(renderings.removeprefix("~").split("|")), frozenset(cues.split()), renderings.startswith("~"))
+    said = renderings.removeprefix("~").split("|")
+    own = tuple(word for word in said if word[0] != "(")
+    return Sense(own, tuple(word.strip("()") for word in said), frozenset(cues.split()), renderings.startswith("~"))
 
 
 def holds(text: str, words: Collection[str], renderings: Sequence[str]) -> bool:

@@ -21,14 +21,16 @@ if TYPE_CHECKING:
 
 _AROUND = 3
 """Sentences before and after that count as surroundings."""
+_ARTICLE = 10
+"""The same for its cues: a short article, or what a long one is about here."""
 _BESIDE = 3
 """Words to either side that count as beside."""
 _SHORT = 4
 """Letters of a word below which it says nothing; around, it has to be longer."""
 _NEAREST = 5
 """Words around that count for a rendering."""
-_ENOUGH = 2
-"""Cues of a sense after which one more says nothing new."""
+_ENOUGH = np.array([3, 3, 5, 3], np.float32)
+"""Cues of a sense, and words of its topic, after which one more says nothing new."""
 _COMMON = frozenset(
     word
     for line in (
@@ -72,6 +74,7 @@ class Surroundings:
         self._context, self._beads = context, pair.beads
         self._langs = pair.source.source.lang, pair.translation.lang
         self._sentences: dict[tuple[int, int], _Sentence] = {}
+        self._near: dict[int, frozenset[str]] = {}
         self._around: dict[int, tuple[Floats, list[str]]] = {}
         self._rows: dict[str, int] = {}
         self._vectors = np.zeros((0, 0), np.float32)
@@ -90,19 +93,28 @@ class Surroundings:
         return [self._sentence(other, 0) for other in places if other != place]
 
     def cues(self, place: int, source: Token, senses: Sequence[tuple[Collection[str], Collection[str]]]) -> Floats:
-        """How many cues of each sense stand beside a word and in its sentence, and words of its topic in the sentence:
-        shape (senses, 3). `senses` are cues and topic of each.
+        """How many cues of each sense stand beside a word, in its sentence and in those around, and how many words of
+        its topic in the sentence: shape (senses, 4). `senses` are cues and topic of each.
         """
         sentence = self._sentence(place, 0)
         at = next((i for i, token in enumerate(sentence.tokens) if token.start == source.start), 0)
         near = [token for i, token in enumerate(sentence.tokens) if 0 < abs(i - at) <= _BESIDE]
         beside = frozenset(form for token in near for form in _folded(token))
-        groups = beside, sentence.forms - beside
+        groups = beside, sentence.forms - beside, self._forms_around(place) - sentence.forms
         counts = [
             [*(len(group.intersection(cues)) for group in groups), len(sentence.forms.intersection(topic))]
             for cues, topic in senses
         ]
-        return np.minimum(np.array(counts, np.float32), np.float32(_ENOUGH))
+        return np.minimum(np.array(counts, np.float32), _ENOUGH)
+
+    def _forms_around(self, place: int) -> frozenset[str]:
+        """Lemmas and forms of the article's sentences around."""
+        found = self._near.get(place)
+        if found is None:
+            places = range(max(0, place - _ARTICLE), min(len(self._beads), place + _ARTICLE + 1))
+            near = (self._sentence(other, 0).forms for other in places if other != place)
+            found = self._near[place] = frozenset().union(*near)
+        return found
 
     def learn(self, encoder: Encoder, words: Iterable[str], places: Iterable[int]) -> None:
         """Have the vectors of renderings, and of the words around the places, at hand."""
