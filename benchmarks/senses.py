@@ -1,8 +1,8 @@
 """Words in another sense, found where they were put: ``python -m benchmarks.senses --data DIR [--output PAGE]``.
 
-Translations by people (NTREX with its Russian, translator A of newstest2021) have hardly a word in a wrong sense. A word
-that stands for one sense of a row of ambiguous.tsv counts as right there: a finding on it is an alarm. Then in each
-sentence one such word makes room for the first rendering of another of its senses, and a finding on that is right.
+Translations by people (NTREX with its Russian, translator A of newstest2021) have hardly a word in a wrong sense. A
+word that stands for one sense of a row of ambiguous.tsv counts as right there: a finding on it is an alarm. Then in
+each sentence one such word makes room for the first rendering of another of its senses: a finding on that is right.
 The random numbers have a seed, so a run can be repeated.
 """
 

@@ -17,8 +17,8 @@ where what English says for the word stands in the sentence too and renders no o
 Of some four thousand other ambiguous words (checker/data/ambiguous.tsv) the words around, the topic of the
 sentence (topics.tsv) and the encoder say which sense the original speaks for, and a re-translation that has a word of
 another sense speaks with them. For the words of the other tables a re-translation speaks alone: where it says release
-and the translation reset, сбрасывать is misread. Without a re-translation cues of the sentence or the article have to lead, and
-what they speak for has to read better in the sentence. Where nothing around speaks for another sense, it stays silent,
+and the translation reset, сбрасывать is misread. Without a re-translation cues of the sentence or of the article have
+to lead, and what they speak for has to read better. Where nothing around speaks for another sense, it stays silent,
 but for a sense that the news hardly ever mean and whose English says another thing: "the president's errand" for
 поручение (instruction), but not hothouse for теплица. What only the words around speak against, or a word beside, is
 minor, for of good translations they say nearly as much. A single word in a row of senses*.tsv, which one word of the

@@ -46,9 +46,9 @@ _CHEAP = np.array([17.4, 27.9])
 _DEAR = np.array([8.4, 6.7])
 """Of the sentence's cosine to the original's, and of the word's to the original's word, both where they stand."""
 _CUES = np.array([3.0, 1.3, 0.7, 0.7], np.float32)
-"""Of a cue of the sense beside the original's word, and elsewhere in its sentence; of a word of its topic there."""
+"""Of a cue of the sense beside the original's word, elsewhere in its sentence, and around; of a word of its topic."""
 _RARE = 1.6
-"""Taken from a sense that the table marks as rare: one in six, as a logarithm."""
+"""Taken from a sense that the table marks as rare: one in five, as a logarithm."""
 _GLANCE = 0.6
 """Lead after the first look that a rendering needs for the second."""
 _GAIN = 0.2
