@@ -158,7 +158,7 @@ class Ambiguity:
                 target = standing(meant[0], linked, words) if len(meant) == 1 else None
                 if target and not phrasal(source, target, words) and not named((target,), words):
                     others = tuple(sense for sense in known[source.start] if sense is not meant[0])
-                    silent = not holds(reference, elsewhere, meant[0].renderings)
+                    silent = not holds(reference, elsewhere, meant[0].advice)
                     told = tuple(
                         tuple(word for word in sense.renderings if silent and holds(reference, elsewhere, (word,)))
                         for sense in others
