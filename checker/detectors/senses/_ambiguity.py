@@ -62,7 +62,7 @@ _TRIED = 3
 _MARGIN = 4.5
 """Lead of another sense's rendering over all those of the sense that stands there.
 
-Of the words of a sense in translations by people one in 290 leads by more for another sense, half of them rightly; of
+Of the words of a sense in translations by people one in 300 leads by more for another sense, half of them rightly; of
 those that another sense's word was put in for, two of five do (`python -m benchmarks.senses`).
 """
 _TOLD = -4.0
