@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.detectors._constructions import misreadings
 from checker.detectors._cues import counterpart, readable
+from checker.detectors._freedom import told_closely
 from checker.detectors.hedges._approximate import approximate
 from checker.detectors.hedges._facts import made_facts
 from checker.detectors.hedges._kinds import finding
@@ -46,7 +47,8 @@ LOST = Rule(
         "has proved for утверждает, have been fined for грозит штраф, accused for подозревают, established that for "
         "устанавливает, был ли. So can a deed told as done that is only tried, wanted, proposed or feared (has sold "
         "for хочет продать), a word that says more (forced for рекомендовал, law for законопроект), and a condition "
-        "that is none any more (once for если)."
+        "that is none any more (once for если). In an article that is translated freely throughout, only critical "
+        "findings are told."
     ),
 )
 
@@ -66,10 +68,13 @@ class Hedges:
         alignment = pair.source
         if alignment is None or (alignment.source.lang, alignment.target.lang) != ("ru", "en"):
             return
-        for bead in alignment.beads:
-            if readable(bead):
-                yield from self._bead(pair, bead) or self._facts(pair, bead)
-                yield from self._made(pair, bead, approximate)
+        found = (one for bead in alignment.beads if readable(bead) for one in self._found(pair, bead))
+        yield from told_closely(self.context, pair, found)
+
+    def _found(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
+        """What is reported of a bead."""
+        yield from self._bead(pair, bead) or self._facts(pair, bead)
+        yield from self._made(pair, bead, approximate)
 
     def _bead(self, pair: Pair, bead: Bead) -> list[Finding]:
         """What is lost, by the surest way in which it shows: a sentence is told once."""

@@ -97,8 +97,8 @@ def _higher(step: Step, words: Sequence[Token], number: int) -> bool:
         after = [other.text.lower() for other in words[number + 1 : number + 1 + _THAT]]
         if "that" not in after and "out" not in after[:1] and not _behind_as(words, number):
             return False
-    elif word.lemma not in step.words and word.text.lower() not in step.words:
-        return False
+    elif (word.lemma not in step.words and word.text.lower() not in step.words) or _behind_as(words, number):
+        return False  # as he sees it
     return _NOT.isdisjoint(other.text.lower() for other in words[max(0, number - 3) : number])
 
 

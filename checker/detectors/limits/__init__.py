@@ -10,6 +10,7 @@ from checker.detectors._bounds import OPPOSITE, denied, limited, lost, reached
 from checker.detectors._constructions import misread
 from checker.detectors._cues import Cue, bead_text, counterpart, cues, literal, located, readable
 from checker.detectors._evidence import shared
+from checker.detectors._freedom import told_closely
 from checker.detectors._lasting import begun
 from checker.detectors._level import no_level, shares
 from checker.detectors._only import excused, restricts, unlike
@@ -41,7 +42,8 @@ TURNED = Rule(
         "and less than, by and to. Only and the first and last of a row are compared within the sentence. A limit "
         "is called "
         "lost only where it stands right before its figure and nothing near the figure can carry it. "
-        "What lasts since a year (живёт с 2019 года) is no event in it, and 12% of a figure is not 12% below it."
+        "What lasts since a year (живёт с 2019 года) is no event in it, and 12% of a figure is not 12% below it. "
+        "In an article that is translated freely throughout, only critical findings are told."
     ),
 )
 
@@ -80,9 +82,8 @@ class Limits:
         alignment = pair.source
         if alignment is None or (alignment.source.lang, alignment.target.lang) != ("ru", "en"):
             return
-        for bead in alignment.beads:
-            if readable(bead):
-                yield from self._found(pair, bead)
+        found = (one for bead in alignment.beads if readable(bead) for one in self._found(pair, bead))
+        yield from told_closely(self.context, pair, found)
 
     def _found(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
         """What is reported of a bead, one finding a place."""
