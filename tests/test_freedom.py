@@ -42,6 +42,6 @@ def test_critical_findings_alone_are_told_of_a_free_translation(sentences, linke
     where = context("embedded" if linker else "", linker)
     pair = _pair(sentences)
     rule = load("detectors", "limits", where).rules[0]
-    minor = Finding(rule, pair.sentences[0], "message", Severity.MINOR)
+    minor = Finding(rule, pair.sentences[0], "message", Severity.MINOR, 0.8)
     found = [minor, replace(minor, severity=Severity.CRITICAL)]
     assert len(list(told_closely(where, pair, found))) == told
