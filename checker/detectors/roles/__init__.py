@@ -18,6 +18,7 @@ from checker.detectors.roles._exchanges import contrasted, regained, suffered, v
 from checker.detectors.roles._feelings import felt, undergone
 from checker.detectors.roles._fronted import done_to, fronted, relatives
 from checker.detectors.roles._given import born, given, stripped
+from checker.detectors.roles._objects import redirected
 from checker.detectors.roles._order import robbed, taken_over, turned
 from checker.detectors.roles._owners import owners_swapped
 from checker.detectors.roles._participles import suffering
@@ -25,6 +26,7 @@ from checker.detectors.roles._proofs import proved
 from checker.detectors.roles._receivers import cited, receivers
 from checker.detectors.roles._recipients import addressed, compared
 from checker.detectors.roles._relatives import acted_on, acting
+from checker.detectors.roles._rendered import Rendered
 from checker.detectors.roles._reversals import owners_lost, sides_swapped, undone
 from checker.detectors.roles._sides import exchanged
 from checker.detectors.roles._subjects import read
@@ -33,6 +35,7 @@ from checker.model import Category, Finding, Needs, Rule, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from checker.detectors.roles._cases import Words
     from checker.model import Bead, Link, Pair, Span, Token
     from checker.protocols import Context
 
@@ -65,9 +68,10 @@ REVERSED = Rule(
 _FAMILIES = (
     sides_swapped, owners_lost, undone, contrasted, regained, suffered, whose, verbs_swapped, addressed, compared,
     given, born, suffering, felt, undergone, threatened, obliged, other_side,
-    acted_on, acting, exchanged, proved, owners_swapped,
-    receivers, cited,
+    acted_on, acting, owners_swapped,
 )  # fmt: skip
+_RENDERED = (exchanged, redirected, proved, receivers, cited)
+"""Those that ask where the words of a sentence stand in the translation."""
 _SURE = 0.75
 _STEM = 4
 """Letters that the forms of a verb share."""
@@ -140,7 +144,7 @@ class Roles:
                 yield _finding(span, evidence, "(passive: it was done to the person)")
                 return
 
-    def _turned(self, pair: Pair, bead: Bead, clauses: Sequence[Sequence[Token]]) -> Iterator[Finding]:
+    def _turned(self, pair: Pair, bead: Bead, clauses: Sequence[Words]) -> Iterator[Finding]:
         """Clauses whose doer has become the sufferer."""
         if pair.source is None:
             return
@@ -163,13 +167,15 @@ class Roles:
                 evidence = pair.source.source.span(min(t.start for t in parts), max(t.stop for t in parts))
                 yield _finding(pair.translation.span(*place), evidence, "(the other way round)")
 
-    def _reversed(self, pair: Pair, bead: Bead, clauses: Sequence[Sequence[Token]]) -> Iterator[Finding]:
+    def _reversed(self, pair: Pair, bead: Bead, clauses: Sequence[Words]) -> Iterator[Finding]:
         """Two sides, owners and doers left unsaid that have changed places."""
         if pair.source is None:
             return
         links = self.context.links(bead, "ru", "en")
         words = [token for span in bead.target for token in self.context.tokens("en", span)]
         found = [each for tokens in clauses for family in _FAMILIES for each in family(tokens, links, words)]
+        sentences = [Rendered(tokens, links, words) for tokens in clauses]
+        found += [each for sentence in sentences for family in _RENDERED for each in family(sentence)]
         found += mistaken([token for tokens in clauses for token in tokens], links, words)
         for parts, place in found:
             evidence = pair.source.source.span(min(t.start for t in parts), max(t.stop for t in parts))

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
     from checker.model import Token
 
-__all__ = ["Act", "acts", "unsaid"]
 _LIGHT = frozenset(
     """провести проводить сделать делать нанести наносить оказать оказывать дать давать выразить выражать объявить
     объявлять задать задавать принести приносить предъявить предъявлять совершить совершать подать подавать поставить
@@ -45,17 +44,13 @@ _CLAUSE = 12
 _DATIVES = frozenset({"ему", "нему", "ей", "ней", "им", "мне", "нам", "тебе", "вам"})
 
 
-def acts(sentence: Sequence[Token]) -> Sequence[Act]:
-    """Everything done in a sentence whose doer and other party the cases tell."""
-    return _acts_once(sentence) if isinstance(sentence, Words) else tuple(_acts(sentence))
-
-
 @lru_cache(4)
-def _acts_once(sentence: Words) -> Sequence[Act]:
+def acts(sentence: Words) -> Sequence[Act]:
+    """Everything done in a sentence whose doer and other party the cases tell; remembered."""
     return tuple(_acts(sentence))
 
 
-def _acts(sentence: Sequence[Token]) -> Iterator[Act]:
+def _acts(sentence: Words) -> Iterator[Act]:
     tokens = nouned(sentence)
     for number, verb in enumerate(tokens):
         if number and verb.text[:1].isupper():
@@ -121,7 +116,7 @@ def _latter(tokens: Sequence[Token], told: Clause) -> Party | None:
     return None
 
 
-def unsaid(sentence: Sequence[Token]) -> Iterator[Act]:
+def unsaid(sentence: Words) -> Iterator[Act]:
     """What nobody named does, in the plural: пять лет заменили на условный срок."""
     if not any({"VERB", "plur"} <= token.tags for token in sentence):
         return

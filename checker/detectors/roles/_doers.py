@@ -21,6 +21,7 @@ from checker.detectors.roles._parties import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from checker.detectors.roles._cases import Words
     from checker.model import Token
 
 SUBJECTS = frozenset({"он", "она", "они", "я", "мы", "ты", "вы", "тот", "та", "те"})
@@ -85,7 +86,7 @@ def _subject(
     return None, None
 
 
-def subjects(sentence: Sequence[Token]) -> Iterator[tuple[Token, Party, Phrase]]:
+def subjects(sentence: Words) -> Iterator[tuple[Token, Party, Phrase]]:
     """The finite verbs of a sentence with the nouns that are their subjects."""
     tokens = nouned(sentence)
     for number, verb in enumerate(tokens):

@@ -15,6 +15,7 @@ from checker.detectors.roles._parties import Act, Party, nouned
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from checker.detectors.roles._cases import Words
     from checker.detectors.roles._stands import Said
     from checker.model import Token
 
@@ -34,7 +35,7 @@ def _rows() -> Mapping[str, tuple[Mapping[str, str], ...]]:
     return found
 
 
-def named_deeds(sentence: Sequence[Token]) -> Iterator[tuple[Act, Mapping[str, str]]]:
+def named_deeds(sentence: Words) -> Iterator[tuple[Act, Mapping[str, str]]]:
     """The deeds of a sentence that a noun tells, with their rows."""
     if not any(token.lemma in _rows() for token in sentence):
         return

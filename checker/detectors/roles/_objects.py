@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from checker.detectors.roles._parties import Act
     from checker.detectors.roles._rendered import Rendered
+    from checker.detectors.roles._reversals import Parts
     from checker.detectors.roles._stands import Said
     from checker.model import Token
 
@@ -70,7 +71,7 @@ def misplaced(act: Sequence[Act], at: int, rendered: Rendered) -> Iterator[tuple
             yield one, (first, second)
 
 
-def redirected(rendered: Rendered) -> Iterator[tuple[Token, tuple[int, int]]]:
+def redirected(rendered: Rendered) -> Iterator[Parts]:
     """From where and where to, exchanged: from Kiev to Moscow for из Москвы в Киев, from French into Yakut."""
     tokens, said = rendered.tokens, rendered.said
     if not any(word.text.lower() == "from" for word in said.words):
@@ -91,7 +92,7 @@ def redirected(rendered: Rendered) -> Iterator[tuple[Token, tuple[int, int]]]:
             there, here = rendered.surest(source), rendered.surest(goal)
             free = _TO | {""} if named(source, goal) else _TO
             if min(there, here) >= 0 and tied(said, here) == "from" and tied(said, there) in free:
-                yield source, (min(here, there), max(here, there))
+                yield (source,), (said.words[min(here, there)].start, said.words[max(here, there)].stop)
 
 
 def named(*nouns: Token) -> bool:

@@ -80,17 +80,9 @@ class Act:
     """The object of a verb that says little: провёл операцию is "operated"."""
 
 
-def nouned(tokens: Sequence[Token]) -> Sequence[Token]:
-    """The words of a sentence, adjectives that name a person or stand for their noun made nouns."""
-    return _nouned_once(tokens) if isinstance(tokens, Words) else _nouned(tokens)
-
-
 @lru_cache(4)
-def _nouned_once(tokens: Words) -> Sequence[Token]:
-    return _nouned(tokens)
-
-
-def _nouned(tokens: Sequence[Token]) -> Sequence[Token]:
+def nouned(tokens: Words) -> Sequence[Token]:
+    """The words of a sentence, adjectives that name a person or stand for their noun made nouns; remembered."""
     found: list[Token] = []
     for number, token in enumerate(tokens):
         if token.tags.isdisjoint({"ADJF", "PRTF"}) or token.lemma == "который":

@@ -15,24 +15,22 @@ from checker.detectors.roles._acts import acts, unsaid
 from checker.detectors.roles._clauses import NAMES, QUANTITIES, bodies
 from checker.detectors.roles._converses import converse_rows
 from checker.detectors.roles._doers import subjects
-from checker.detectors.roles._objects import misplaced, redirected
-from checker.detectors.roles._rendered import PLACED, Rendered
+from checker.detectors.roles._objects import misplaced
+from checker.detectors.roles._rendered import PLACED
 from checker.detectors.roles._sides import TELLING, directions
-from checker.detectors.roles._stands import PREPOSITIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from checker.detectors.roles._clauses import Phrase
     from checker.detectors.roles._parties import Act, Party
+    from checker.detectors.roles._rendered import Rendered
     from checker.detectors.roles._reversals import Parts
-    from checker.model import Link, Token
+    from checker.model import Token
 
-    Best = Mapping[int, Sequence[tuple[float, int]]]
 
 _KNOWN = 0.5
 _RENDERED = 0.6
-_FAIR = 0.7
 _SURE = 0.8
 _NEAR = 5
 """Words from a verb to its bare object."""
@@ -58,73 +56,14 @@ _SAY = frozenset(
     recall specify clarify argue assure remind acknowledge think suggest complain reply answer object observe remark
     promise joke agree confirm deny warn advise remember concede conclude maintain assert""".split()  # noqa: SIM905
 )
-_PRONOUNS = frozenset("he him she her they them i me we us you it".split())  # noqa: SIM905
 _OBJECTS = frozenset({"him", "her", "them", "it", "us", "me", "you"})
 
 
-class Sentence(Rendered):
-    """What the proofs ask of a sentence and its translation."""
-
-    def __init__(self, tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> None:
-        super().__init__(tokens, links, words)
-        self.words, self.links = words, links
-
-    def rendered(self, act: Act, least: float = _RENDERED) -> int:
-        """The place of the verb of an act, or -1."""
-        strength, place = self.best(act.verb)
-        return place if strength >= least else -1
-
-    def verb(self, act: Act, english: Sequence[str]) -> int:
-        """The place of one of some verbs that renders the verb of an act, or the only one of them that renders none."""
-        at = self.rendered(act, _FAIR)
-        if at >= 0 and self.lemma(at) in english:
-            return at
-        if (
-            at >= 0
-            and self.said.low(at) not in PREPOSITIONS
-            and self.words[at].kind == "word"
-            and at in self.said.verbs
-        ):
-            return -1
-        if not act.verb.tags & {"VERB", "INFN"}:
-            return -1  # a participle may be no verb of the translation at all
-        free = [n for n in range(len(self.words)) if self.lemma(n) in english and n not in self.claimed]
-        return free[0] if len(free) == 1 else -1
-
-    def doer(self, act: Act, verb: int) -> frozenset[int]:
-        if not act.doer.tokens and not act.doer.pronoun:
-            return frozenset()
-        return self.places(act.doer, verb)
-
-    def sure(self, places: frozenset[int]) -> frozenset[int]:
-        """Those of some places that a word of the original surely renders."""
-        return frozenset(
-            place for place in places if self.said.low(place) in _PRONOUNS or self.meant(place) is not None
-        )
-
-    def belongs(self, place: int, party: Party) -> bool:
-        """Whether a word renders what hangs on a party: Slovenia for команду Словении."""
-        mean = self.meant(place)
-        return mean is not None and any(one.start == mean.start for one in (*party.instead, *party.tokens))
-
-    def meant(self, place: int) -> Token | None:
-        """The word of the original that a word of the translation renders most surely."""
-        links = [link for link in self.links if link.target == self.words[place] and link.strength >= _SURE]
-        return max(links, key=lambda link: link.strength).source if links else None
-
-    def other(self, act: Act, verb: int) -> frozenset[int]:
-        return self.places(act.other, verb)
-
-
-def proved(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> Iterator[Parts]:
+def proved(sentence: Rendered) -> Iterator[Parts]:
     """Deeds of which one party alone stands where it cannot."""
+    tokens, words = sentence.tokens, sentence.words
     known = [*acts(tokens), *unsaid(tokens)]
     speaks = any(token.lemma in SAYING for token in tokens)
-    if not (known or speaks or any(word.text == "from" for word in words)):
-        return
-    sentence = Sentence(tokens, links, words)
-    for one, (first, last) in redirected(sentence):
-        yield (one,), (words[first].start, words[last].stop)
     for act in known:
         if any(one.lemma in QUANTITIES for one in act.other.tokens):
             continue
@@ -140,7 +79,7 @@ def proved(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token
             yield (verb, *doer.tokens), (words[said[0]].start, words[said[1]].stop)
 
 
-def _same_side(act: Act, sentence: Sentence) -> tuple[int, int] | None:
+def _same_side(act: Act, sentence: Rendered) -> tuple[int, int] | None:
     """Where a verb of the same side has the other one as its subject, or the doer as its object."""
     role = "accs" if act.role == "gent" else act.role
     english, behind = directions().get((act.verb.lemma, role), (frozenset(), frozenset()))
@@ -150,7 +89,7 @@ def _same_side(act: Act, sentence: Sentence) -> tuple[int, int] | None:
         at = sentence.verb(act, sorted(english))
     if at < 0 or sentence.lemma(at) not in english:
         return None
-    doer, other = sentence.sure(sentence.doer(act, at)), sentence.sure(sentence.other(act, at))
+    doer, other = sentence.sure(sentence.places(act.doer, at)), sentence.sure(sentence.places(act.other, at))
     subject, passive = said.subject(at)
     after = list(said.behind(at))
     if passive or not subject or doer & other or any(tie == "by" for _, tie in after):
@@ -169,7 +108,7 @@ def _same_side(act: Act, sentence: Sentence) -> tuple[int, int] | None:
     return None
 
 
-def _object(sentence: Sentence, at: int, after: Sequence[tuple[int, str]], behind: frozenset[str]) -> int | None:
+def _object(sentence: Rendered, at: int, after: Sequence[tuple[int, str]], behind: frozenset[str]) -> int | None:
     """The nearest word behind a verb that stands where its other party would, no doubt one of the sentence."""
     linked = {link.target.start for link in sentence.links if link.strength >= _KNOWN}
     for place, tie in after:
@@ -181,7 +120,7 @@ def _object(sentence: Sentence, at: int, after: Sequence[tuple[int, str]], behin
     return None
 
 
-def _kept_subject(act: Act, sentence: Sentence) -> tuple[int, int] | None:
+def _kept_subject(act: Act, sentence: Rendered) -> tuple[int, int] | None:
     """Where a verb of the other side has the doer as its subject still."""
     said = sentence.said
     for row in converse_rows(act.verb.lemma):
@@ -194,7 +133,7 @@ def _kept_subject(act: Act, sentence: Sentence) -> tuple[int, int] | None:
         if made not in english or same or "to" in said.before(at, 2):
             continue
         subject, passive = said.subject(at)
-        doer, other = sentence.doer(act, at), sentence.other(act, at)
+        doer, other = sentence.places(act.doer, at), sentence.places(act.other, at)
         ties = {"" if tie == "-" else tie for tie in row["behind"].split()}
         placed = [tie for place, tie in said.behind(at) if place in other]
         if not passive and doer & set(subject) and not (placed and ties.isdisjoint(placed)):
@@ -202,13 +141,13 @@ def _kept_subject(act: Act, sentence: Sentence) -> tuple[int, int] | None:
     return None
 
 
-def _beyond(act: Act, sentence: Sentence) -> tuple[int, int] | None:
+def _beyond(act: Act, sentence: Rendered) -> tuple[int, int] | None:
     """Where the doer stands behind the preposition of the other one: Lisbon recalled its ambassador from Ankara."""
     ties = _TIES.get(act.role)
     at = sentence.rendered(act, PLACED)
     if ties is None or at < 0 or not act.doer.tokens or not act.other.tokens or not act.doer.actor:
         return None
-    doer, other = sentence.doer(act, at), sentence.other(act, at)
+    doer, other = sentence.places(act.doer, at), sentence.places(act.other, at)
     subject, passive = sentence.said.subject(at)
     if passive or doer & other or not other & set(subject[:2]) or doer & set(subject):
         return None
@@ -216,11 +155,11 @@ def _beyond(act: Act, sentence: Sentence) -> tuple[int, int] | None:
     return None if mine is None else (min(other & set(subject)), mine)
 
 
-def _by_another(act: Act, sentence: Sentence) -> tuple[int, int] | None:
+def _by_another(act: Act, sentence: Rendered) -> tuple[int, int] | None:
     """Where somebody else of the sentence stands behind "by": left to the museum by a patient."""
     at = sentence.rendered(act, PLACED)
     told = act.doer.actor and act.doer.tokens and not act.verb.lemma.endswith("ся")
-    doer = sentence.doer(act, at) if at >= 0 and told else frozenset()
+    doer = sentence.places(act.doer, at) if at >= 0 and told else frozenset()
     passive = bool(doer) and sentence.said.subject(at)[1]
     agent = [place for place, tie in sentence.said.behind(at) if tie == "by"] if passive else []
     if not agent or doer & set(agent) or any(at < place < agent[-1] + _NEAR for place in doer):
@@ -231,7 +170,7 @@ def _by_another(act: Act, sentence: Sentence) -> tuple[int, int] | None:
     return at, agent[-1]
 
 
-def _unsaid_objects(known: Sequence[Act], sentence: Sentence) -> Iterator[Parts]:
+def _unsaid_objects(known: Sequence[Act], sentence: Rendered) -> Iterator[Parts]:
     """Two things that nobody named has to do with, exchanged: a suspended term was replaced with five years."""
     for _, group in groupby(known, key=lambda act: act.verb.start):
         together = list(group)
@@ -243,7 +182,7 @@ def _unsaid_objects(known: Sequence[Act], sentence: Sentence) -> Iterator[Parts]
             yield (act.verb, *act.other.tokens), (words[place[0]].start, words[place[1]].stop)
 
 
-def _other_speaker(verb: Token, doer: Party, chosen: Phrase, sentence: Sentence) -> tuple[int, int] | None:
+def _other_speaker(verb: Token, doer: Party, chosen: Phrase, sentence: Rendered) -> tuple[int, int] | None:
     """Where somebody else of the sentence says or does what one person says or does."""
     strength, at = sentence.best(verb)
     if at < 0 or strength < _RENDERED or not chosen.actor or chosen.quoted or "nomn" not in chosen.head.tags:

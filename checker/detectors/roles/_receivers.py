@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from checker.detectors.roles._cases import among
 from checker.detectors.roles._clauses import NAMES, bodies
 from checker.detectors.roles._parties import nouned, side_of
-from checker.detectors.roles._proofs import Sentence, person
+from checker.detectors.roles._proofs import person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from checker.detectors.roles._rendered import Rendered
     from checker.detectors.roles._reversals import Parts
-    from checker.model import Link, Token
+    from checker.model import Token
 
 _COMING = frozenset(
     """поступить поступать прийти приходить достаться доставаться перейти переходить вернуться возвращаться посыпаться
@@ -38,13 +39,13 @@ _NEAR = 6
 """Words from a word of citing to the source."""
 
 
-def receivers(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> Iterator[Parts]:
+def receivers(sentence: Rendered) -> Iterator[Parts]:
     """Receivers who are said to give, and those who are owed said to owe."""
+    tokens, words = sentence.tokens, sentence.words
     places = [n for n, token in enumerate(tokens) if _comes(token) or token.text.lower() in _OWED]
     if not places:
         return
     read = nouned(tokens)
-    sentence = Sentence(tokens, links, words)
     for number in places:
         owed = tokens[number].text.lower() in _OWED
         around = [*side_of(read, number, -1), *side_of(read, number, 1)]
@@ -91,8 +92,9 @@ def _receiver(around: Sequence[Token]) -> Token | None:
     return None
 
 
-def cited(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> Iterator[Parts]:
+def cited(sentence: Rendered) -> Iterator[Parts]:
     """ "The channel reports, citing the agency" for агентство со ссылкой на канал."""
+    tokens, words = sentence.tokens, sentence.words
     at = next((n for n, word in enumerate(words) if word.text.lower() in _CITING), -1)
     place = next((n for n, token in enumerate(tokens) if token.lemma in _REFERRED), -1)
     if at < 0 or place < 0:
@@ -100,7 +102,6 @@ def cited(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]
     source = next((one for one in tokens[place + 1 : place + 1 + _NEAR] if "NOUN" in one.tags), None)
     if source is None:
         return
-    sentence = Sentence(tokens, links, words)
     theirs = sentence.surest(source)
     behind = [n for n in range(at + 1, min(len(words), at + 1 + _NEAR)) if words[n].kind == "word"]
     means = [mean for n in behind if (mean := sentence.meant(n)) is not None]

@@ -14,19 +14,18 @@ from checker import data
 from checker.detectors.roles._acts import acts
 from checker.detectors.roles._clauses import lemmas
 from checker.detectors.roles._named_deeds import named_deeds, noun_crossed
-from checker.detectors.roles._objects import misplaced, redirected, whose
+from checker.detectors.roles._objects import misplaced, whose
 from checker.detectors.roles._order import RECEIVING
-from checker.detectors.roles._rendered import NOWHERE, PLACED, Rendered
+from checker.detectors.roles._rendered import NOWHERE, PLACED
 from checker.detectors.roles._stands import OWNER, PREPOSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from checker.detectors.roles._acts import Act
-    from checker.detectors.roles._parties import Party
+    from checker.detectors.roles._parties import Act, Party
+    from checker.detectors.roles._rendered import Rendered
     from checker.detectors.roles._reversals import Parts
     from checker.detectors.roles._stands import Said
-    from checker.model import Link, Token
 
 _RENDERED = 0.8
 """The strength from which a verb that no table has is taken to be rendered by itself."""
@@ -67,19 +66,18 @@ def directions() -> Mapping[tuple[str, str], tuple[frozenset[str], frozenset[str
     return found
 
 
-def exchanged(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> Iterator[Parts]:
+def exchanged(rendered: Rendered) -> Iterator[Parts]:
     """Parties that have changed places: "the tram rammed a lorry" for трамвай протаранила фура."""
-    known, named = list(acts(tokens)), list(named_deeds(tokens))
+    known, named, words = acts(rendered.tokens), list(named_deeds(rendered.tokens)), rendered.words
     if not known and not named:
         return
-    rendered = Rendered(tokens, links, words)
     found = [(act, place) for act in known if (place := _crossed(act, rendered))]
     found += [(act, place) for act, row in named if (place := _named(act, row, rendered))]
     for act, (first, last) in found:
         yield (act.verb, *act.doer.tokens, *act.other.tokens), (words[first].start, words[last].stop)
     for act, (first, last) in _moved(known, rendered):
         yield (act.verb, *act.other.tokens), (words[first].start, words[last].stop)
-    for person, (first, last) in (*whose(rendered), *redirected(rendered)):
+    for person, (first, last) in whose(rendered):
         yield (person,), (words[first].start, words[last].stop)
 
 
@@ -131,7 +129,11 @@ def _turned(
         place = next((place for place, tie in behind if place in doer and tie in ties), None)
         if place is None and max(doer) < first and said.owner(max(doer)):
             place = next((n for n, tie in said.behind(at) if tie in ties and said.low(n) in _OBJECTS), None)
-        if place is None or _his(act.doer, place, said) or (said.words[at].lemma in TELLING and _acts_on(said, place)):
+        if (
+            place is None
+            or _his(act.doer, place, said)
+            or (said.words[at].lemma in TELLING and said.clause_behind(place))
+        ):
             return None
         return first, place
     if first in doer and (passive or _reduced(said, at, behind)):
@@ -146,11 +148,6 @@ TELLING = frozenset(
 )
 """Verbs behind which a clause may open without that."""
 _OBJECTS = frozenset({"him", "her", "them", "it"})
-
-
-def _acts_on(said: Said, place: int) -> bool:
-    """Whether a word behind a verb is the subject of a clause of its own: he said Kim had told him."""
-    return said.low(place + 1) in lemmas("auxiliary") - {"get", "got", "gets", "ever", "once", "then", "later", "still"}
 
 
 def _his(doer: Party, place: int, said: Said) -> bool:

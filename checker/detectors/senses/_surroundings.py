@@ -88,8 +88,8 @@ class Surroundings:
             found = self._sentences[place, side] = _Sentence(tokens)
         return found
 
-    def _neighbours(self, place: int) -> list[_Sentence]:
-        places = range(max(0, place - _AROUND), min(len(self._beads), place + _AROUND + 1))
+    def _neighbours(self, place: int, reach: int = _AROUND) -> list[_Sentence]:
+        places = range(max(0, place - reach), min(len(self._beads), place + reach + 1))
         return [self._sentence(other, 0) for other in places if other != place]
 
     def cues(self, place: int, source: Token, senses: Sequence[tuple[Collection[str], Collection[str]]]) -> Floats:
@@ -111,9 +111,8 @@ class Surroundings:
         """Lemmas and forms of the article's sentences around."""
         found = self._near.get(place)
         if found is None:
-            places = range(max(0, place - _ARTICLE), min(len(self._beads), place + _ARTICLE + 1))
-            near = (self._sentence(other, 0).forms for other in places if other != place)
-            found = self._near[place] = frozenset().union(*near)
+            near = self._neighbours(place, _ARTICLE)
+            found = self._near[place] = frozenset().union(*(one.forms for one in near))
         return found
 
     def learn(self, encoder: Encoder, words: Iterable[str], places: Iterable[int]) -> None:
