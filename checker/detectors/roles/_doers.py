@@ -11,6 +11,7 @@ from checker.detectors.roles._parties import (
     before_which,
     fits,
     members,
+    nominative,
     nouned,
     numbered,
     party,
@@ -72,7 +73,7 @@ def _subject(
     doers = [one for one in doers if not numbered(all_, one) or verb.tags & {"plur", "neut"}]
     sure = [one for one in doers if "nomn" in one.head.tags and (one.animate or _man(one) or not one.object)]
     if not doers:
-        doers = sure = [one for one in members(_beyond(tokens, number)) if _told_by(one, verb)][:1]
+        doers = sure = [one for one in members(_beyond(tokens, number)) if nominative(one, verb) and one.animate][:1]
     if told:
         return standing(told[0]), None
     which = sides[0][relative] if relative is not None else None
@@ -109,8 +110,3 @@ def _beyond(tokens: Sequence[Token], number: int) -> list[Token]:
     if place is None or any(token.kind == "mark" for token in tokens[number:place]):
         return []
     return side_of(tokens, place, 1)
-
-
-def _told_by(one: Phrase, verb: Token) -> bool:
-    """Whether a phrase can be nothing but the subject of a verb."""
-    return not one.preposition and "nomn" in one.head.tags and one.animate and agrees(one, verb)

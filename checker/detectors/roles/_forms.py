@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker.detectors.roles._cases import CASES, agreed
 from checker.detectors.roles._clauses import Phrase, agrees, phrases
-from checker.detectors.roles._parties import Act, Party, members, party, role_of, same_number, side_of
+from checker.detectors.roles._parties import Act, Party, members, nominative, party, role_of, same_number, side_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,7 +76,7 @@ def infinitive(tokens: Sequence[Token], number: int) -> Iterator[Act]:
     if must:
         doers = [one for one in left if not one.preposition and one.dative and one.actor]
     else:
-        doers = [one for one in left if not one.preposition and "nomn" in one.head.tags and agrees(one, ruling)]
+        doers = [one for one in left if nominative(one, ruling)]
     if len(doers) != 1 or (not must and any(_either(doers[0], one, ruling) for one in right)):
         return
     for one in [*left, *right]:
@@ -92,7 +92,7 @@ def _either(doer: Phrase, other: Phrase, ruling: Token) -> bool:
 def _made(tokens: Sequence[Token], place: int, number: int) -> Iterator[Act]:
     """What one who is made, asked or allowed to do a thing does to another: обязали подрядчика вернуть городу аванс."""
     wanted = _MAKING[tokens[place].lemma]
-    told = [one for one in members(side_of(tokens, place, -1)) if not _told_by_place(one, tokens[place])]
+    told = [one for one in members(side_of(tokens, place, -1)) if not nominative(one, tokens[place])]  # суд обязал
     before = [*told, *members(tokens[place + 1 : number])]
     doers = [one for one in before if one.actor and not one.preposition and role_of(one, tokens[place]) == wanted]
     if len(doers) != 1:
@@ -101,11 +101,6 @@ def _made(tokens: Sequence[Token], place: int, number: int) -> Iterator[Act]:
         role = role_of(one, tokens[number])
         if role and not ("nomn" in one.head.tags and one.animate):
             yield Act(tokens[number], party(doers[0]), party(one), role)
-
-
-def _told_by_place(one: Phrase, verb: Token) -> bool:
-    """Whether a phrase before a verb can be its subject: суд обязал, which is no суд that somebody obliged."""
-    return not one.preposition and "nomn" in one.head.tags and agrees(one, verb)
 
 
 def passive(tokens: Sequence[Token], number: int) -> Iterator[Act]:
@@ -118,7 +113,7 @@ def passive(tokens: Sequence[Token], number: int) -> Iterator[Act]:
     bare = [one for one in around if not one.preposition]
     causal = verb.lemma in CAUSING
     agent = next((one for one in bare if "ablt" in one.head.tags and (one.actor or causal)), None)
-    patient = next((one for one in bare if one is not agent and "nomn" in one.head.tags and agrees(one, verb)), None)
+    patient = next((one for one in bare if one is not agent and nominative(one, verb)), None)
     if agent is not None and patient is not None and ("PRTS" in verb.tags or not patient.animate):
         yield Act(verb, party(agent), party(patient), "accs")
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from checker import data
 from checker.detectors.roles._cases import CASES, Words, among, forms, subject_form
-from checker.detectors.roles._clauses import NAMES, Phrase, lemmas, phrases
+from checker.detectors.roles._clauses import NAMES, Phrase, agrees, lemmas, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -249,6 +249,11 @@ def role_of(one: Phrase, verb: Token) -> str:
         return "ablt"
     soft = {"femn", "sing", "nomn"} <= tags and one.head.text.endswith("ь")  # дочь is her own accusative
     return "accs" if (one.object or soft) and "tran" in verb.tags and "datv" not in tags else ""
+
+
+def nominative(one: Phrase, verb: Token) -> bool:
+    """Whether a phrase stands in the nominative and agrees with a verb: its subject, if there is no other."""
+    return not one.preposition and "nomn" in one.head.tags and agrees(one, verb)
 
 
 def fits(pronoun: Token, verb: Token) -> bool:

@@ -119,12 +119,15 @@ class Ambiguity:
             return
         surroundings = Surroundings(self._context, pair)
         asked = (_unlike(encoder, choice) for choice in self.choices(pair) if choice.source.start not in settled)
-        spoken = [(choice, _spoken(encoder, choice, surroundings)) for choice in asked]
-        choices = {choice: said for choice, said in spoken if any(lead is not None for lead in said)}
+        cued = ((choice, _cued(choice, surroundings)) for choice in asked)
+        spoken = {choice: (cues, _spoken(encoder, choice, cues)) for choice, cues in cued}
+        choices = {choice: both for choice, both in spoken.items() if any(lead is not None for lead in both[1])}
         words = {word for choice in choices for sense in choice.words for word in sense}
         surroundings.learn(encoder, words, {choice.place for choice in choices})
         near = [
-            (choice, found, said) for choice, said in choices.items() if (found := _leaders(choice, surroundings, said))
+            (choice, found, said)
+            for choice, (cues, said) in choices.items()
+            if (found := _leaders(choice, surroundings, cues, said))
         ]
         for (choice, _, _), leads in zip(near, _look(encoder, pair, near), strict=True):
             over = [lead - (_TOLD if told else _MARGIN) for lead, told in zip(leads, choice.told, strict=True)]
@@ -175,20 +178,21 @@ def _unlike(encoder: Encoder, choice: Choice) -> Choice:
     )
 
 
-def _cues(choice: Choice, surroundings: Surroundings) -> Floats:
-    """Cues of each sense beside the word and elsewhere in its sentence, and words of its topic: shape (senses, 3)."""
+def _cued(choice: Choice, surroundings: Surroundings) -> list[float]:
+    """What the cues of each sense and the words of its topic say for it."""
     signs = [(sense.cues, sense.topic) for sense in choice.senses]
-    return surroundings.cues(choice.place, choice.source, signs)
+    said: list[float] = (surroundings.cues(choice.place, choice.source, signs) @ _CUES).tolist()
+    return said
 
 
-def _spoken(encoder: Encoder, choice: Choice, surroundings: Surroundings) -> _Said:
+def _spoken(encoder: Encoder, choice: Choice, cued: Sequence[float]) -> _Said:
     """By how much cues speak for each other sense, where they, a re-translation, or a rare sense that stands there do.
 
     Without these nine of ten that the encoder called wrong were right. A rare sense's rendering that may be said of the
     usual one is as right as any (hothouse, greenhouse); and a verb's rare senses are mostly what it says literally,
     which stories are told in: those want a cue like any other.
     """
-    own, *others = (_cues(choice, surroundings) @ _CUES).tolist()
+    own, *others = cued
     rare = choice.senses[0].rare and VERBS.isdisjoint(choice.source.tags)
     found = []
     for sense, told, other in zip(choice.senses[1:], choice.told, others, strict=True):
@@ -197,14 +201,14 @@ def _spoken(encoder: Encoder, choice: Choice, surroundings: Surroundings) -> _Sa
     return tuple(found)
 
 
-def _leaders(choice: Choice, surroundings: Surroundings, spoken: _Said) -> _Leaders | None:
+def _leaders(choice: Choice, surroundings: Surroundings, cued: Sequence[float], spoken: _Said) -> _Leaders | None:
     """Sums of the first look, of the own sense's renderings and of the others', or None where none leads enough."""
     senses = choice.words
     flat = [word for sense in senses for word in sense]
     nearness = surroundings.nearness(choice.place, choice.source, choice.target, flat) @ _CHEAP
-    cues = _cues(choice, surroundings) @ _CUES - np.array([_RARE * sense.rare for sense in choice.senses], np.float32)
+    cues = [said - _RARE * sense.rare for said, sense in zip(cued, choice.senses, strict=True)]
     cheap = iter(nearness.tolist())
-    own, *others = ({word: next(cheap) + float(cue) for word in sense} for sense, cue in zip(senses, cues, strict=True))
+    own, *others = ({word: next(cheap) + cue for word in sense} for sense, cue in zip(senses, cues, strict=True))
     floor = max(own.values()) + _GLANCE
     kept = tuple(
         _best({word: value for word, value in sense.items() if said is not None and (told or value > floor)})
