@@ -127,7 +127,10 @@ def unsaid(sentence: Words) -> Iterator[Act]:
         left, right = side_of(tokens, number, -1), side_of(tokens, number, 1)
         around = [*members(left), *members(right)]
         bare = [one for one in around if not one.preposition]
-        pronouns = any(token.text.lower() in SUBJECTS | {"кто", "который"} for token in [*left, *right])
+        pronouns = any(
+            token.text.lower() in SUBJECTS | {"кто", "который"} or {"PRTF", "nomn", "plur"} <= token.tags
+            for token in [*left, *right]
+        )  # пережившие катастрофу предупредили
         joined = any(token.lemma == "и" for token in tokens[max(0, number - len(left) - 1) : number])
         if pronouns or joined or any(_may_act(one, verb) for one in bare):
             continue

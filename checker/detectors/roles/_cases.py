@@ -40,6 +40,8 @@ _GOVERNED = {
     "по": frozenset({"datv", "accs", "loct"}),
 }
 """The cases behind a preposition."""
+_THOUSANDS = frozenset("тыс тысяча млн миллион млрд миллиард трлн триллион сотня десяток".split())  # noqa: SIM905
+_ADJECTIVAL = ("ый", "ий", "ой")
 _FUTURE = frozenset({"будет", "будут"})
 _FINITE = frozenset({"VERB", "sing", "plur", "3per"})
 _PHRASE = 5
@@ -86,13 +88,30 @@ def resolved(tokens: Sequence[Token]) -> list[Token]:
             and not after.tags.isdisjoint({"NOUN", "ADJF", "PRTF"})
         ):
             token = replace(token, tags=(token.tags - {"NPRO"}) | {"ADJF"})  # noqa: PLW2901
+        elif token.lemma.endswith(_ADJECTIVAL) and "NOUN" in token.tags and before_noun(tokens, number):
+            token = replace(token, tags=(token.tags - {"NOUN", "anim"}) | {"ADJF"})  # noqa: PLW2901
+        elif "Name" in token.tags and token.text.islower():  # пол: no man called Paul
+            token = replace(token, tags=token.tags - {"Name", "anim"})  # noqa: PLW2901
         elif token.lemma.endswith(("ое", "ее")) and {"NOUN", "neut"} <= token.tags and _adjective(token, after):
             token = replace(token, tags=(token.tags - {"NOUN", "neut"}) | {"ADJF"} | (after.tags & _SHAPES))  # noqa: PLW2901
         if "INFN" in token.tags and found and found[-1].text.lower() in _FUTURE:
             token = replace(token, tags=(token.tags - {"INFN"}) | (found[-1].tags & _FINITE))  # noqa: PLW2901
             found[-1] = replace(found[-1], tags=frozenset({"PRCL", "known"}))
-        found.append(token if _NOMINAL.isdisjoint(token.tags) else _settled(found, token))
+        found.append(token if _NOMINAL.isdisjoint(token.tags) else _settled(found, token, after))
     return found
+
+
+def before_noun(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a noun made of an adjective agrees with the noun behind it: рабочие места, больные и острые вопросы."""
+    token, place = tokens[number], number + 1
+    while place + 1 < len(tokens) and (modifies(tokens[place]) or tokens[place].text in ("и", ",")):
+        if not modifies(tokens[place]) and not modifies(tokens[place + 1]):
+            return False
+        place += 1
+    after = tokens[place] if place < len(tokens) else token
+    if "NOUN" not in after.tags or after.text[:1].isupper() or after is token:
+        return False
+    return any(_same(other, form) for form in forms(token) for other in forms(after))
 
 
 def _adjective(token: Token, after: Token) -> bool:
@@ -105,7 +124,7 @@ def modifies(token: Token) -> bool:
     return not token.tags.isdisjoint({"ADJF", "PRTF"}) and "NOUN" not in token.tags and token.lemma != "который"
 
 
-def _settled(before: list[Token], token: Token) -> Token:
+def _settled(before: list[Token], token: Token, after: Token) -> Token:
     """A noun or adjective as the preposition and the adjectives before it want it; they are settled with it."""
     possible = forms(token)
     number = len(before)
@@ -117,8 +136,12 @@ def _settled(before: list[Token], token: Token) -> Token:
     if token.lemma == "который":
         return token if not possible or _is(token, possible[0]) else as_form(token, possible[0])
     last = before[-1] if number < len(before) else None
-    if "NOUN" in token.tags and last is not None:
+    if {"Fixd", "name"} <= token.tags and "surname" in after.tags:  # Эндрю Лоусона
+        possible = [form for form in possible if form[0] in after.tags] or possible
+    elif "NOUN" in token.tags and last is not None:
         possible = [form for form in possible if any(_same(form, other) for other in forms(last))] or possible
+    elif before and "NOUN" in token.tags and _counted(before[-1], token):
+        possible = [form for form in possible if form[0] == "gent"] or possible
     elif before and "NOUN" in token.tags & before[-1].tags:
         possible = _beside(before[-1], token, possible)
     elif {"NOUN", "anim"} <= token.tags and _told_before(before, possible):
@@ -126,11 +149,18 @@ def _settled(before: list[Token], token: Token) -> Token:
     return token if not possible or _is(token, possible[0]) else as_form(token, possible[0])
 
 
+def _counted(before: Token, token: Token) -> bool:
+    """Whether what stands before a noun counts it: 2 млн человек."""
+    return before.lemma in _THOUSANDS or (before.kind == "number" and token.text.lower() == "человек")
+
+
 def _beside(before: Token, token: Token, possible: Sequence[Form]) -> Sequence[Form]:
     """A surname behind a first name stands in its case; a noun behind a noun is a genitive if it can be."""
     if before.tags & {"Name", "name"} and token.tags & {"Surn", "surname"}:
         return [form for form in possible if form[0] in before.tags] or possible
     common = "nomn" in token.tags & before.tags and token.text[:1].islower()
+    if "Fixd" in token.tags and before.text.islower() and ("anim" not in before.tags or token.text.islower()):
+        common = True  # принципу Паули
     return ([form for form in possible if form[0] == "gent"] or possible) if common else possible
 
 

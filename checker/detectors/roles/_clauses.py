@@ -229,13 +229,18 @@ def agrees(phrase: Phrase, verb: Token) -> bool:
     return not genders or same or person or phrase.quoted or "Fixd" in phrase.head.tags
 
 
+def dash(words: Sequence[Token], place: int) -> bool:
+    """Whether a mark is a hyphen with a blank before it, and so stands for a dash."""
+    return words[place].text == "-" and place > 0 and words[place - 1].stop < words[place].start
+
+
 def stretch(tokens: Sequence[Token], number: int, step: int) -> list[Token]:
     """The words of the clause before or after a verb."""
     found: list[Token] = []
     place = _over_aside(tokens, number) if step < 0 else number + step
     while 0 <= place < len(tokens):
         token = tokens[place]
-        if (token.kind == "mark" and token.text not in '«»"“”„-') or token.tags & {
+        if (token.kind == "mark" and (token.text not in '«»"“”„-' or dash(tokens, place))) or token.tags & {
             "VERB",
             "GRND",
             "PRTS",

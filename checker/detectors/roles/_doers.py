@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.detectors.roles._cases import among
 from checker.detectors.roles._clauses import Phrase, agrees
 from checker.detectors.roles._parties import (
     Party,
@@ -71,16 +72,21 @@ def _subject(
     if verb.tags & {"plur", "neut"} and any(numbered(all_, one) for one in around if not one.preposition):
         return None, None  # семь полицейских охраняли депутаты
     doers = [one for one in doers if not numbered(all_, one) or verb.tags & {"plur", "neut"}]
+    which = sides[0][relative] if relative is not None else None
+    if which is not None and "tran" not in verb.tags and among("nomn", which) and fits(which, verb):
+        doer = before_which(tokens, which)
+        return doer, None  # фермионы, которые подчиняются принципу Паули
     sure = [one for one in doers if "nomn" in one.head.tags and (one.animate or _man(one) or not one.object)]
     if not doers:
         doers = sure = [one for one in members(_beyond(tokens, number)) if nominative(one, verb) and one.animate][:1]
     if told:
         return standing(told[0]), None
-    which = sides[0][relative] if relative is not None else None
     if which is not None and "nomn" in which.tags and which.tags.isdisjoint({"accs", "gent"}):
         doer = before_which(tokens, which) if fits(which, verb) and not sure else None
         if doer is not None:
             return doer, None
+    if which is not None and not sure and among("nomn", which) and fits(which, verb):
+        return None, None  # журналисты, которые выносят проблемы: either may be the subject
     if sure or len(doers) == 1:
         chosen = (sure or doers)[0]
         return party(chosen), chosen

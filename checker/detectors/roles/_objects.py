@@ -91,6 +91,8 @@ def redirected(rendered: Rendered) -> Iterator[Parts]:
                 continue
             there, here = rendered.surest(source), rendered.surest(goal)
             free = _TO | {""} if named(source, goal) else _TO
+            if here in said.verbs or said.low(here).endswith("ing"):
+                continue  # prevent from reaching
             if min(there, here) >= 0 and tied(said, here) == "from" and tied(said, there) in free:
                 yield (source,), (said.words[min(here, there)].start, said.words[max(here, there)].stop)
 

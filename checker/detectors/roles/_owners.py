@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.detectors.roles._clauses import NAMES, QUANTITIES
+from checker.detectors.roles._clauses import NAMES, QUANTITIES, lemmas
 from checker.detectors.roles._order import targets
+from checker.detectors.roles._stands import BREAKS, PREPOSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _SURE = 0.8
 _OWNERS = ("'s", "’s", "s'", "s’")
+_DEEDS = frozenset({"VERB", "INFN", "PRTS"})
 _BETWEEN = 3
 """Words between an owner or "of" and the noun behind it."""
 _OPEN = frozenset("the a an his her its their our my your this that these those".split())  # noqa: SIM905
@@ -34,7 +36,7 @@ def owners_swapped(tokens: Sequence[Token], links: Sequence[Link], words: Sequen
         if one is None or two is None or one == two or counts.count(one.lemma) > 1 or counts.count(two.lemma) > 1:
             continue
         first, second = index[one.start], index[two.start]
-        if _owns(words, first) and _behind(words, first, second):
+        if _owns(words, first) and _behind(words, first, second) and not _compound(words, second, links):
             yield (head, owner), (one.start, two.stop)
         elif {"anim"} <= head.tags & owner.tags and _of(words, second, first):
             yield (head, owner), (two.start, one.stop)
@@ -77,9 +79,18 @@ def _behind(words: Sequence[Token], owner: int, place: int) -> bool:
     """Whether a noun is what the owner before it owns."""
     between = words[owner + 1 : place]
     return owner < place <= owner + _BETWEEN and all(
-        word.kind == "word" and not _owns(words, words.index(word)) and word.text.lower() not in _OPEN
+        word.kind == "word" and not _owns(words, words.index(word)) and word.text.lower() not in _OPEN | PREPOSITIONS
         for word in between
     )
+
+
+def _compound(words: Sequence[Token], place: int, links: Sequence[Link]) -> bool:
+    """Whether a noun may be the first of a compound: the institution's food services website."""
+    after = words[place + 1] if place + 1 < len(words) else words[place]
+    low = after.text.lower()
+    if after.kind != "word" or low in PREPOSITIONS | BREAKS | lemmas("auxiliary") or low.endswith("ly"):
+        return False
+    return not any(link.target == after and link.source.tags & _DEEDS for link in links)
 
 
 def _of(words: Sequence[Token], first: int, second: int) -> bool:

@@ -11,8 +11,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from checker import data
-from checker.detectors.roles._cases import CASES, Words, among, forms, subject_form
-from checker.detectors.roles._clauses import NAMES, Phrase, agrees, lemmas, phrases
+from checker.detectors.roles._cases import CASES, Words, among, before_noun, forms, subject_form
+from checker.detectors.roles._clauses import NAMES, Phrase, agrees, dash, lemmas, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,7 +90,7 @@ def nouned(tokens: Words) -> Sequence[Token]:
             continue
         after = tokens[number + 1] if number + 1 < len(tokens) else token
         common = bool(CASES & token.tags & after.tags) and after.text[:1].islower() and after is not token
-        alone = not (common and after.tags & {"NOUN", "ADJF", "PRTF"})
+        alone = not (common and after.tags & {"NOUN", "ADJF", "PRTF"}) and not before_noun(tokens, number)
         person = _stem(token.text.lower()) in _PERSONS
         named = number > 0 and token.text[:1].isupper() and not after.tags & {"NOUN"}
         if alone and (person or named):
@@ -133,7 +133,7 @@ def side_of(tokens: Sequence[Token], number: int, step: int) -> list[Token]:
                 break
             place = other + step
             continue
-        if token.kind == "mark" and token.text not in '«»"“”„-':
+        if token.kind == "mark" and (token.text not in '«»"“”„-' or dash(tokens, place)):
             break
         if token.tags & {"VERB", "GRND", "PRTS", "CONJ", "INFN"} and token.text.lower() != "будет":
             break

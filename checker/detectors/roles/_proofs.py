@@ -16,6 +16,7 @@ from checker.detectors.roles._clauses import NAMES, QUANTITIES, bodies
 from checker.detectors.roles._converses import converse_rows
 from checker.detectors.roles._doers import subjects
 from checker.detectors.roles._objects import misplaced
+from checker.detectors.roles._order import RECEIVING
 from checker.detectors.roles._rendered import PLACED
 from checker.detectors.roles._sides import TELLING, directions
 
@@ -51,7 +52,8 @@ SAYING = frozenset(
     резюмировать заключить""".split()  # noqa: SIM905
 )
 """What a person says, and nobody else may be told to have said."""
-_SAY = frozenset(
+_INVERTED = 2
+SAY = frozenset(
     """say tell add note stress emphasise emphasize explain report admit claim believe write state announce insist
     recall specify clarify argue assure remind acknowledge think suggest complain reply answer object observe remark
     promise joke agree confirm deny warn advise remember concede conclude maintain assert""".split()  # noqa: SIM905
@@ -92,6 +94,8 @@ def _same_side(act: Act, sentence: Rendered) -> tuple[int, int] | None:
     doer, other = sentence.sure(sentence.places(act.doer, at)), sentence.sure(sentence.places(act.other, at))
     subject, passive = said.subject(at)
     after = list(said.behind(at))
+    if sentence.lemma(at) in SAY and said.inverted(at) and any(place <= at + 2 for place in doer):
+        return None
     if passive or not subject or doer & other or any(tie == "by" for _, tie in after):
         return None
     if doer & set(subject) or (act.role == "datv" and not act.doer.tokens and not act.doer.pronoun):
@@ -145,6 +149,8 @@ def _beyond(act: Act, sentence: Rendered) -> tuple[int, int] | None:
     """Where the doer stands behind the preposition of the other one: Lisbon recalled its ambassador from Ankara."""
     ties = _TIES.get(act.role)
     at = sentence.rendered(act, PLACED)
+    if at >= 0 and sentence.lemma(at) in RECEIVING:
+        return None  # suffered a loss to Clinton
     if ties is None or at < 0 or not act.doer.tokens or not act.other.tokens or not act.doer.actor:
         return None
     doer, other = sentence.places(act.doer, at), sentence.places(act.other, at)
@@ -187,10 +193,12 @@ def _other_speaker(verb: Token, doer: Party, chosen: Phrase, sentence: Rendered)
     strength, at = sentence.best(verb)
     if at < 0 or strength < _RENDERED or not chosen.actor or chosen.quoted or "nomn" not in chosen.head.tags:
         return None
-    if verb.lemma not in SAYING or sentence.lemma(at) not in _SAY:
+    if verb.lemma not in SAYING or sentence.lemma(at) not in SAY:
         return None
     mine = sentence.places(doer, at)
     subject, passive = sentence.said.subject(at)
+    if any(at < place <= at + _INVERTED for place in mine) and sentence.lemma(at) != "tell":
+        return None  # says Natalie Savard
     if passive or not mine or not subject or any(place in subject or subject[0] < place < at for place in mine):
         return None
     mean = sentence.meant(subject[0])
@@ -204,7 +212,8 @@ def _same_phrase(tokens: Sequence[Token], phrase: Phrase, one: Token) -> bool:
     last = max(token.stop for token in phrase.tokens)
     between = [token for token in tokens if last <= token.start < one.start]
     inside = phrase.head.start <= one.start < last
-    return inside or (one.start >= last and not any(token.kind == "mark" or "PREP" in token.tags for token in between))
+    apart = {"VERB", "INFN", "GRND", "CONJ"}
+    return inside or (one.start >= last and not any(token.kind == "mark" or token.tags & apart for token in between))
 
 
 def person(token: Token) -> bool:

@@ -28,6 +28,7 @@ _FORMS = {
     "i": frozenset({"i", "me"}), "we": frozenset({"we", "us"}), "you": frozenset({"you"}),
 }  # fmt: skip
 _DEEDS = frozenset({"VERB", "INFN", "GRND", "PRTS"})
+_OTHER_DEEDS = _DEEDS | {"PRTF"}
 NOWHERE = 0.0, -1
 """Strength and place of a word that has no counterpart."""
 
@@ -68,7 +69,7 @@ class Rendered:
     def claimed(self) -> frozenset[int]:
         """Places that surely are those of verbs."""
         return frozenset(
-            self._best[one.start][0][1] for one in self.tokens if one.tags & _DEEDS and one.start in self._best
+            self._best[one.start][0][1] for one in self.tokens if one.tags & _OTHER_DEEDS and one.start in self._best
         )
 
     @cached_property

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.detectors.roles._clauses import lemmas
+from checker.detectors.roles._clauses import dash, lemmas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ _DETERMINERS = frozenset(
     "the a an his her its their our my your this that these those some any another each every no".split()  # noqa: SIM905
 )
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_BREAKS = frozenset(
+BREAKS = frozenset(
     """who which that whom whose where when while because if whether although though unless but nor so what why how and
     or said says saying say added adds has have had would will could can may might must should shall did does do is are
     was were be been being""".split()  # noqa: SIM905
@@ -49,6 +49,9 @@ _PARTICLES = frozenset({"up", "out", "off", "down", "over", "on", "away", "back"
 _PARTS = frozenset("one some many most all none both each several two three four five half part any".split())  # noqa: SIM905
 """Words whose "of" ties nothing: threatened one of the guards."""
 _LATER = frozenset({"get", "got", "gets", "ever", "once", "then", "later", "still"})
+_SUBJECTS = frozenset({"i", "he", "she", "it", "we", "you", "they"})
+_ADVERBS = 2
+"""Words between a pronoun and its verb."""
 _QUOTES = "“”\"'‘’«»"
 
 
@@ -58,6 +61,11 @@ class Said:
 
     words: Sequence[Token]
     verbs: frozenset[int]
+
+    @property
+    def title(self) -> bool:
+        """Whether nothing ends the sentence."""
+        return bool(self.words) and self.words[-1].kind == "word"
 
     def low(self, number: int) -> str:
         """A word in lower case; "" outside of the sentence."""
@@ -78,7 +86,7 @@ class Said:
     def plain(self, number: int) -> bool:
         """Whether a word is neither a mark nor a word of grammar."""
         low = self.low(number)
-        closed = low in PREPOSITIONS or low in _DETERMINERS or low in _BREAKS
+        closed = low in PREPOSITIONS or low in _DETERMINERS or low in BREAKS
         return self.words[number].kind == "word" and not closed and number not in self.verbs
 
     def subject(self, at: int, depth: int = 0) -> tuple[list[int], bool]:
@@ -86,9 +94,13 @@ class Said:
         if self.low(at - 1) == "," and self.low(at).endswith("ing"):
             return self._antecedent(at), False  # the surgeon, assisting a robot
         place, passive = self._verb_group(at)
+        if place == at - 1 and self.title and self.low(at).endswith("ed"):
+            return [], True  # in a title "police chief charged" may be a passive
         if place < 0:
             return [], passive
         low = self.low(place)
+        if low in PREPOSITIONS and self.low(at).endswith("ing"):
+            return [], passive  # responsible for bringing
         if low in ("and", "but", "then") or (low == "or" and depth == 0):
             earlier = [one for one in self.verbs if one < place]
             return (self.subject(max(earlier), depth + 1)[0] if earlier and depth < 2 else []), passive
@@ -134,7 +146,7 @@ class Said:
         start = place - 2 if self.low(place - 1) == "," else place - 1
         for number in range(start, max(-1, start - 9), -1):
             low = self.low(number)
-            if low in _BREAKS or self.words[number].kind == "mark" or number in self.verbs:
+            if low in BREAKS or self.words[number].kind == "mark" or number in self.verbs:
                 break
             if low not in PREPOSITIONS and low not in _DETERMINERS and not self.owner(number):
                 found.append(number)
@@ -157,6 +169,8 @@ class Said:
                 tied, found = False, []
             elif self.owner(number) and not tied:
                 found = []
+            elif low in _SUBJECTS and number >= end - _ADVERBS:
+                tied, found = False, [number]  # the role he most liked
             elif not tied and self.words[number].kind == "word" and low not in _DETERMINERS:
                 found.append(number)
         if begin and found and self.low(begin - 1) in _RELATIVE and not self._bounds(begin):
@@ -167,9 +181,14 @@ class Said:
         """Whether a word ends the region of a subject."""
         token = self.words[number]
         if token.kind == "mark":
-            return token.text not in _QUOTES and token.text != "-"
+            return token.text not in _QUOTES and (token.text != "-" or dash(self.words, number))
         low = self.low(number)
-        return (low in _BREAKS and low not in ("and", "or")) or number in self.verbs
+        return (low in BREAKS and low not in ("and", "or")) or number in self.verbs
+
+    def inverted(self, at: int) -> bool:
+        """Whether what stands right behind a verb may be its subject: "...", says Okamura."""
+        before = self.words[at - 1].text if at else ""
+        return before in (",", "-", "–", "—") or (before in _QUOTES and before != "")
 
     def behind(self, at: int) -> Iterator[tuple[int, str]]:
         """Places of the words behind a verb with what ties each to it: "", a preposition, or "'s"."""
@@ -177,10 +196,10 @@ class Said:
         for number in range(at + 1, min(len(self.words), at + 1 + _BEHIND)):
             low = self.low(number)
             if self.words[number].kind == "mark":
-                if low in _QUOTES or low == "-":
+                if low in _QUOTES or (low == "-" and not dash(self.words, number)):
                     continue
                 return
-            if low in _BREAKS and not (low == "that" and number == at + 1):
+            if low in BREAKS and not (low == "that" and number == at + 1):
                 return
             if number in self.verbs and low not in PREPOSITIONS and self.low(number - 1) != "to":
                 return
