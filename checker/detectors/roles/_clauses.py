@@ -226,6 +226,7 @@ def agrees(phrase: Phrase, verb: Token) -> bool:
     same = bool(genders & phrase.head.tags)
     # врач сказала, but no person ever сказало
     person = phrase.animate and genders != {"neut"}
+    person = person or ("nomn" in phrase.head.tags and genders == {"masc"} and _strange(phrase))  # Томсула поддержал
     return not genders or same or person or phrase.quoted or "Fixd" in phrase.head.tags
 
 
@@ -285,7 +286,8 @@ def phrases(tokens: Sequence[Token]) -> Iterator[Phrase]:
                 held = []
             preposition = token.text.lower() if "PREP" in token.tags else ""
         elif "NOUN" in token.tags:
-            if held and not _belongs(held, token):
+            titled = held and quoted and tokens[place - 1].kind == "mark" and not last_quoted  # командой "Вайкингс"
+            if held and not titled and not _belongs(held, token):
                 yield Phrase(tuple(held), preposition, last_quoted)
                 held, preposition = [], ""
             if not held:

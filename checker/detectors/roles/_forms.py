@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker.detectors.roles._cases import CASES, agreed
 from checker.detectors.roles._clauses import Phrase, agrees, phrases
-from checker.detectors.roles._parties import Act, Party, members, nominative, party, role_of, same_number, side_of
+from checker.detectors.roles._parties import Act, Party, governs, members, nominative, party, role_of, same_number, side_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -92,6 +92,8 @@ def _either(doer: Phrase, other: Phrase, ruling: Token) -> bool:
 def _made(tokens: Sequence[Token], place: int, number: int) -> Iterator[Act]:
     """What one who is made, asked or allowed to do a thing does to another: обязали подрядчика вернуть городу аванс."""
     wanted = _MAKING[tokens[place].lemma]
+    if wanted == "datv" and governs(tokens[number], "datv"):
+        return  # вундеркинду запрещено выдавать: he may be whom it is given to
     told = [one for one in members(side_of(tokens, place, -1)) if not nominative(one, tokens[place])]  # суд обязал
     before = [*told, *members(tokens[place + 1 : number])]
     doers = [one for one in before if one.actor and not one.preposition and role_of(one, tokens[place]) == wanted]

@@ -112,7 +112,8 @@ def _told(tokens: Sequence[Token], number: int) -> Token:
         if before.text.endswith(("ого", "его")) and token.text.endswith(("а", "я")):
             return replace(token, tags=(token.tags - CASES - {"femn"}) | {"gent", "masc"})
     strange = "known" not in token.tags and token.text[:1].isupper() and token.text.endswith(_MEN)
-    if strange and {"gent", "plur"} <= token.tags:
+    first = "Name" in token.tags and token.text[:1].isupper() and before.tags.isdisjoint({"NOUN", "NUMR", "PREP"})
+    if (strange or first) and {"gent", "plur"} <= token.tags:  # Фань
         return replace(token, tags=(token.tags - CASES - {"plur"}) | {"nomn", "sing", "masc", "anim", "Surn"})
     return token
 
