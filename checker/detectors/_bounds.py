@@ -77,7 +77,7 @@ _NOT_BEFORE = {
     ),
 }
 """A negation in the clause of a limit, by which it says what the other limit does: "none is older than thirty"."""
-_KEPT_FROM = re.compile(
+KEPT_FROM = re.compile(
     r"\b(?:(?:prevent|stop|keep|kept|bar|ban|prohibit|restrain|block|discourag|deter|restrict)\w*\b"
     r"[^,.;:!?—()]{0,80}\bfrom|avoid\w*)\b[^,.;:!?—()]{0,50}$",
     re.IGNORECASE,
@@ -230,6 +230,6 @@ def denied(figure: Limited, lang: str, limit: Cue) -> bool:
     if _NOT_AFTER[lang].match(figure.sentence, quantity.stop):
         return True
     start = quantity.start - len(figure.before) + limit.start
-    if lang == "en" and _KEPT_FROM.search(figure.sentence[max(0, start - _HELD) : max(0, start)]):
+    if lang == "en" and KEPT_FROM.search(figure.sentence[max(0, start - _HELD) : max(0, start)]):
         return True
     return limit.start >= 0 and _NOT_BEFORE[lang].search(figure.sentence[max(0, start - _CLAUSE) : start]) is not None

@@ -1,7 +1,7 @@
 """Cue words of a table: where they stand in a text, and where in the translation their counterpart would stand.
 
-A form is words; ``*`` at the end of a word is any ending, ``..`` up to three words between. Forms are separated
-by ``;``.
+A form is words; ``*`` at the end of a word is any ending, ``..`` up to three words between, ``n't`` any negation
+that is a part of its verb. Forms are separated by ``;``.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from checker import data
 from checker.bounds import SENTENCES, make_room
-from checker.detectors._openings import Openings
+from checker.detectors._openings import CONTRACTION, NEGATED, Openings
 from checker.expressions import Late
 
 if TYPE_CHECKING:
@@ -139,11 +139,17 @@ def of_forms(forms: dict[str, list[str]]) -> Cues:
 def forms_pattern(forms: tuple[str, ...]) -> Late:
     """A pattern of forms, the longest first; case does not matter."""
     longest_first = sorted(forms, key=lambda form: (-len(form.split()), -len(form)))
-    return Late(r"(?<!\w)(?:" + "|".join(_form(form) for form in longest_first) + r")(?!\w)", re.IGNORECASE)
+    return Late(r"(?:(?<!\w)|(?='))(?:" + "|".join(_form(form) for form in longest_first) + r")(?!\w)", re.IGNORECASE)
+
+
+_CONTRACTED = f"(?:{'|'.join(NEGATED)})'t"
 
 
 def _form(form: str) -> str:
-    parts = [re.escape(part).replace(r"\*", r"\w*") for part in form.replace("ё", "е").split()]
+    parts = [
+        _CONTRACTED if part == CONTRACTION else re.escape(part).replace(r"\*", r"\w*")
+        for part in form.replace("ё", "е").split()
+    ]
     return r"[\s\-]+".join(parts).replace(r"[\s\-]+\.\.[\s\-]+", _GAP)
 
 

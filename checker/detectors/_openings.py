@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
     Labels = frozenset[str]
 
+CONTRACTION = "n't"
+NEGATED = tuple(
+    "don doesn didn isn aren wasn weren won wouldn can couldn shouldn mustn hasn haven hadn needn mightn ain shan".split()  # noqa: SIM905
+)
+"""What stands before the apostrophe where "not" is a part of its verb."""
 _RUN = re.compile(r"\w+|[^\w\s]")
 _SECOND = re.compile(r" (\w+)(?![\w*])")
 """The second word of a form, where it is one; a beginning of a word or a gap asks for nothing."""
@@ -41,6 +46,10 @@ class Openings:
         for label, listed in forms.items():
             for form in listed:
                 written = form.replace("ё", "е")
+                if written.split()[0] == CONTRACTION:
+                    for verb in NEGATED:
+                        whole.setdefault(verb, set()).add(label)
+                    continue
                 first = _RUN.findall(written)[0]
                 key, second = first.casefold(), _SECOND.match(written, len(first))
                 if second:

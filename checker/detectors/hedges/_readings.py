@@ -52,6 +52,9 @@ def reading(held: Held) -> str:
     if held.label in ("scheduled", "planned") and _PRESUMED.fullmatch(low):
         told = [token.text.lower() for token in held.tokens if token.start >= held.evidence.stop][:2]
         return "presumed" if told == [",", "что"] or held.parenthetical else held.label
+    if held.label == "rumoured" and low.startswith("говорят"):
+        before = [token for token in held.tokens if token.stop <= held.evidence.start][-1:]
+        return "reported" if before and before[0].kind in ("word", "number") else held.label  # в банке говорят, что
     if held.label != "alleged" or not low.startswith(("предпол", "как предпол")):
         return held.label
     behind = [token for token in held.tokens if token.start >= held.evidence.stop]

@@ -32,6 +32,7 @@ _NEAR = 25
 """Characters before a word of the higher step in which one of the lower takes it back: a draft law."""
 _THAT = 3
 """Words behind a verb among which its "that" stands."""
+_FOUND = frozenset({"it", "this", "him", "her", "them", "himself", "herself", "myself"})
 _NOT = frozenset({"not", "n't", "never", "no", "without", "cannot", "yet", "to", "whether", "if", "neither", "nor"})
 
 
@@ -93,6 +94,8 @@ def climbed(context: Context, bead: Bead) -> Iterator[Climbed]:
 def _higher(step: Step, words: Sequence[Token], number: int) -> bool:
     """Whether a word of the translation says the higher step, and denies nothing."""
     word = words[number]
+    if word.lemma == "find" and number + 1 < len(words) and words[number + 1].text.lower() in _FOUND:
+        return False  # I find it wonderful
     if word.lemma in step.behind_that:
         after = [other.text.lower() for other in words[number + 1 : number + 1 + _THAT]]
         if "that" not in after and "out" not in after[:1] and not _behind_as(words, number):

@@ -46,6 +46,8 @@ _NO_CONDITION = frozenset(
 _WISHED = frozenset({"хотеть", "хотеться", "мочь", "желать", "следовать", "стоить", "быть", "казаться", "мечтать"})
 _BREAKS = frozenset(",;:—–.!?()«»")
 _REACH = 4
+_RELATED = 9
+"""Words before бы among which a который makes it one of what is wanted, asides between: которые, зайдя раз, остались бы."""
 
 _IF = forms_pattern(
     (
@@ -81,12 +83,18 @@ _WHETHER = forms_pattern(
         "legality", "validity", "compliance", "complies", "comply", "need for", "existence", "presence", "ensure",
         "make sure", "making sure", "verify that", "verifying that", "check that", "see that", "safety", "extent",
         "to see", "feasib*", "legitim*", "justif*", "seem*", "appear*", "confirm", "plausib*", "authentic*",
-        "accura*", "appropriate*", "lawful*",
+        "accura*", "appropriate*", "lawful*", "not known", "n't known", "not clear", "n't clear", "n't know", "not know",
     )
 )  # fmt: skip
 _ASKS = frozenset("как почему зачем что кто где когда какой сколько насколько откуда куда чей".split())  # noqa: SIM905
 _CONDITIONAL = frozenset({"когда", "если", "пока", "после", "прежде", "до", "кто", "что", "чтобы", "раз", "едва", "ли"})
 _FUTURE = forms_pattern(("will", "won't", "would", "wouldn't", "shall", "going to", "'ll", "'d", "to be", "if"))
+_SECURED = re.compile(
+    r"\b(?:guarantee\w*|ensur\w+|insur\w+|mak(?:e|es|ing) sure|made sure|see to it|so that|in order that|certain|until|till"
+    r"|when|once|unless|before|after|as soon as|as long as|hop\w+)\b[^.;:!?]*$",
+    re.IGNORECASE,
+)
+"""Behind these the present tells what will be: to guarantee that it stays."""
 _DEED_AHEAD = re.compile(
     r"(?<!\w)(?:ожида|план|обещ|пообещ|рассчит|надее|надея|прогноз|намер|собира|предполага|вероятн|возможн|предсто|будущ"
     r"|следующ|завтра|скоро|вскоре|готов|предсказ|гарантир|обяз|обяж)",
@@ -123,7 +131,10 @@ def _imagined(tokens: Sequence[Token], words: Sequence[Token], target: str, link
         if token.text.lower() not in ("бы", "б"):
             continue
         clause = _clause(tokens, number)
-        if any(other.text.lower() in _NO_CONDITION or other.lemma == "который" for other in clause):
+        related = [*clause, *tokens[max(0, number - _RELATED) : number]]
+        if any(other.text.lower() in _NO_CONDITION for other in clause) or any(
+            other.lemma == "который" for other in related
+        ):
             continue
         near = tokens[max(0, number - _REACH) : number + 1 + _REACH]
         verbs = [other for other in near if {"VERB", "past"} <= other.tags and other in clause]
@@ -176,7 +187,7 @@ def _wondered(tokens: Sequence[Token], low: Sequence[str], target: str) -> Itera
     if _WHETHER.ready.search(target) or "?" in target:
         return
     for number, word in enumerate(low):
-        if word != "ли" or not number or low[number - 1] in _NO_QUESTION:
+        if tokens[number].text != "ли" or not number or low[number - 1] in _NO_QUESTION:
             continue
         if any(token.lemma in _ASKED for token in tokens[max(0, number - 9) : number]) and _ASKS.isdisjoint(low):
             yield Made("asked", (tokens[number], tokens[number]))
@@ -223,7 +234,8 @@ def _foretold(
         else None
     )
     near = target[max(0, words[at].start - words[0].start - 40) : words[at].start - words[0].start]
-    if first is None or _FUTURE.ready.search(near):
+    secured = words[first].text.lower() in ("is", "are") or presently(words, at) if first is not None else False
+    if first is None or _FUTURE.ready.search(near) or (secured and _SECURED.search(near)):
         return
     yield Made("foretold", (deed, deed), (words[first], words[at]))
 

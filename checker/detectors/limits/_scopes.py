@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import data
+from checker.detectors._bounds import KEPT_FROM
 from checker.detectors._cues import bead_text, counterpart, literal, located, of_forms
 from checker.detectors.limits._places import misplaced
 from checker.model import Finding, Severity
@@ -27,6 +28,8 @@ _AHEAD, _BEHIND = 4, 3
 """Words after and before a word of scope among which stands what it speaks of."""
 _NEAR = 5
 """Words between a word of scope of the translation and the counterpart of what the original's speaks of."""
+_TIMED = 2
+"""The same, for a word before a time."""
 _CLOSE_BY = 2
 """Words between a loose answer or explanation and what it would answer or explain."""
 _SURE = 0.6
@@ -167,8 +170,9 @@ def _contradicted(sides: Sides, cue: Cue, rule: Rule) -> Finding | None:
     for wrong in wrongs:
         span = sides.translated(wrong)
         if (
-            _stands_for(sides, evidence, span, spoken)
+            _stands_for(sides, evidence, span, spoken, before="time" in cue.label)
             and not _negated(sides.target[: wrong.start])
+            and not KEPT_FROM.search(sides.target[: wrong.start])
             and not _answered(sides, cue, wrong, spoken)
             and not _explained(sides, cue, wrong)
         ):
@@ -183,8 +187,15 @@ def _negated(before: str) -> bool:
     return bool(words) and (words[-1] in ("не", "ни") or not _NEGATIONS.isdisjoint(words))
 
 
-def _stands_for(sides: Sides, read: Span, wrong: Span, spoken: set[int]) -> bool:
-    """Whether a word of the translation stands in the place of one of the original, and for no other one."""
+def _stands_for(sides: Sides, read: Span, wrong: Span, spoken: set[int], *, before: bool) -> bool:
+    """Whether a word of the translation stands in the place of one of the original, and for no other one.
+
+    With `before`, it has to stand right before what the original's word speaks of: "by" before a time, and nobody.
+    """
+    places = sides.places(wrong)
+    if before:
+        timed = {link.target.start for link in sides.links if read.start <= link.source.start < read.stop}
+        return any(sides.ours[place].start in timed for place in _behind(sides, places))
     inside = [link for link in sides.links if wrong.start <= link.target.start < wrong.stop]
     direct = [link for link in inside if read.start <= link.source.start < read.stop]
     if any(link.strength >= _DIRECT for link in direct):
@@ -192,13 +203,17 @@ def _stands_for(sides: Sides, read: Span, wrong: Span, spoken: set[int]) -> bool
     own = {token.start for token in _around(sides.theirs, read)}
     if any(link.strength >= _OWN and len(link.target.text) > 2 and link.source.start not in own for link in inside):
         return False
-    places = sides.places(wrong)
     return bool(places) and any(
         (0 < place - places[-1] <= _NEAR and not _parted(sides.ours[places[-1] + 1 : place]))
         or (0 < places[0] - place <= _NEAR and not _parted(sides.ours[place + 1 : places[0]]))
         or places[0] <= place <= places[-1]
         for place in spoken
     )
+
+
+def _behind(sides: Sides, places: Sequence[int]) -> Sequence[int]:
+    """The few places right behind some."""
+    return range(places[-1] + 1, min(len(sides.ours), places[-1] + 1 + _TIMED)) if places else ()
 
 
 def _parted(between: Sequence[Token]) -> bool:

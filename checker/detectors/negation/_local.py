@@ -8,6 +8,7 @@ believed", after "had not gone"); or it is its neighbour that the translation de
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from checker.detectors._negation_words import vague, words
@@ -90,6 +91,7 @@ _CLOSE = 45
 _REACH = 6
 """Words before the не of an infinitive among which the verb that governs it stands."""
 _SMALL = frozenset("to be been being have had has do did does just only really ever even also yet".split())  # noqa: SIM905
+_UNABLE = re.compile(r"(?:in|im|ir|il|un)\w+(?:able|ible)", re.IGNORECASE)
 _NOT = ("not", "never", "n't", "n’t", "cannot")
 
 
@@ -104,7 +106,7 @@ def local(theirs: Denials, ours: Denials, links: Sequence[Link]) -> Iterator[Fou
         if link is None or not head.tags & _VERBAL or vague(head, link.target):
             continue
         word, place = link.target, next((n for n, one in enumerate(ours.tokens) if one == link.target), -1)
-        if place < 0 or not _alone(ours, word):
+        if place < 0 or not _alone(ours, word) or _UNABLE.fullmatch(word.text):
             continue
         if opposite(head.text, word.text) or word.lemma in _CONTRARY.get(head.lemma, ()):
             not_ = _denied_by(ours.tokens, place)
@@ -158,7 +160,8 @@ def _said(ours: Denials, marks: Sequence[int], place: int) -> bool:
     if led(tokens, tokens[place]) or any(one in words("lead") for one in low):
         return False
     opener = low[0]
-    ahead = tokens[max(0, first - _AHEAD) : first]
+    bare = opener in ("and", "or") and place == first + 1 and tokens[place].text == tokens[place].lemma
+    ahead = tokens[:first] if bare else tokens[max(0, first - _AHEAD) : first]  # cannot take it and pretend
     if opener in ("that", "and", "or", "but", "as", "so") or (first and opener not in _OPENERS):
         return not any(one.start in negative or one.text.lower() in words("lead") for one in ahead)
     return True
