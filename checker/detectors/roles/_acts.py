@@ -131,8 +131,9 @@ def unsaid(sentence: Words) -> Iterator[Act]:
             token.text.lower() in SUBJECTS | {"кто", "который"} or {"PRTF", "nomn", "plur"} <= token.tags
             for token in [*left, *right]
         )  # пережившие катастрофу предупредили
+        counted = any(token.kind == "number" or token.text == "%" for token in [*left, *right])  # 55% жителей
         joined = any(token.lemma == "и" for token in tokens[max(0, number - len(left) - 1) : number])
-        if pronouns or joined or any(_may_act(one, verb) for one in bare):
+        if pronouns or joined or counted or any(_may_act(one, verb) for one in bare):
             continue
         for one in around:
             if role := role_of(one, verb):

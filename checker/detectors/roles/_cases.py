@@ -136,7 +136,7 @@ def _settled(before: list[Token], token: Token, after: Token) -> Token:
     if token.lemma == "который":
         return token if not possible or _is(token, possible[0]) else as_form(token, possible[0])
     last = before[-1] if number < len(before) else None
-    if {"Fixd", "name"} <= token.tags and "surname" in after.tags:  # Эндрю Лоусона
+    if {"Fixd", "name"} <= token.tags and "surname" in after.tags and "nomn" not in after.tags:  # Эндрю Лоусона
         possible = [form for form in possible if form[0] in after.tags] or possible
     elif "NOUN" in token.tags and last is not None:
         possible = [form for form in possible if any(_same(form, other) for other in forms(last))] or possible

@@ -308,6 +308,8 @@ def _belongs(held: Sequence[Token], token: Token) -> bool:
         or (NAMES & held[-1].tags and NAMES & token.tags and {"Name", "name"} & held[-1].tags)
     ):
         return True
+    if held[-1].lemma in lemmas("actor") and "anim" not in held[-1].tags and "known" not in token.tags:
+        return token.text[:1].isupper()  # Университета Рутгерс
     cases = {"nomn", "gent", "datv", "accs", "ablt", "loct"}
     return bool(cases & held[-1].tags & token.tags) and bool(NAMES & token.tags or token.text[0].isupper())
 

@@ -73,9 +73,11 @@ def _subject(
         return None, None  # семь полицейских охраняли депутаты
     doers = [one for one in doers if not numbered(all_, one) or verb.tags & {"plur", "neut"}]
     which = sides[0][relative] if relative is not None else None
-    if which is not None and "tran" not in verb.tags and among("nomn", which) and fits(which, verb):
+    if which is not None and among("nomn", which) and fits(which, verb):
         doer = before_which(tokens, which)
-        return doer, None  # фермионы, которые подчиняются принципу Паули
+        who = doer is not None and (any("anim" in one.tags for one in doer.tokens) or not among("accs", which))
+        if who or "tran" not in verb.tags:
+            return doer, None  # человек, который нас видит; фермионы, которые подчиняются принципу
     sure = [one for one in doers if "nomn" in one.head.tags and (one.animate or _man(one) or not one.object)]
     if not doers:
         doers = sure = [one for one in members(_beyond(tokens, number)) if nominative(one, verb) and one.animate][:1]
@@ -89,6 +91,8 @@ def _subject(
         return None, None  # журналисты, которые выносят проблемы: either may be the subject
     if sure or len(doers) == 1:
         chosen = (sure or doers)[0]
+        if chosen.head.start > verb.start and any(_named(one, verb) for one in doers if one is not chosen):
+            return None, None  # Лонг попросил Сибелиус: a woman's name may be the object
         return party(chosen), chosen
     return None, None
 
@@ -102,6 +106,11 @@ def subjects(sentence: Words) -> Iterator[tuple[Token, Party, Phrase]]:
         found = clause(tokens, number)
         if found.doer is not None and found.chosen is not None:
             yield verb, found.doer, found.chosen
+
+
+def _named(phrase: Phrase, verb: Token) -> bool:
+    """Whether a name in the nominative stands before a verb."""
+    return phrase.head.stop < verb.start and "nomn" in phrase.head.tags and phrase.head.text[:1].isupper()
 
 
 def _man(phrase: Phrase) -> bool:

@@ -52,6 +52,8 @@ def _owned(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
             place += 1
         owner = tokens[place] if place < len(tokens) else head
         somebody = "anim" in head.tags | owner.tags or NAMES & owner.tags
+        if head.text[:1].isupper() and owner.text[:1].isupper():
+            continue  # друга Форда Александра Лиси
         if {"NOUN", "gent"} <= owner.tags and owner.lemma != head.lemma and somebody:
             yield head, owner
 

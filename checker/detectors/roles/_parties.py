@@ -113,7 +113,9 @@ def _told(tokens: Sequence[Token], number: int) -> Token:
             return replace(token, tags=(token.tags - CASES - {"femn"}) | {"gent", "masc"})
     strange = "known" not in token.tags and token.text[:1].isupper() and token.text.endswith(_MEN)
     first = "Name" in token.tags and token.text[:1].isupper() and before.tags.isdisjoint({"NOUN", "NUMR", "PREP"})
-    if (strange or first) and {"gent", "plur"} <= token.tags:  # Фань
+    after = tokens[number + 1] if number + 1 < len(tokens) else token
+    first = first or ("Name" in token.tags and token.text[:1].isupper() and {"VERB", "sing"} <= after.tags)
+    if (strange or first) and {"gent", "plur"} <= token.tags:  # Фань призывает
         return replace(token, tags=(token.tags - CASES - {"plur"}) | {"nomn", "sing", "masc", "anim", "Surn"})
     return token
 
@@ -134,7 +136,7 @@ def side_of(tokens: Sequence[Token], number: int, step: int) -> list[Token]:
                 break
             place = other + step
             continue
-        if token.kind == "mark" and (token.text not in '«»"“”„-' or dash(tokens, place)):
+        if token.kind == "mark" and (token.text not in '«»"“”„-%' or dash(tokens, place)):
             break
         if token.tags & {"VERB", "GRND", "PRTS", "CONJ", "INFN"} and token.text.lower() != "будет":
             break
@@ -204,7 +206,10 @@ def numbered(side: Sequence[Token], phrase: Phrase) -> bool:
     place = next((n for n, token in enumerate(side) if token.start == phrase.head.start), 0)
     if place and ":" in side[place - 1].text:
         return False  # a score
-    return place > 0 and (side[place - 1].kind == "number" or "NUMR" in side[place - 1].tags)
+    while place > 1 and side[place - 1].text in '«»"“”„':
+        place -= 1  # менее "пяти" сотрудников
+    before = side[place - 1]
+    return place > 0 and (before.kind == "number" or "NUMR" in before.tags or before.text == "%")
 
 
 def tied(side: Sequence[Token], place: int) -> bool:

@@ -199,6 +199,8 @@ def _other_speaker(verb: Token, doer: Party, chosen: Phrase, sentence: Rendered)
     subject, passive = sentence.said.subject(at)
     if any(at < place <= at + _INVERTED for place in mine) and sentence.lemma(at) != "tell":
         return None  # says Natalie Savard
+    if any(mine & set(sentence.said.subject(n)[0]) for n in sentence.verbs(SAY) if n != at):
+        return None
     if sentence.said.low(at - 1) == "," and any(place < at for place in mine):
         return None  # Fan, director for Moldova, and Ukraine, stated
     if passive or not mine or not subject or any(place in subject or subject[0] < place < at for place in mine):

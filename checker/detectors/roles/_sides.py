@@ -188,4 +188,7 @@ def _verb(act: Act, rendered: Rendered) -> tuple[int, frozenset[str]] | None:
 def _reduced(said: Said, at: int, behind: Sequence[tuple[int, str]]) -> bool:
     """Whether a participle right behind its noun has its doer behind "by": teenagers beaten by a pensioner."""
     before = said.low(at - 1)
-    return any(tie == "by" for _, tie in behind) and before not in lemmas("auxiliary") and not before.endswith("ly")
+    if before in lemmas("auxiliary") or before in ("to", "he", "she", "they", "we", "i", "it") or before.endswith("ly"):
+        return False
+    first = next((tie for place, tie in said.behind(at) if not said.low(place).endswith("ly")), "")
+    return first == "by" and any(tie == "by" for _, tie in behind)

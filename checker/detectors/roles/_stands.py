@@ -50,7 +50,8 @@ _PARTS = frozenset("one some many most all none both each several two three four
 """Words whose "of" ties nothing: threatened one of the guards."""
 _LATER = frozenset({"get", "got", "gets", "ever", "once", "then", "later", "still"})
 _SUBJECTS = frozenset({"i", "he", "she", "it", "we", "you", "they"})
-_ADVERBS = 2
+_OBJECTS = frozenset({"him", "them", "us", "me"})
+_ADVERBS = frozenset("most always ever still so too often only already soon both all themselves himself herself".split())  # noqa: SIM905
 """Words between a pronoun and its verb."""
 _QUOTES = "“”\"'‘’«»"
 
@@ -95,7 +96,7 @@ class Said:
             return self._antecedent(at), False  # the surgeon, assisting a robot
         place, passive = self._verb_group(at)
         if place == at - 1 and self.title and self.low(at).endswith("ed"):
-            return [], True  # in a title "police chief charged" may be a passive
+            return [], False  # in a title "police chief charged" may be a passive
         if place < 0:
             return [], passive
         low = self.low(place)
@@ -169,13 +170,21 @@ class Said:
                 tied, found = False, []
             elif self.owner(number) and not tied:
                 found = []
-            elif low in _SUBJECTS and number >= end - _ADVERBS:
-                tied, found = False, [number]  # the role he most liked
+            elif low in _OBJECTS:
+                return []  # the illness that was destroying him gave him: a clause of its own
+            elif low in _SUBJECTS:
+                if all(self._adverb(place) for place in range(number + 1, end + 1)):
+                    return [number]  # the role he most liked
+                break  # the operation he received
             elif not tied and self.words[number].kind == "word" and low not in _DETERMINERS:
                 found.append(number)
         if begin and found and self.low(begin - 1) in _RELATIVE and not self._bounds(begin):
             return found[::-1] + self._antecedent(begin - 1)  # the man who hit a dog escaped
         return found[::-1]
+
+    def _adverb(self, number: int) -> bool:
+        low = self.low(number)
+        return low.endswith("ly") or low in _STEP or low in _ADVERBS
 
     def _bounds(self, number: int) -> bool:
         """Whether a word ends the region of a subject."""
