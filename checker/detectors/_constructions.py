@@ -31,6 +31,8 @@ _NEAR = 5  # words after a construction among which what it speaks of stands
 _SURE = 0.84  # strength of a link between a word and its own counterpart
 _NOT = re.compile(r"(?<!\w)(?:не|ни|нельзя|никто|никогда)\s[^.;:!?]*$", re.IGNORECASE)
 """A negation of the clause that a без undoes: никто не ушел без подарка."""
+_WHETHER = re.compile(r"\s+ли(?!\w)", re.IGNORECASE)
+"""Behind a negation that only asks: не возражает ли она."""
 _NEARLY = re.compile(r"(?<!\w)(?:чуть|едва) (?:ли|было) $", re.IGNORECASE)
 _OTHER = 0.85
 """Strength of a link by which a word that shows a misreading renders another word of the original."""
@@ -95,7 +97,7 @@ def misreadings(context: Context, pair: Pair, bead: Bead, rule: Rule) -> Iterato
     target = bead_text(bead.target).replace("’", "'")
     for cue in found:
         row = rows[int(cue.label)]
-        if row.code != rule.code:
+        if row.code != rule.code or (rule.code == "NEG001" and _WHETHER.match(source, cue.stop)):
             continue
         wrong = row.wrong.ready.search(target) if row.wrong is not None else None
         evidence = located(pair.source.source, bead.source, cue.start, cue.stop)

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     Labels = frozenset[str]
 
 CONTRACTION = "n't"
-NEGATED = tuple(
-    "don doesn didn isn aren wasn weren won wouldn can couldn shouldn mustn hasn haven hadn needn mightn ain shan".split()  # noqa: SIM905
+NEGATED = (
+    *("don", "doesn", "didn", "isn", "aren", "wasn", "weren", "won", "wouldn", "can", "couldn", "shouldn", "mustn"),
+    *("hasn", "haven", "hadn", "needn", "mightn", "ain", "shan"),
 )
 """What stands before the apostrophe where "not" is a part of its verb."""
 _RUN = re.compile(r"\w+|[^\w\s]")

@@ -68,6 +68,9 @@ def _rows() -> Mapping[str, tuple[Pending, ...]]:
     return found
 
 
+_CALLED = frozenset({"on", "upon", "for"})
+
+
 def pending(context: Context, bead: Bead) -> Iterator[Made]:
     """The first deed of a bead that is told as done."""
     known = _rows()
@@ -90,6 +93,9 @@ def pending(context: Context, bead: Bead) -> Iterator[Made]:
                 if link is None or link.target.start not in place:
                     continue
                 at = place[link.target.start]
+                behind = words[at + 1].text.lower() if at + 1 < len(words) else ""
+                if behind in _CALLED and any(one.answers.ready.match(words[at].text) for one in rows):
+                    continue  # called on them to convene
                 told_ = told(words, at)
                 if told_ is None or not _a_fact(told_, row, words, at):
                     continue

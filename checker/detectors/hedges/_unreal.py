@@ -47,7 +47,7 @@ _WISHED = frozenset({"хотеть", "хотеться", "мочь", "желат
 _BREAKS = frozenset(",;:—–.!?()«»")
 _REACH = 4
 _RELATED = 9
-"""Words before бы among which a который makes it one of what is wanted, asides between: которые, зайдя раз, остались бы."""
+"""Words before бы among which a который makes it one of what is wanted: которые, зайдя раз, остались бы."""
 
 _IF = forms_pattern(
     (
@@ -83,15 +83,18 @@ _WHETHER = forms_pattern(
         "legality", "validity", "compliance", "complies", "comply", "need for", "existence", "presence", "ensure",
         "make sure", "making sure", "verify that", "verifying that", "check that", "see that", "safety", "extent",
         "to see", "feasib*", "legitim*", "justif*", "seem*", "appear*", "confirm", "plausib*", "authentic*",
-        "accura*", "appropriate*", "lawful*", "not known", "n't known", "not clear", "n't clear", "n't know", "not know",
+        "accura*", "appropriate*", "lawful*", "not known", "n't known", "not clear", "n't clear", "n't know",
+        "not know",
     )
 )  # fmt: skip
 _ASKS = frozenset("как почему зачем что кто где когда какой сколько насколько откуда куда чей".split())  # noqa: SIM905
 _CONDITIONAL = frozenset({"когда", "если", "пока", "после", "прежде", "до", "кто", "что", "чтобы", "раз", "едва", "ли"})
 _FUTURE = forms_pattern(("will", "won't", "would", "wouldn't", "shall", "going to", "'ll", "'d", "to be", "if"))
+_TOGETHER = re.compile(r"\bwill be\b[^.;:!?]*\b(?:and|or)\b[^.;:!?,]{0,20}$", re.IGNORECASE)
+"""Before the second participle of one "will": will be moved and then operated on."""
 _SECURED = re.compile(
-    r"\b(?:guarantee\w*|ensur\w+|insur\w+|mak(?:e|es|ing) sure|made sure|see to it|so that|in order that|certain|until|till"
-    r"|when|once|unless|before|after|as soon as|as long as|hop\w+)\b[^.;:!?]*$",
+    r"\b(?:guarantee\w*|ensur\w+|insur\w+|mak(?:e|es|ing) sure|made sure|see to it|so that|in order that|certain"
+    r"|until|till|when|once|unless|before|after|as soon as|as long as|hop\w+)\b[^.;:!?]*$",
     re.IGNORECASE,
 )
 """Behind these the present tells what will be: to guarantee that it stays."""
@@ -186,11 +189,11 @@ def _wondered(tokens: Sequence[Token], low: Sequence[str], target: str) -> Itera
     """ "How" for ли, or a question that is none any more."""
     if _WHETHER.ready.search(target) or "?" in target:
         return
-    for number, word in enumerate(low):
-        if tokens[number].text != "ли" or not number or low[number - 1] in _NO_QUESTION:
+    for number, token in enumerate(tokens):
+        if token.text != "ли" or not number or low[number - 1] in _NO_QUESTION:
             continue
-        if any(token.lemma in _ASKED for token in tokens[max(0, number - 9) : number]) and _ASKS.isdisjoint(low):
-            yield Made("asked", (tokens[number], tokens[number]))
+        if any(before.lemma in _ASKED for before in tokens[max(0, number - 9) : number]) and _ASKS.isdisjoint(low):
+            yield Made("asked", (token, token))
             return
 
 
@@ -233,9 +236,15 @@ def _foretold(
         if _vowed(tokens) and presently(words, at)
         else None
     )
-    near = target[max(0, words[at].start - words[0].start - 40) : words[at].start - words[0].start]
+    stop = words[at].start - words[0].start
+    near = target[max(0, stop - 40) : stop]
     secured = words[first].text.lower() in ("is", "are") or presently(words, at) if first is not None else False
-    if first is None or _FUTURE.ready.search(near) or (secured and _SECURED.search(near)):
+    if (
+        first is None
+        or _FUTURE.ready.search(near)
+        or (first == at and _TOGETHER.search(target[:stop]))
+        or (secured and _SECURED.search(target[:stop]))
+    ):
         return
     yield Made("foretold", (deed, deed), (words[first], words[at]))
 

@@ -37,7 +37,8 @@ _TOLD_SHARE = {
 }
 _MULTIPLIED = {
     number: re.compile(
-        rf"\b(?:{'|'.join(part for part in ours.split('|') if part != _SHARES[number][1])})\w*", re.IGNORECASE
+        rf"\b(?:{'|'.join(part for part in ours.split('|') if part not in ('halv', _SHARES[number][1]))})\w*",
+        re.IGNORECASE,
     )
     for number, (_, ours) in _TIMES.items()
 }

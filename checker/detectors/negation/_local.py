@@ -140,11 +140,13 @@ def _alone(ours: Denials, word: Token) -> bool:
 def _clauses(tokens: Sequence[Token]) -> list[int]:
     """The number of the clause of each word: a gap for a mark, or a word that opens a clause, begins another."""
     found, number, last = [], 0, 0
+    of = False
     for token in tokens:
-        if (last and token.start - last > 1) or token.text.lower() in _OPENERS:
+        low = token.text.lower()
+        if (last and token.start - last > 1) or (low in _OPENERS and not of):  # none of whom
             number += 1
         found.append(number)
-        last = token.stop
+        last, of = token.stop, low == "of"
     return found
 
 

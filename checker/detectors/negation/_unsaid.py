@@ -6,6 +6,10 @@ import re
 
 _WAITING = re.compile(r"(?<!\w)пока(?:\s+[^\s,;:!?]+){0,6}\s+$", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^\W*|[,;:—–-]\s+|тех пор,? )пока(?:\s+[^\s,;:!?]+){0,6}\s+$", re.IGNORECASE)
+_BOTH = re.compile(
+    r"(?<!\w)пока\s(?=[^.;!?]{0,60}(?<!\w)не\s)[^.;!?]{1,90}(?<!\w)и(?:\s+[^\s,;:!?]+){0,4}\s+$", re.IGNORECASE
+)
+"""Before the second не of a пока: пока самолёт не взлетит и капитан не разрешит."""
 _UNTIL = re.compile(
     r"\b(?:until|till|til|unless|before|once|when|while|as long as|by the time|pending|ahead of|prior to|only after)\b",
     re.IGNORECASE,
@@ -48,6 +52,8 @@ def waits(before: str, translation: str) -> bool:
     """
     if _LONG.search(before):
         return _SINCE.search(translation) is not None
+    if _BOTH.search(before) and _UNTIL.search(translation):
+        return True
     if not _WAITING.search(before):
         return False
     if _UNTIL.search(translation):

@@ -112,6 +112,9 @@ def _meant(tokens: Sequence[Token], place: tuple[int, int], at: int, idioms: fro
     compound = behind is not None and behind.kind == "word" and behind.text.lower() not in _FOLLOWERS
     if behind is not None and behind.text.lower() in {"of", "for"} and first > 0 and tokens[first - 1].kind == "word":
         return not word.endswith(("ly", "ed"))  # "deputy prime minister and minister of ecology"
+    before = tokens[first - 1].text.lower() if first else ""
+    if behind is not None and behind.text.lower() in {"in", "with"} and before.isalpha() and before not in _FOLLOWERS:
+        return True  # pregnant women and women in labour
     return compound and not word.endswith("ly")
 
 

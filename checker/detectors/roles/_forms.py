@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 
 from checker.detectors.roles._cases import CASES, agreed
 from checker.detectors.roles._clauses import Phrase, agrees, phrases
-from checker.detectors.roles._parties import Act, Party, governs, members, nominative, party, role_of, same_number, side_of
+from checker.detectors.roles._parties import (
+    Act,
+    Party,
+    governs,
+    members,
+    nominative,
+    party,
+    role_of,
+    same_number,
+    side_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

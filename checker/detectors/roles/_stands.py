@@ -51,7 +51,10 @@ _PARTS = frozenset("one some many most all none both each several two three four
 _LATER = frozenset({"get", "got", "gets", "ever", "once", "then", "later", "still"})
 _SUBJECTS = frozenset({"i", "he", "she", "it", "we", "you", "they"})
 _OBJECTS = frozenset({"him", "them", "us", "me"})
-_ADVERBS = frozenset("most always ever still so too often only already soon both all themselves himself herself".split())  # noqa: SIM905
+_ADVERBS = frozenset(
+    {"most", "always", "ever", "still", "so", "too", "often", "only", "already", "soon", "both", "all"}
+    | {"themselves", "himself", "herself"}
+)
 """Words between a pronoun and its verb."""
 _QUOTES = "“”\"'‘’«»"
 
