@@ -43,6 +43,7 @@ _BEHIND = 7
 """Words behind "with" among which what goes with it stands."""
 _BEFORE = 50
 _DONE = frozenset({"VERB", "INFN", "PRTS", "ADJS"})
+_COUNTED = frozenset({"NOUN", "NUMR", "ADJF"})
 _SAID = _DONE | {"NOUN", "ADJF", "COMP"}
 
 
@@ -205,7 +206,8 @@ def _stands(context: Context, bead: Bead, read: Span) -> bool:
     inside = [token for token in every if token.stop <= read.stop and "PRTF" in token.tags]  # считали погибшими
     if inside:
         near = verbs = inside
-    near = near[:1] if read.text.lower().startswith("отсутств") or not verbs else verbs[:2]
+    counted = tokens[:1] if tokens[:1] and tokens[0].tags & _COUNTED else []  # едва ли не треть жалоб
+    near = counted or (near[:1] if read.text.lower().startswith("отсутств") or not verbs else verbs[:2])
     return not links or any(
         link.source in near and link.strength >= _SURE and not opposite(link.source.text, link.target.text)
         for link in links

@@ -94,6 +94,7 @@ class Held:
             wanted = [token for token in after[:3] if "NOUN" in token.tags]
         elif self.label in ("suspected", "accused"):
             wanted = [token for token in after if "NOUN" in token.tags or token.tags & _PREDICATES]
+            wanted = self._charge() or wanted
         elif self.label == "unconfirmed":
             wanted = [token for token in reversed(self._ahead) if "NOUN" in token.tags and token.lemma not in _NEWS]
         elif self._opens_apposition:
@@ -104,6 +105,16 @@ class Held:
                 shared = {link.target.start for link in self.links if link.source.start != token.start}
                 return max(found, key=lambda link: (link.target.start not in shared, link.strength))
         return self._lightly() if self.label == "probable" else None
+
+    def _charge(self) -> list[Token]:
+        """What somebody is suspected or accused of: подозревают бывшего мэра в получении взятки."""
+        behind = [token for token in self.tokens if token.start >= self.evidence.stop]
+        for before, token in pairwise(behind):
+            if before.text in _STOPS:
+                break
+            if before.text.lower() in ("в", "во") and {"NOUN", "loct"} <= token.tags:
+                return [token]
+        return []
 
     @property
     def _opens_apposition(self) -> bool:

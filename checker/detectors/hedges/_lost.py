@@ -69,6 +69,8 @@ _CONJUNCTION = re.compile(r"(?:того|тех пор|тем|так|то вре�
 
 _TOLD = ("reported", "rumoured")
 """Labels of words that say whose statement it is, or that it is nobody's."""
+_WHOLE = (*_TOLD, "suspected", "accused")
+"""Labels of words whose loss makes a fact of a whole clause."""
 
 
 _BREAK = re.compile(r"[,;:()«»“”\"](?=\s|$)|(?<=\s)[—–\"“«(]")
@@ -113,7 +115,7 @@ def lost(context: Context, pair: Pair, bead: Bead, rule: Rule) -> Iterator[Findi
         span = (
             told or culprit(held, pair) or held.place(pair) or counterpart(pair.translation, bead, evidence, held.links)
         )
-        span = _stated(pair, bead, span) if cue.label in _TOLD else span
+        span = _stated(pair, bead, span) if cue.label in _WHOLE else span
         foretold = span.text.startswith("will ") and held.foretold
         if free and cue.label in ("possible", "probable") and not foretold and not _set_apart(held, span):
             continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker import data
@@ -38,6 +39,8 @@ _OWN = 0.8
 _DIRECT = 0.4
 _CLOSE = 0.75
 """Literalness from which a lost word means anything."""
+_NAMED = 3
+"""Words of a figure with what it counts: 700 млн рублей."""
 _STOPS = re.compile(r"[;:.!?]")
 _CONTENT = frozenset("NOUN VERB INFN ADJF PRTF PRTS ADJS NUMR GRND COMP NPRO LATN".split())  # noqa: SIM905
 _SLIGHT = frozenset(
@@ -252,6 +255,22 @@ def _lost(sides: Sides, cue: Cue, rule: Rule) -> Finding | None:
     evidence = sides.original(cue)
     if literal(sides.context, sides.bead, sides.links, evidence) < _CLOSE or not sides.counterparts(evidence):
         return None
-    span = counterpart(sides.pair.translation, sides.bead, evidence, sides.links, words=3)
+    span = _figure(sides, evidence) or counterpart(sides.pair.translation, sides.bead, evidence, sides.links, words=3)
     message = f"«{evidence.text}» of the original has no counterpart"
     return Finding(rule, span, message, sense.lost, 0.75, evidence, sense.advice)
+
+
+def _figure(sides: Sides, evidence: Span) -> Span | None:
+    """The figure that a sense limits, as the translation has it: 700 million roubles, for почти на 700 млн рублей."""
+    tokens = [token for span in sides.bead.source for token in sides.context.tokens("ru", span)]
+    behind = [token for token in tokens if token.start >= evidence.stop]
+    first = 1 if behind[:1] and "PREP" in behind[0].tags else 0
+    if not behind[first:] or not (behind[first].text[:1].isdigit() or "NUMR" in behind[first].tags):
+        return None
+    named = {token.start for token in behind[first : first + _NAMED] if token.kind != "mark"}
+    made = [link.target for link in sides.links if link.source.start in named and link.strength >= _SURE]
+    made = sorted(made, key=lambda token: token.start)
+    for one, two in pairwise(made):
+        if two.start - one.stop > 1:
+            return sides.pair.translation.span(made[0].start, one.stop)
+    return sides.pair.translation.span(made[0].start, made[-1].stop) if made else None

@@ -166,7 +166,9 @@ def reversals(pair: Pair, bead: Bead, links: Sequence[Link]) -> Iterator[tuple[S
         link = _link(pair, bead, links, match, 1)
         if link and _HARMED.match(match.group()) and _HARM.fullmatch(link.target.text):
             continue
-        if link and _NEGATIVE_EN.fullmatch(link.target.text.lower()) and not _denied_around(pair, link):
+        if link is None or any(one.target == link.target and one.strength > link.strength for one in links):
+            continue  # "may leave" renders the уедет of не исключает, что уедет
+        if _NEGATIVE_EN.fullmatch(link.target.text.lower()) and not _denied_around(pair, link):
             yield pair.translation.span(link.target.start, link.target.stop), _place(pair, bead, match)
     for match in (*_MUST.finditer(source), *_MUST_FRONTED.finditer(source)):
         link = _link(pair, bead, links, match, 1)

@@ -62,6 +62,9 @@ _BUT = re.compile(
     r"(?<!\w)(?:кроме|помимо|друг\w{2,3}|иного|ином)(?!\w)",
     re.IGNORECASE,
 )
+_NOT_EXCLUDED = re.compile(r"(?<!\w)(?:не|нельзя)\s(?:\w+\s)?исключ", re.IGNORECASE)
+_MAY = re.compile(r"\b(?:may|might|could|can|possib\w*|perhaps|maybe|likely|potential\w*)\b", re.IGNORECASE)
+"""What is not ruled out: he may yet leave."""
 _ALONE = re.compile(r"\b(?:all (?:he|she|it|they|we|you|I|there|that)|only|alone|sole|the one)\b", re.IGNORECASE)
 """What there is nothing else but: all she saw, his sister alone."""
 _CONDITION = re.compile(
@@ -91,6 +94,8 @@ def put_so(source: str, target: str, word: tuple[str, Token | None]) -> bool:
     if (_NEVER_SO.search(source) and _UTMOST.search(target)) or (
         _BUT.search(source.replace("ё", "е")) and _ALONE.search(target)
     ):
+        return True
+    if _NOT_EXCLUDED.search(source) and _MAY.search(before):
         return True
     return _conditional(source, target)
 

@@ -23,6 +23,7 @@ from checker.detectors.roles._order import robbed, taken_over, turned
 from checker.detectors.roles._owners import owners_swapped
 from checker.detectors.roles._participles import suffering
 from checker.detectors.roles._proofs import proved
+from checker.detectors.roles._ranks import ranked
 from checker.detectors.roles._receivers import cited, receivers
 from checker.detectors.roles._recipients import addressed, compared
 from checker.detectors.roles._relatives import acted_on, acting
@@ -70,7 +71,7 @@ _FAMILIES = (
     given, born, suffering, felt, undergone, threatened, obliged, other_side,
     acted_on, acting, owners_swapped,
 )  # fmt: skip
-_RENDERED = (exchanged, redirected, proved, receivers, cited)
+_RENDERED = (exchanged, redirected, proved, receivers, cited, ranked)
 """Those that ask where the words of a sentence stand in the translation."""
 _SURE = 0.75
 _STEM = 4

@@ -237,9 +237,9 @@ def verbs_swapped(tokens: Sequence[Token], links: Sequence[Link], words: Sequenc
 
 
 def _subjects(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
-    """Names and bodies with the verb right beside them."""
+    """Names, persons and bodies with the verb right beside them."""
     for number, token in enumerate(tokens):
-        named = bool(NAMES & token.tags) or token.lemma in bodies()
+        named = bool(NAMES & token.tags) or "anim" in token.tags or token.lemma in bodies()
         if not {"NOUN", "nomn"} <= token.tags or not named:
             continue
         beside = [*reversed(tokens[max(0, number - _BETWEEN) : number])], [*tokens[number + 1 : number + 1 + _BETWEEN]]

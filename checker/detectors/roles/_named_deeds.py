@@ -1,6 +1,7 @@
 """Deeds told by a noun, doer and sufferer exchanged: "the mayor's criticism of traders" for критика мэра торговцами.
 
 deeds.tsv says by what case or preposition Russian tells the one from the other, and what English has before the other.
+A doer alone may stand there too: "the lawsuit against the bank" for иск банка.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import data
-from checker.detectors.roles._clauses import NAMES
+from checker.detectors.roles._cases import among
+from checker.detectors.roles._clauses import NAMES, bodies
 from checker.detectors.roles._parties import Act, Party, nouned
 
 if TYPE_CHECKING:
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
 
 _REACH = 8
 """Words behind a noun among which its parties stand."""
+_BEHIND = 5
+"""Words from a noun of the translation to the one to whom its deed is done."""
+_OPEN = frozenset({"of", "for", "about", "by", "from"})
+"""Prepositions behind which the doer may stand as well, or that may say no more than a genitive does."""
 _STOPS = frozenset({"VERB", "INFN", "GRND", "PRTS", "CONJ"})
 _ASIDE = frozenset({"со", "стороны", "адрес"})
 
@@ -37,6 +43,22 @@ def _rows() -> Mapping[str, tuple[Mapping[str, str], ...]]:
 
 def named_deeds(sentence: Words) -> Iterator[tuple[Act, Mapping[str, str]]]:
     """The deeds of a sentence that a noun tells, with their rows."""
+    for noun, row, doer, other in _told(sentence):
+        if other is not None and doer.tokens != other.tokens:
+            yield Act(noun, doer, other, "noun"), row
+
+
+def owned_deeds(sentence: Words) -> Iterator[tuple[Token, Mapping[str, str], Party]]:
+    """The deeds of a sentence whose noun has its doer alone behind it, in a case that is surely the doer's."""
+    for noun, row, doer, other in _told(sentence):
+        head, roles = doer.tokens[0], row["other"].split()
+        told = "gent" in head.tags and not any(role == "gent" or among(role, head) for role in roles)
+        if other is None and told and noun.lemma != "интервью" and (doer.actor or head.lemma in bodies()):
+            yield noun, row, doer
+
+
+def _told(sentence: Words) -> Iterator[tuple[Token, Mapping[str, str], Party, Party | None]]:
+    """The nouns of deeds with a row, the doer and the other one, if any."""
     if not any(token.lemma in _rows() for token in sentence):
         return
     tokens = nouned(sentence)
@@ -45,8 +67,8 @@ def named_deeds(sentence: Words) -> Iterator[tuple[Act, Mapping[str, str]]]:
             parties = dict(_parties(tokens, number))
             doer = next((parties[role] for role in row["doer"].split() if role in parties), None)
             other = next((parties[role] for role in row["other"].split() if role in parties), None)
-            if doer is not None and other is not None and doer.tokens != other.tokens:
-                yield Act(noun, doer, other, "noun"), row
+            if doer is not None:
+                yield noun, row, doer, other
                 break
 
 
@@ -83,6 +105,15 @@ def noun_crossed(
     if first is None or second is None:
         return None
     return min(first, at), max(first, second)
+
+
+def suffered_by(row: Mapping[str, str], at: int, doer: frozenset[int], said: Said) -> tuple[int, int] | None:
+    """Where the doer of a noun's deed stands as the one to whom it is done, right behind the noun, else None."""
+    ties = frozenset(row["behind"].split()) - _OPEN
+    place = next((place for place, tie in said.behind(at) if place in doer and tie in ties), None)
+    if place is None or place > at + _BEHIND or said.owner(place) or said.owner(at - 1) or said.owner(at - 2):
+        return None
+    return at, place
 
 
 def _owners(said: Said, at: int) -> list[int]:

@@ -69,7 +69,7 @@ def proved(sentence: Rendered) -> Iterator[Parts]:
     for act in known:
         if any(one.lemma in QUANTITIES for one in act.other.tokens):
             continue
-        for proof in (_same_side, _kept_subject, _beyond, _by_another):
+        for proof in (_same_side, _kept_subject, _beyond, _by_another, _undergone):
             stretch = proof(act, sentence)
             if stretch is not None:
                 yield (act.verb, *act.doer.tokens, *act.other.tokens), (words[stretch[0]].start, words[stretch[1]].stop)
@@ -174,6 +174,29 @@ def _by_another(act: Act, sentence: Rendered) -> tuple[int, int] | None:
     if mean is None or "anim" not in mean.tags or mean.start in {one.start for one in act.doer.tokens}:
         return None
     return at, agent[-1]
+
+
+def _undergone(act: Act, sentence: Rendered) -> tuple[int, int] | None:
+    """Where the doer has done to him what he did: "the governor was supported" for депутата поддержал губернатор."""
+    role = "accs" if act.role == "gent" else act.role
+    english, _ = directions().get((act.verb.lemma, role), (frozenset(), frozenset()))
+    at = sentence.rendered(act, PLACED)
+    if at < 0 or act.role == "gent" or not act.doer.actor or act.doer.pronoun or act.verb.lemma.endswith("ся"):
+        return None
+    if sentence.lemma(at) not in english or sentence.lemma(at) in RECEIVING or not sentence.said.low(at).endswith("ed"):
+        return None
+    subject, passive = sentence.said.subject(at)
+    doer = sentence.sure(sentence.places(act.doer, at)) & set(subject[:2]) if passive else frozenset()
+    if not doer or sentence.places(act.other, at) & set(subject) or _followed(sentence, at):
+        return None
+    return min(doer), at
+
+
+def _followed(sentence: Rendered, at: int) -> bool:
+    """Whether a passive has its doer, or what is done by it, behind it: was asked to go, was told that."""
+    if any(tie in ("by", "with", "to", "of") for _, tie in sentence.said.behind(at)):
+        return True
+    return sentence.said.low(at + 1) in ("that", "to", "by")
 
 
 def _unsaid_objects(known: Sequence[Act], sentence: Rendered) -> Iterator[Parts]:

@@ -90,22 +90,14 @@ def _behind(words: Sequence[Token], verb: Token, other: Token, prepositions: fro
 
 
 def compared(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> Iterator[Parts]:
-    """ "More afraid of the dark than of critics" for критиков боится больше, чем темноты."""
-    for number in range(2, len(tokens) - 1):
-        if tokens[number].text.lower() != "чем" or tokens[number - 1].text != ",":
-            continue
-        near = (token.text.lower() for token in reversed(tokens[max(0, number - 1 - _BEFORE_NAME) : number - 1]))
-        low = next((word for word in near if word in _MORE), "")
-        if not low:
-            continue
-        place = next((n for n, word in enumerate(words) if word.text.lower() == "than"), 0)
-        said = {word.text.lower() for word in words[max(0, place - _BEHIND) : place]}
-        second = _noun_behind(tokens, number)
-        if not place or second is None or said.isdisjoint(_MORE[low].split()):
+    """ "More afraid of the dark than of critics" for критиков боится больше, чем темноты; старше матери."""
+    place = next((n for n, word in enumerate(words) if word.text.lower() == "than"), 0)
+    said = {word.text.lower() for word in words[max(0, place - _BEHIND) : place]}
+    for low, firsts, second in _compared(tokens) if place else ():
+        if said.isdisjoint(_MORE[low].split()):
             continue
         target = targets(links, _SURE)
         theirs = target.get(second.start)
-        firsts = [one for one in _clause_before(tokens, number - 1) if _alike(one, second)]
         for first in firsts:
             ours = target.get(first.start)
             if ours is None or theirs is None or len([w for w in words if w.lemma in (ours.lemma, theirs.lemma)]) > 2:
@@ -113,6 +105,31 @@ def compared(tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Tok
             if words.index(theirs) < place < words.index(ours) <= place + _BEFORE_NAME:
                 yield (first, second), (theirs.start, ours.stop)
                 break
+
+
+def _compared(tokens: Sequence[Token]) -> Iterator[tuple[str, list[Token], Token]]:
+    """Comparatives with those that may be compared, the nearest first, and what they are compared with."""
+    for number in range(1, len(tokens) - 1):
+        low = tokens[number].text.lower()
+        if low == "чем" and tokens[number - 1].text == ",":
+            near = (token.text.lower() for token in reversed(tokens[max(0, number - 1 - _BEFORE_NAME) : number - 1]))
+            low, end, cases = next((word for word in near if word in _MORE), ""), number - 1, _CASES
+        else:
+            end, cases = number, frozenset({"nomn"})
+        second = _noun_behind(tokens, number) if low in _MORE else None
+        if second is None or (cases != _CASES and not _genitive(tokens, number, second)):
+            continue
+        before = list(_clause_before(tokens, end))
+        if cases == _CASES:
+            yield low, [one for one in before if _alike(one, second)], second
+        else:
+            yield low, [one for one in before if "nomn" in one.tags and one.lemma != second.lemma][:1], second
+
+
+def _genitive(tokens: Sequence[Token], number: int, second: Token) -> bool:
+    """Whether a noun is what a comparative before it compares with: старше матери, выше прошлогоднего уровня."""
+    between = tokens[number + 1 : next(n for n, token in enumerate(tokens) if token.start == second.start)]
+    return "gent" in second.tags and not any("PREP" in token.tags for token in between)
 
 
 def _noun_behind(tokens: Sequence[Token], number: int) -> Token | None:

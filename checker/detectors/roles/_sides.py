@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from checker import data
 from checker.detectors.roles._acts import acts
 from checker.detectors.roles._clauses import lemmas
-from checker.detectors.roles._named_deeds import named_deeds, noun_crossed
+from checker.detectors.roles._named_deeds import named_deeds, noun_crossed, owned_deeds, suffered_by
 from checker.detectors.roles._objects import misplaced, whose
 from checker.detectors.roles._order import RECEIVING
 from checker.detectors.roles._rendered import NOWHERE, PLACED
@@ -26,9 +26,12 @@ if TYPE_CHECKING:
     from checker.detectors.roles._rendered import Rendered
     from checker.detectors.roles._reversals import Parts
     from checker.detectors.roles._stands import Said
+    from checker.model import Token
 
 _RENDERED = 0.8
 """The strength from which a verb that no table has is taken to be rendered by itself."""
+_FAIR = 0.7
+"""The same for a noun of a deed whose counterparts a table has."""
 _FREE = frozenset({"to", "with", "for", "at", "on", "against", "from", OWNER, ""})
 _TIES: Mapping[str, frozenset[str]] = {
     "accs": frozenset({""}),
@@ -68,7 +71,12 @@ def directions() -> Mapping[tuple[str, str], tuple[frozenset[str], frozenset[str
 
 def exchanged(rendered: Rendered) -> Iterator[Parts]:
     """Parties that have changed places: "the tram rammed a lorry" for трамвай протаранила фура."""
-    known, named, words = acts(rendered.tokens), list(named_deeds(rendered.tokens)), rendered.words
+    words = rendered.words
+    for noun, row, doer in owned_deeds(rendered.tokens):
+        place = _owned(noun, row, doer, rendered)
+        if place is not None:
+            yield (noun, *doer.tokens), (words[place[0]].start, words[place[1]].stop)
+    known, named = acts(rendered.tokens), list(named_deeds(rendered.tokens))
     if not known and not named:
         return
     found = [(act, place) for act in known if (place := _crossed(act, rendered))]
@@ -88,6 +96,14 @@ def _moved(known: Sequence[Act], rendered: Rendered) -> Iterator[tuple[Act, tupl
         strength, place = rendered.best(together[0].verb) if len(together) > 1 else NOWHERE
         if strength >= PLACED:
             yield from misplaced(together, place, rendered)
+
+
+def _owned(noun: Token, row: Mapping[str, str], doer: Party, rendered: Rendered) -> tuple[int, int] | None:
+    """Where the noun of a deed has its doer behind it as the one to whom it is done."""
+    strength, at = rendered.best(noun)
+    if strength < _FAIR or rendered.lemma(at) not in row["english"].split():
+        return None
+    return suffered_by(row, at, rendered.sure(rendered.places(doer, at)), rendered.said)
 
 
 def _named(act: Act, row: Mapping[str, str], rendered: Rendered) -> tuple[int, int] | None:
