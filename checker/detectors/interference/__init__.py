@@ -16,6 +16,7 @@ from checker.detectors._linked import linked
 from checker.detectors._surface import flat, paragraphs
 from checker.detectors.interference._bare_nouns import bare_nouns
 from checker.detectors.interference._carried import carried
+from checker.detectors.interference._durations import lasting
 from checker.detectors.interference._fragments import fragments
 from checker.detectors.interference._grammar_words import expanded
 from checker.detectors.interference._headless import headless
@@ -136,7 +137,8 @@ def _carried(pair: Pair, tokens: Sequence[Token], evidence: Evidence) -> Iterato
     told = tuple(carried(line))
     taken = {one.last for one in told if one.code == "GRM122"}
     more = (one for one in headless(line) if one.last not in taken)
-    for found in (*told, *more, *infinitives(line), *fragments(line), *objects(line), *opened_by_verb(line)):
+    families = (infinitives, fragments, objects, opened_by_verb, lasting)
+    for found in (*told, *more, *(one for family in families for one in family(line))):
         rule = _CODES[found.code]
         span = pair.translation.span(tokens[found.first].start, tokens[found.last].stop)
         yield Finding(rule, span, found.message, rule.severity, CARRIED, evidence.words(span), found.suggestion)
