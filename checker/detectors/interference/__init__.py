@@ -25,6 +25,7 @@ from checker.detectors.interference._inverted import opened_by_verb
 from checker.detectors.interference._lines import LINKED, Line
 from checker.detectors.interference._objects import objects
 from checker.detectors.interference._originals import speaks_against
+from checker.detectors.interference._persons import persons
 from checker.detectors.interference._shapes import candidates
 from checker.detectors.interference._verb_patterns import infinitives
 from checker.model import Finding
@@ -137,7 +138,7 @@ def _carried(pair: Pair, tokens: Sequence[Token], evidence: Evidence) -> Iterato
     told = tuple(carried(line))
     taken = {one.last for one in told if one.code == "GRM122"}
     more = (one for one in headless(line) if one.last not in taken)
-    families = (infinitives, fragments, objects, opened_by_verb, lasting)
+    families = (infinitives, fragments, objects, opened_by_verb, lasting, persons)
     for found in (*told, *more, *(one for family in families for one in family(line))):
         rule = _CODES[found.code]
         span = pair.translation.span(tokens[found.first].start, tokens[found.last].stop)

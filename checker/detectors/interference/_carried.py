@@ -30,6 +30,14 @@ _PEOPLE = listed(
 """Whom a translation names where the Russian names nobody."""
 _BE = listed("be been being is are was were")
 _TIMELY = listed("here there yesterday today tomorrow")
+_WEEKDAYS = listed("monday tuesday wednesday thursday friday saturday sunday")
+_OFTEN = listed("always never often usually rarely")
+_WEIGHING = listed(
+    "only nearly roughly exactly approximately virtually simply merely mainly largely particularly hardly"
+)
+"""Adverbs that belong to what follows them."""
+_STATING = listed("say state note show see know mean make take do have get give become remain show reveal read")
+"""Verbs behind which an adverb may stand before what is long or weighed: shows clearly the danger."""
 _OBLIQUE = frozenset({"loct", "gent", "ablt", "datv"})
 _DOING = frozenset({"VERB", "INFN", "PRTF", "GRND"})
 _CLOSING = frozenset("\"”'’»")
@@ -112,13 +120,23 @@ def _placed(line: Line, begin: int, end: int) -> bool:
 def _late_object(line: Line, number: int) -> Iterator[Carried]:
     """ "Cleaning here the snow" for «чистившие здесь снег», "demanded from the chancellor answers"."""
     behind = number + 1
-    if line.low(behind) not in _TIMELY:
-        behind = _person(line, behind)
-    else:
+    if line.low(behind) in _TIMELY or _adverb(line, number):
         behind += 1
+    elif line.low(behind) == "on" and line.low(behind + 1) in _WEEKDAYS:
+        behind += 2
+    else:
+        behind = _person(line, behind)
     last = _light_object(line, behind) if behind > number + 1 else 0
     if last:
         yield Carried("GRM109", number, last, "The object stands right behind its verb in English.", "[object first]")
+
+
+def _adverb(line: Line, number: int) -> bool:
+    """Whether an adverb of manner or of how often stands right behind a verb: answers always letters."""
+    low = line.low(number + 1)
+    manner = low.endswith("ly") and low not in _WEIGHING and "ADVB" in line.tags(number + 1)
+    manner = manner and line.low(number + 2) in _DET and line.tokens[number].lemma not in _STATING
+    return manner or (low in _OFTEN and line.tokens[number].lemma != "be")
 
 
 def _person(line: Line, number: int) -> int:
