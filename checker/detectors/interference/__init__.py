@@ -77,7 +77,8 @@ class Interference:
             if any(start <= sentence.start < stop for start, stop in headings):
                 continue
             tokens = self.context.tokens(pair.translation.lang, sentence)
-            found = [*self._shapes(pair, sentence, evidence), *self._listed(pair, tokens, evidence)]
+            shown = (*self._shapes(pair, sentence, evidence), *self._listed(pair, tokens, evidence))
+            found = list({(one.span.start, one.span.stop): one for one in reversed(shown)}.values())[::-1]
             yield from found
             for other in (*_articles(pair, tokens, evidence), *_carried(pair, tokens, evidence)):
                 if not any(other.span.overlaps(one.span) for one in found):
