@@ -113,6 +113,8 @@ def misreadings(context: Context, pair: Pair, bead: Bead, rule: Rule) -> Iterato
             continue  # "ago" answers the назад of a sentence that has a через too
         if (wrong is not None and _another(wrong.group(), source, cue)) or _undone(source, cue):
             continue
+        if wrong is not None and wrong.group().startswith("one of") and target[: wrong.start()].endswith("not "):
+            continue  # not one of them
         single = wrong is not None and " " not in wrong.group()
         lower = cue.text.lower()
         loose = wrong is None or (single and (lower.startswith(("мало", "чуть", "едва")) or lower.endswith(" не")))

@@ -102,6 +102,8 @@ def _higher(step: Step, words: Sequence[Token], number: int) -> bool:
             return False
     elif (word.lemma not in step.words and word.text.lower() not in step.words) or _behind_as(words, number):
         return False  # as he sees it
+    if word.text.lower() == "order" and number and words[number - 1].text.lower() in ("by", "in", "of"):
+        return False  # by order of size
     return _NOT.isdisjoint(other.text.lower() for other in words[max(0, number - 3) : number])
 
 

@@ -182,7 +182,7 @@ def _conditional(tokens: Sequence[Token], number: int) -> bool:
     low = [token.text.lower() for token in tokens[max(0, number - 1) : number + 2]]
     if low[-2:-1] == ["случае"] and number and low[0] == "в":
         return number + 1 < len(tokens) and "gent" in tokens[number + 1].tags
-    return tokens[number].text.lower() == "если"
+    return tokens[number].text.lower() == "если" and low[:1] != ["как"]  # как если бы: as if they were
 
 
 def _wondered(tokens: Sequence[Token], low: Sequence[str], target: str) -> Iterator[Made]:
@@ -201,8 +201,8 @@ def _ahead(tokens: Sequence[Token]) -> list[Token]:
     """Verbs of the future that no conjunction governs: получит, будет защищать."""
     found = []
     for number, token in enumerate(tokens):
-        made = {"VERB", "futr"} <= token.tags
-        if not made:
+        # реализует may be the present as well
+        if not {"VERB", "futr"} <= token.tags or token.lemma.endswith(("изовать", "ировать")):
             continue
         clause = _clause(tokens, number)
         if any(other.text.lower() in _CONDITIONAL for other in clause if other.start < token.start):
