@@ -285,8 +285,10 @@ def name_variants(pair: Pair, context: Context, evidence: Evidence) -> Iterator[
         yield finding
     if pair.source is not None and pair.source.source.lang == "ru":
         for usual, other, token in two_spellings(forms.names(), forms.places, forms.zipf, evidence):
-            if other not in told:
-                yield from _reported(pair, forms, (usual, other), (evidence.span(token), 0.9))
+            wrong = _worse(forms, token, (usual, other))
+            right = usual if wrong == other else other
+            if told.isdisjoint((usual, other)):
+                yield from _reported(pair, forms, (right, wrong), (evidence.span(token), 0.9))
 
 
 def _reported(pair: Pair, forms: _Forms, names: tuple[str, str], why: tuple[Span | None, float]) -> Iterator[Finding]:
