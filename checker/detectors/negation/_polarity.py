@@ -44,7 +44,7 @@ _DOUBLED = re.compile(
 _NO_DENIAL = re.compile(r"(?<!\w)(?:разве|чтобы|как бы|лишь бы|только бы|если бы)(?:\s+\w+){0,4}\s+$", re.IGNORECASE)
 """Before a не that is answered otherwise: so as to avoid (чтобы не)."""
 _MUST = re.compile(
-    r"(?<!\w)(?:не\s+(?:с?мо[гж]\w*|вправе|име\w+\s+права)|нельзя|невозможно(?:\s+было)?)\s+(?:было\s+)?не\s+(\w+)",
+    r"(?<!\w)(?:не\s+(?:с?мо[гж]\w*|вправе|име\w+\s+права)|нельзя|невозможно)\s+(?:(?:было|будет)\s+)?не\s+(\w+)",
     re.IGNORECASE,
 )
 _MUST_FRONTED = re.compile(
