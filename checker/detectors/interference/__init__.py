@@ -78,7 +78,10 @@ class Interference:
                 continue
             tokens = self.context.tokens(pair.translation.lang, sentence)
             shown = (*self._shapes(pair, sentence, evidence), *self._listed(pair, tokens, evidence))
-            found = list({(one.span.start, one.span.stop): one for one in reversed(shown)}.values())[::-1]
+            once: dict[tuple[int, int], Finding] = {}
+            for finding in shown:  # two rows may know one mistake
+                once.setdefault((finding.span.start, finding.span.stop), finding)
+            found = list(once.values())
             yield from found
             for other in (*_articles(pair, tokens, evidence), *_carried(pair, tokens, evidence)):
                 if not any(other.span.overlaps(one.span) for one in found):

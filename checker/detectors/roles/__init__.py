@@ -63,7 +63,8 @@ REVERSED = Rule(
         "one threatened or obliged, in the dative, who threatens or receives (человек, которому грозит суд); a verb of "
         "the other side whose party stays where it was (учит Мишу: learns from Misha); a relative clause that who or "
         "whom turns round; one nation or name of the sentence for another, where each is named a different number of "
-        "times."
+        "times; an adverb that puts behind who is ahead (behind her rival for опередив соперницу); a deed told by a "
+        "noun whose doer suffers it (a lawsuit against the bank for иск банка)."
     ),
 )
 _FAMILIES = (
