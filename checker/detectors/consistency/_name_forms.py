@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 
 from checker import data
 from checker.detectors._transliteration import folded, misfit, romanised
-from checker.detectors.consistency._name_keys import LIVES_ON, called, goes_on, key, keys, through_russian
+from checker.detectors.consistency._name_keys import (
+    LIVES_ON,
+    called,
+    goes_on,
+    home_grown,
+    key,
+    keys,
+    through_russian,
+)
 from checker.detectors.consistency._two_spellings import two_spellings
 from checker.model import Category, Finding, Needs, Rule, Severity
 from checker.patterns import plain
@@ -285,7 +293,7 @@ def name_variants(pair: Pair, context: Context, evidence: Evidence) -> Iterator[
         yield finding
     if pair.source is not None and pair.source.source.lang == "ru":
         for usual, other, token in two_spellings(forms.names(), forms.places, forms.zipf, evidence):
-            wrong = _worse(forms, token, (usual, other))
+            wrong = _worse(forms, token, (usual, other)) if home_grown(token.text) else other
             right = usual if wrong == other else other
             if told.isdisjoint((usual, other)):
                 yield from _reported(pair, forms, (right, wrong), (evidence.span(token), 0.9))

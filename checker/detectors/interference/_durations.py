@@ -25,6 +25,8 @@ _NO_SPAN = listed("на через за в во до от к по спустя �
 _LIMITS = listed("длиться продолжаться хватать хранить храниться действовать предстоять составлять занимать")
 """Verbs that say how long a thing takes or holds."""
 _PERFECT = listed("have has had 've 'd been will would can could may might must should did to")
+_PLURALS = listed("they we you i who not people children men women also still now police")
+"""Words right before a verb in the plural, or before one that is denied."""
 _BE = listed("is are am 's 're 'm")
 _FOR = re.compile(
     r"\b(?:for (?:(?:already|more than|over|almost|nearly|about|some|the past|the last|at least|around|a) )?"
@@ -69,7 +71,9 @@ def _present(line: Line, number: int) -> bool:
         return False
     if low.endswith("ing"):
         return not _BE.isdisjoint(before[-2:])
-    return (low == lemma or (low.endswith("s") and low != lemma)) and _BE.isdisjoint(before[-2:])
+    if low == lemma:  # saw it disappear is no present
+        return bool(before) and (before[-1].endswith(("s", "n't")) or before[-1] in _PLURALS)
+    return low.endswith("s") and _BE.isdisjoint(before[-2:])
 
 
 def _length(line: Line, number: int) -> int:

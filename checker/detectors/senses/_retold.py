@@ -46,16 +46,21 @@ class Retold:
 
 @cache
 def _rows(lang: str) -> Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
-    """By a word of the original pairs of English that is wrong in some surroundings, and what is said there."""
+    """By a word of the original pairs of English that is wrong in some surroundings, and what is said there.
+
+    English that another row has as right for the word proves nothing: выходить is to leave as well as to come out.
+    """
     table: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for row in (row for name in _TABLES for row in data.rows(name)):
         if row["lang"] == lang and row["wrong"]:
             for word in row["word"].split("|"):
                 table[word].add((row["wrong"], row["right"]))
-    return {
-        word: tuple((tuple(wrong.split("|")), tuple(right.split("|"))) for wrong, right in sorted(rows))
-        for word, rows in table.items()
-    }
+    found = {}
+    for word, rows in table.items():
+        said = {one for _, right in rows for one in right.split("|")}
+        pairs = ((tuple(one for one in wrong.split("|") if one not in said), right) for wrong, right in sorted(rows))
+        found[word] = tuple((wrong, tuple(right.split("|"))) for wrong, right in pairs if wrong)
+    return found
 
 
 def retold(context: Context, pair: Pair) -> Iterator[Retold]:
