@@ -49,6 +49,8 @@ _NAMES = frozenset({"Name", "Surn", "name", "surname"})
 
 def lasting(line: Line) -> Iterator[Carried]:
     """What the rule finds in a sentence."""
+    if not any(token.text in ("for", "since") for token in line.tokens):
+        return
     for number in range(len(line.tokens)):
         verb = line.source(number) if line.is_word(number) else None
         if verb is None or not {"VERB", "pres"} <= verb.tags or verb.lemma in _LIMITS or not _present(line, number):
