@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from training import _tags
+from checker.testing import context
+from training import _tags, stretches
 from training._sets import Judged, Tokens
 from training._spoiled import spoiled
 
@@ -85,3 +86,28 @@ def test_the_package_computes_what_was_trained():
     assert heard.judgement == pytest.approx(float(judged[0]), abs=0.02)
     assert np.allclose(heard.target, odds, atol=0.02)
     assert heard.source.shape == (7,)
+
+
+def test_phrases_are_cut_with_their_translation():
+    where = context("embedded", "embedded")
+    source, target = "Музей откроется в июне после долгого ремонта.", "The museum will open in June after long repairs."
+    cuts = stretches.phrases(where, stretches.bead(source, target)[1])
+    assert cuts
+    pairs = {(source[slice(*cut.source)], target[slice(*cut.target)]) for cut in cuts}
+    assert ("после долгого ремонта", "after long repairs") in pairs
+    assert all(stretches.without(target, cut.target) != target for cut in cuts)
+
+
+def test_a_cut_takes_the_comma_that_set_it_off():
+    text = "The farmer, an old man, left."
+    assert stretches.without(text, (12, 22)) == "The farmer, left."
+    assert stretches.without("He left on Monday.", (8, 17)) == "He left."
+
+
+def test_a_regression_finds_what_decides():
+    rng = np.random.default_rng(1)
+    rows = rng.normal(size=(400, 3))
+    right = rows[:, 1] * 2 - 1 + rng.normal(size=400) * 0.2 > 0
+    weights = stretches.fit(rows, right)
+    assert abs(weights[1]) > 5 * max(abs(weights[0]), abs(weights[2]))
+    assert stretches.area(rows @ weights[:-1], right) > 0.98

@@ -49,12 +49,12 @@ def pages(data: Path) -> Iterator[list[tuple[str, str]]]:
     folder = data / FOLDER / "train"
     rows = zip(*(lines(folder / name) for name in ("documents", "src", "pe")), strict=True)
     for page, found in groupby(rows, key=lambda row: row[0]):
-        pairs = [(_joined(source), _joined(edited)) for _, source, edited in found if source and edited]
+        pairs = [(joined(source), joined(edited)) for _, source, edited in found if source and edited]
         step = 1 if "wikiquote" in page else PAGE
         yield from (pairs[first : first + step] for first in range(0, len(pairs), step))
 
 
-def _joined(text: str) -> str:
+def joined(text: str) -> str:
     """A tokenised line as one would print it."""
     return _TOKENISED.sub("", text.replace(" 't", "'t"))
 

@@ -28,12 +28,12 @@ def told_closely(context: Context, pair: Pair, findings: Iterable[Finding]) -> I
     free: bool | None = None  # asked with the first finding
     for finding in findings:
         if free is None:
-            free = _is_free(context, pair)
+            free = retold(context, pair)
         if not free or finding.severity is Severity.CRITICAL:
             yield finding
 
 
-def _is_free(context: Context, pair: Pair) -> bool:
-    """Whether it is; nobody knows it of beads without word links."""
+def retold(context: Context, pair: Pair) -> bool:
+    """Whether an article is translated freely; nobody knows it of beads without word links."""
     beads = [(bead, links) for bead in pair.beads if readable(bead) and (links := context.links(bead, "ru", "en"))]
     return len(beads) >= _ENOUGH and sum(literal(context, *both) for both in beads) < _FREE * len(beads)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.detectors._asides import Asides
+from checker.detectors._freedom import retold
 from checker.detectors._lengths import inverse, needs, short_of, usual_ratio
 from checker.detectors._unsupported import Stretch, stretches
 from checker.model import Category, Finding, Needs, Rule, Severity
@@ -37,9 +38,10 @@ OMITTED_CONTENT = Rule(
     bad="The minister arrived in Riga. (Министр прилетел в Ригу на военном самолёте.)",
     good="The minister arrived in Riga on a military plane.",
     needs=Needs.SOURCE,
-    explanation="A phrase, up to a mark, no word of which the translation stands for, as long as the translation is "
-    "too short for its original, and without which the original would be nearer to it in meaning. Major for a clause. "
-    "Silent where a neighbouring sentence says it, and about who says so, which is a lost hedge.",
+    explanation="A phrase, up to a mark or a translated word, no word of which the translation stands for. What "
+    "else counts: whether the translation has words to spare, is too short, and is nearer in meaning to the original "
+    "without the phrase. Major for a clause. Silent where a neighbouring sentence says it, and about who says so, "
+    "which is a lost hedge. An article that is translated freely needs more.",
 )
 ADDED = Rule(
     "ADD001",
@@ -62,8 +64,8 @@ ADDED_CONTENT = Rule(
     bad="The minister, who loves fishing, arrived in Riga. (Министр прилетел в Ригу.)",
     good="The minister arrived in Riga.",
     needs=Needs.SOURCE,
-    preview=True,
-    explanation="The reverse of OMI002. Explanations for readers abroad are flagged too.",
+    explanation="The reverse of OMI002: a phrase, from a mark or a preposition to the next, no word of which stands "
+    "for one of the original. Major for a clause. Explanations for readers abroad are flagged too.",
 )
 MOVED = Rule(
     "MOV001",
@@ -88,8 +90,8 @@ _STRANGE, _FIRM = 15.0, 0.85
 """Similarity up to which two sentences have nothing to do with each other: those of good translations keep above 20,
 however free; and strength of a link from which a word is surely rendered."""
 _CONTENT = frozenset({"NOUN", "VERB", "INFN", "ADJF", "PRTF", "PRTS", "ADJS", "GRND", "ADVB", "COMP"})
-_CLAUSE = 5
-"""Content words from which a lost stretch is a clause."""
+_CLAUSE, _PLAIN = 5, 0.75
+"""Content words from which a stretch is a clause, and a confidence from which that is major."""
 
 
 class Omissions:
@@ -121,7 +123,8 @@ class Omissions:
                 yield from (one for one in found if not asides.holds(one.span))
         if pair.source is not None and encoder is not None:
             whole = [bead for bead in beads if bead.source and bead.target and not bead.moved]
-            for stretch in stretches(self._context, alignment, whole, encoder, ratio):
+            free = retold(self._context, pair)
+            for stretch in stretches(self._context, alignment, whole, encoder, ratio, free):
                 yield _content(alignment, stretch)
 
     def _omitted(self, alignment: Alignment, number: int, encoder: Encoder | None, ratio: float) -> Iterator[Finding]:
@@ -288,7 +291,7 @@ def _moved(alignment: Alignment, bead: Bead) -> Finding:
 
 def _content(alignment: Alignment, stretch: Stretch) -> Finding:
     rule = ADDED_CONTENT if stretch.added else OMITTED_CONTENT
-    severity = Severity.MAJOR if stretch.words >= _CLAUSE else rule.severity
+    severity = Severity.MAJOR if stretch.words >= _CLAUSE and stretch.confidence >= _PLAIN else rule.severity
     here = alignment.target.span(stretch.place, stretch.place)
     other = "original" if stretch.added else "translation"
     return Finding(
