@@ -191,7 +191,7 @@ def counterpart(document: Document, bead: Bead, lost: Span, links: Iterable[Link
     own = [
         link.target
         for link in links
-        if lost.start <= link.source.start < lost.stop and link.strength >= 0.5 and len(link.target.text) > 2
+        if lost.start <= link.source.start < lost.stop and link.strength >= 0.85 and len(link.target.text) > 2
     ]
     if own:
         return document.span(own[0].start, own[-1].stop if 0 <= own[-1].stop - own[0].start <= 60 else own[0].stop)

@@ -21,6 +21,8 @@ NAMES = (
 _BEGINS, _ENDS = NAMES.index("begins a phrase"), NAMES.index("ends a phrase")
 LINKED = 0.5
 """Strength of a link that carries a word of content."""
+_SURE = 0.8
+"""The same for an acronym, which is mostly put by several words."""
 _CONTENT_RU = frozenset(
     {"NOUN", "ADJF", "ADJS", "VERB", "INFN", "PRTF", "PRTS", "GRND", "NUMR", "ADVB", "COMP", "UNKN", "LATN"},
 )
@@ -71,8 +73,8 @@ class Run:
     """Words of content left on its side."""
     place: int
     """In the translation: where the words should stand, or where they stand."""
-    opposite: tuple[str, ...]
-    """Words of content without a link on the other side, between what the words around the run are linked to."""
+    acronym: bool
+    """Whether the other side has an acronym without a link."""
     figures: tuple[float, ...]
     """In the order of NAMES."""
 
@@ -143,9 +145,8 @@ def runs(context: Context, alignment: Alignment, beads: Sequence[Bead], ratio: f
                 first, last = numbers[0], numbers[-1]
                 start, stop = own.tokens[first].start, own.tokens[last].stop
                 held = [number for number in numbers if own.content[number]]
-                opposite = _opposite(own, other, first, last)
                 missed = lack / max(1.0, scale * (stop - start))
-                figures = _figures(context, (own, other), (first, last, held), missed, len(opposite))
+                figures = _figures(context, (own, other), (first, last, held), missed)
                 yield Run(
                     alignment,
                     bead,
@@ -156,7 +157,7 @@ def runs(context: Context, alignment: Alignment, beads: Sequence[Bead], ratio: f
                     frozenset(_kind(own.tokens[number]) for number in held),
                     sum(own.content) - len(held),
                     start if added else _place(own.tokens[:first], standing, bead),
-                    opposite,
+                    any(other.loose(number) and _acronym(token) for number, token in enumerate(other.tokens)),
                     figures,
                 )
 
@@ -166,10 +167,14 @@ def _partners(links: Sequence[Link]) -> tuple[dict[int, int], dict[int, int]]:
     source: dict[int, int] = {}
     target: dict[int, int] = {}
     for link in sorted(links, key=lambda link: -link.strength):
-        if link.strength >= LINKED:
+        if link.strength >= (_SURE if _acronym(link.source) or _acronym(link.target) else LINKED):
             source.setdefault(link.source.start, link.target.start)
             target.setdefault(link.target.start, link.source.start)
     return source, target
+
+
+def _acronym(token: Token) -> bool:
+    return len(token.text) > 1 and token.text.isupper()
 
 
 def _side(
@@ -228,7 +233,7 @@ def _unlinked(side: _Side) -> Iterator[range]:
 
 
 def _figures(
-    context: Context, sides: tuple[_Side, _Side], run: tuple[int, int, Sequence[int]], missing: float, opposite: int
+    context: Context, sides: tuple[_Side, _Side], run: tuple[int, int, Sequence[int]], missing: float
 ) -> tuple[float, ...]:
     (own, other), (first, last, held) = sides, run
     zipf = context.language(own.lang).zipf
@@ -240,7 +245,7 @@ def _figures(
         count >= _CLAUSE,
         max(support),
         sum(support) / count,
-        min(opposite / count, 2.0),
+        min(_opposite(own, other, first, last) / count, 2.0),
         other.all_loose == 0,
         min(own.all_loose - count, _MOST),
         max(-1.0, min(2.0, missing)),
@@ -252,7 +257,8 @@ def _figures(
     )
 
 
-def _opposite(own: _Side, other: _Side, first: int, last: int) -> tuple[str, ...]:
+def _opposite(own: _Side, other: _Side, first: int, last: int) -> int:
+    """Words of content without a link on the other side, between what the words around the run are linked to."""
     numbers = {token.start: number for number, token in enumerate(other.tokens)}
     before = [own.partners.get(own.tokens[n].start) for n in range(first) if own.content[n]]
     after = [own.partners.get(own.tokens[n].start) for n in range(last + 1, len(own.tokens)) if own.content[n]]
@@ -260,7 +266,7 @@ def _opposite(own: _Side, other: _Side, first: int, last: int) -> tuple[str, ...
     high = next((numbers[start] for start in after if start is not None), len(other.tokens))
     low, high = min(low, high), max(low, high)
     between = range(max(0, low - _REACH), min(len(other.tokens), high + _REACH + 1))
-    return tuple(other.tokens[n].text for n in between if other.loose(n))
+    return sum(other.loose(n) for n in between)
 
 
 def _place(before: Sequence[Token], standing: dict[int, int], bead: Bead) -> int:

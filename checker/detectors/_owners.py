@@ -16,7 +16,8 @@ _SURE = 0.9
 _PERSONAL = frozenset({"он", "она", "я", "ты", "вы", "мы", "кто", "который"})
 _THEIR = {"его": "masc", "ее": "femn"}
 _OTHER = {"masc": "femn", "femn": "masc"}
-_OURS = {"his": "masc", "her": "femn", "him": "masc"}
+_ANY = frozenset("его ее оно ему ей него нее нему ней".split())  # noqa: SIM905
+_OURS = {"his": "masc", "her": "femn", "him": "masc", "he": "masc", "she": "femn"}
 _CLOSE = 16
 """Characters from a possessive to its noun: her former director."""
 _HEADS = frozenset(
@@ -34,6 +35,7 @@ _HOUSES = frozenset(
     движение объединение агентство издание министерство предприятие общество учреждение ведомство
     издательство училище""".split()  # noqa: SIM905
 )
+_NEUTER_BEINGS = frozenset("лицо дитя существо животное божество чудовище млекопитающее насекомое солнце".split())  # noqa: SIM905
 _BEHIND = {"ней": "femn", "нее": "femn", "нею": "femn", "нем": "masc", "него": "masc", "ним": "masc"}
 """Forms that stand behind a preposition, as a thing does: мельница, чтобы на ней вертеться."""
 _COUNTRIES = ("Geox", "place")
@@ -87,18 +89,20 @@ def _takes_over(token: Token) -> bool:
 
 
 def thing(token: Token, links: Sequence[Link], tokens: Sequence[Token], before: Sequence[Token]) -> Token | None:
-    """The его or её that no person said so far can own: движение ... его лидер, дождь ... его обещали."""
+    """The его or её that no person said so far can be: движение ... его лидер, дождь ... его обещали."""
     given = next(
         (
             link.source
             for link in links
-            if link.target.start == token.start and link.strength >= _SURE and plain(link.source.text) in _THEIR
+            if link.target.start == token.start and link.strength >= _SURE and plain(link.source.text) in _ANY
         ),
         None,
     )
     if given is None or token.text.lower() not in _OURS:
         return None
     said = [*before, *(one for one in tokens if one.start < given.start)]
+    if plain(given.text) == "оно":
+        return None if any(one.lemma in _NEUTER_BEINGS for one in said) else given
     gender = _OURS[token.text.lower()]
     things = [
         one for one in said if {"NOUN", "inan", "sing"} <= one.tags and (gender in one.tags or "neut" in one.tags)

@@ -25,6 +25,8 @@ _OBJECTS = {"masc": frozenset({"ей", "ее"}), "femn": frozenset({"ему", "�
 """Objects of a verb that no pronoun of that gender renders."""
 _BEHIND_HER = frozenset("that to about and but when if because for in on at with as until after before".split())  # noqa: SIM905
 _LINKED = 0.8
+_NEAR = 4
+"""Words from a subject to its verb."""
 _THIRD = frozenset({"his", "her", "its", "their"})
 _FIRST = {"я": "my", "мы": "our"}
 ASKED = frozenset({*_GENDERS, "him", *_THIRD})
@@ -113,6 +115,51 @@ def acting_woman(token: Token, tokens: Sequence[Token], links: Sequence[Link]) -
     women = [one for one in clause if {"NOUN", "anim", "femn", "nomn", "sing"} <= one.tags and "masc" not in one.tags]
     men = any({"NOUN", "anim", "masc"} <= one.tags or one.lemma in _RELATIVE for one in clause)
     return women[0] if acts and len(women) == 1 and not men and women[0].lemma not in _ANYONE else None
+
+
+def her_verb(token: Token, tokens: Sequence[Token], links: Sequence[Link], words: Sequence[Token]) -> Token | None:
+    """The past verb that is a woman's by its ending, whose subject has become "he": как призналась позже, as he said.
+
+    Silent where the clause names its subject, unless that is a woman by its own gender.
+    """
+    if token.text.lower() != "he" or any(plain(one.text) in ("он", "его", "ему") for one in tokens):
+        return None
+    after = [word.start for word in words if word.start > token.start][:_NEAR]
+    sure = {link.target.start: link.source for link in links if link.strength >= _LINKED}
+    found = (sure[start] for start in after if start in sure)
+    verb = next((one for one in found if {"VERB", "past", "sing"} <= one.tags), None)
+    if verb is None or "femn" not in verb.tags:
+        return None
+    clause = _clause(verb, tokens)
+    named = [one for one in clause if {"NOUN", "nomn", "sing"} <= one.tags and one.start != verb.start]
+    if any({"VERB", "past", "masc"} <= one.tags for one in clause):
+        return None
+    hers = all({"anim", "femn"} <= one.tags and "masc" not in one.tags and one.lemma not in _ANYONE for one in named)
+    spoken = [one for one in tokens if one.start < verb.start and _woman(one, tokens)]
+    return verb if hers and (named or spoken) else None
+
+
+def _woman(token: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a noun is somebody whom a verb of the sentence calls she, or is a woman by its own gender."""
+    if not {"NOUN", "sing"} <= token.tags and "UNKN" not in token.tags:
+        return False
+    if {"anim", "femn"} <= token.tags and "masc" not in token.tags and token.lemma not in _ANYONE:
+        return True
+    named = bool({"Surn", "Name"} & token.tags) or (token.text[:1].isupper() and "known" not in token.tags)
+    return named and any({"past", "femn", "sing"} <= one.tags or "PRTF" in one.tags for one in tokens)
+
+
+def _clause(verb: Token, tokens: Sequence[Token]) -> list[Token]:
+    """The words between the marks and conjunctions around a verb."""
+    place = next(number for number, one in enumerate(tokens) if one.start == verb.start)
+    start = next((n + 1 for n in range(place - 1, -1, -1) if _parts(tokens[n], tokens[n + 1])), 0)
+    stop = next((n for n in range(place + 1, len(tokens)) if _parts(tokens[n - 1], tokens[n])), len(tokens))
+    return list(tokens[start:stop])
+
+
+def _parts(one: Token, other: Token) -> bool:
+    """Whether a clause may end between two words: at a mark (the tokens are words alone) or a conjunction."""
+    return other.start - one.stop > 1 or "CONJ" in one.tags or "CONJ" in other.tags
 
 
 def first_person(token: Token, tokens: Sequence[Token], links: Sequence[Link]) -> tuple[Token, str] | None:

@@ -226,7 +226,7 @@ def _sides(run: Run) -> tuple[str, str, str]:
 
 def _known_otherwise(run: Run) -> bool:
     """Whether other rules know better: names, for a pronoun may stand for them; numbers; acronyms; who says so."""
-    if "word" not in run.kinds or any(len(word) > 1 and word.isupper() for word in run.opposite):
+    if "word" not in run.kinds or run.acronym:
         return True
     if run.added:
         return not run.whole or run.text.lower() in _LINKING or (run.words == 1 and run.text.split()[-1] in _SAYING)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from checker.detectors import _owners, _subjects
+from checker.detectors import _deixis, _owners, _subjects
 from checker.detectors._cues import readable
 from checker.detectors._opposites import opposed
 from checker.model import Category, Finding, Needs, Rule, Severity
@@ -31,8 +31,9 @@ GENDER = Rule(
         "of the other alone; a him or her whose verb has a pronoun of the other gender beside it; and a son, husband "
         "or brother that has become a daughter, wife or sister; a his or her that belongs to a thing where nobody has "
         "been spoken of, or to a firm or house that its sentence or the one before it names (the "
-        "clinic, her director); a he or his where the one subject is a woman's name; a woman's свой that has "
-        "become his; and a свой of мы or я that has become his or their (major). Silent where both occur, where a noun "
+        "clinic, her director); a he or his where the one subject is a woman's name; a he whose verb is a woman's in the "
+        "original; a woman's свой that has become his; a свой of мы or я that has become his or their, and in what is "
+        "quoted a мы, вы or я that has become somebody else (major). Silent where both occur, where a noun "
         "of the original has a gender of its own (жертва, звезда, персона), and on she for a ship."
     ),
 )
@@ -68,6 +69,7 @@ _OTHER = {
     "femn": {"he": "she", "him": "her", "his": "her", "himself": "herself"},
 }
 
+_OF_ANYONE = ("he", "him", "his", "she", "her")
 _OPENING = ("«", "“", "„", '"')
 _OWNED = 3
 """Words from a possessive to its noun."""
@@ -89,6 +91,7 @@ class Pronouns:
         previous: tuple[Token, ...] = ()
         recent: list[tuple[Token, ...]] = []
         ships = _SHIPS.search(alignment.source.text) is not None
+        quoted = _deixis.Spoken.of(alignment.source), _deixis.Spoken.of(pair.translation)
         for bead in alignment.beads:
             tokens = self._tokens(bead.source, "ru") if readable(bead) else ()
             if readable(bead):
@@ -97,6 +100,7 @@ class Pronouns:
                 found += [one for one in self._unsaid(pair, bead, tokens) if one.span.start not in said]
                 yield from (one for one in found if not (ships and one.suggestion.lower() in ("he", "him", "his")))
                 yield from opposed(self.context, pair, bead, GENDER, Severity.MINOR)
+                yield from self._persons(pair, bead, tokens, quoted)
                 if not ships:
                     yield from self._things(pair, bead, tokens, recent)
             previous = tokens
@@ -149,6 +153,8 @@ class Pronouns:
                 continue
             given = _subjects.sole(token, tokens) or _subjects.acting_woman(token, tokens, links)
             if given is None and not anyone:
+                given = _subjects.her_verb(token, tokens, links, self._tokens(bead.target, "en"))
+            if given is None and not anyone:
                 given = _subjects.object_of(token, tokens, links, self.context.tokens("en", bead.target[0]))
             if given is not None:
                 yield _finding(pair, token, given)
@@ -160,6 +166,19 @@ class Pronouns:
                 advice = own.capitalize() if span.text[:1].isupper() else own
                 yield Finding(GENDER, span, f'{message}, not "{span.text}"', Severity.MAJOR, 0.8, source, advice)
 
+    def _persons(
+        self, pair: Pair, bead: Bead, tokens: Sequence[Token], quoted: tuple[_deixis.Spoken, _deixis.Spoken]
+    ) -> Iterator[Finding]:
+        """Quoted words that speak of others than the original's do: their defenders for наши защитники."""
+        links = self.context.links(bead, "ru", "en")
+        for token, given, word in _deixis.exchanged(tokens, self._tokens(bead.target, "en"), links, quoted):
+            if pair.source is not None:
+                span = pair.translation.span(token.start, token.stop)
+                evidence = pair.source.source.span(given.start, given.stop)
+                message = f'the original says «{given.text}», the translation "{span.text}"'
+                advice = word.capitalize() if token.text[:1].isupper() and token.text != "I" else word
+                yield Finding(GENDER, span, message, Severity.MAJOR, 0.8, evidence, advice)
+
     def _things(
         self, pair: Pair, bead: Bead, tokens: Sequence[Token], recent: Sequence[Sequence[Token]]
     ) -> Iterator[Finding]:
@@ -167,7 +186,7 @@ class Pronouns:
         before = [one for some in recent for one in some]
         text = pair.source.source.text if pair.source else ""
         previous = [one for one in (recent[-1] if recent else ()) if text[one.start - 1 : one.start] not in _OPENING]
-        ours = [token for token in self._tokens(bead.target, "en") if token.text.lower() in ("his", "him", "her")]
+        ours = [token for token in self._tokens(bead.target, "en") if token.text.lower() in _OF_ANYONE]
         links = self.context.links(bead, "ru", "en") if ours else ()
         for token in ours:
             given = _owners.thing(token, links, tokens, before) if before else None

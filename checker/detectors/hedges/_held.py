@@ -86,7 +86,7 @@ class Held:
     def governed(self) -> Link | None:
         """The link of the first word after the hedge that it can hold back."""
         after = self._after()
-        wanted = [token for token in after if token.tags & _PREDICATES]
+        wanted = [token for token in after if token.tags & _PREDICATES or (token is after[0] and "PRTF" in token.tags)]
         if self.label in _CLOSE:
             infinitives = [token for token in (*after, *self._before()) if "INFN" in token.tags]
             wanted = infinitives or wanted
@@ -123,7 +123,7 @@ class Held:
         if before is None or before.text not in _BREAKS or " " in self.evidence.text:
             return False
         for token in (token for token in self.tokens if token.start >= self.evidence.stop):
-            if token.tags & _PREDICATES:
+            if token.tags & _PREDICATES or "PRTF" in token.tags:
                 return False
             if token.text in _BREAKS:
                 return token.text not in ".!?" and token.start > self.evidence.stop + 1

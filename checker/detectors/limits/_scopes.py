@@ -164,7 +164,7 @@ def _contradicted(sides: Sides, cue: Cue, rule: Rule) -> Finding | None:
     wrongs = [
         wrong
         for wrong in said("en").find(sides.target, *sense.against)
-        if not said("ru").any(sides.source, wrong.label)
+        if not said("ru").any(sides.source, wrong.label) and sides.target[wrong.stop : wrong.stop + 1] != "-"
     ]
     if not wrongs or _negated(sides.source[: cue.start]):
         return None
