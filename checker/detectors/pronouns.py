@@ -32,8 +32,8 @@ GENDER = Rule(
         "or brother that has become a daughter, wife or sister; a his or her that belongs to a thing where nobody has "
         "been spoken of, or to a firm or house that its sentence or the one before it names (the "
         "clinic, her director); a he or his where the one subject is a woman's name; a he whose verb is a woman's in "
-        "the original; a woman's свой that has become his; a свой of мы or я that has become his or their, and in what is "
-        "quoted a мы, вы or я that has become somebody else (major). Silent where both occur, where a noun "
+        "the original; a woman's свой that has become his; a свой of мы or я that has become his or their, and in what "
+        "is quoted a мы, вы or я that has become somebody else (major). Silent where both occur, where a noun "
         "of the original has a gender of its own (жертва, звезда, персона), and on she for a ship."
     ),
 )
