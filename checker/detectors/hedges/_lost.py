@@ -75,6 +75,7 @@ _WHOLE = (*_TOLD, "suspected", "accused")
 
 _BREAK = re.compile(r"[,;:()«»“”\"](?=\s|$)|(?<=\s)[—–\"“«(]")
 """Marks that a clause ends or begins with; a comma within a figure is none."""
+_RELATIVE = re.compile(r"\s*(?:who|which|whose|whom|where)\b")
 _SHORT = 14
 """Words of a clause that an editor takes in at a glance."""
 
@@ -164,6 +165,10 @@ def _stated(pair: Pair, bead: Bead, span: Span) -> Span:
     start = max((stop for _, stop in breaks if sentence.start + stop <= span.start), default=0)
     stop = min((start for start, _ in breaks if sentence.start + start >= span.stop), default=len(sentence.text))
     clause = sentence.text[start:stop]
+    if start and _RELATIVE.match(clause) and stop < len(sentence.text):  # the main clause goes on behind it
+        behind = (begun for begun, _ in breaks if begun > stop)
+        start, stop = stop + 1, next(behind, len(sentence.text))
+        clause = sentence.text[start:stop]
     if len(clause.split()) > _SHORT:
         return span
     start += len(clause) - len(clause.lstrip())

@@ -14,6 +14,7 @@ from checker.detectors.numbers._alike import grave, in_points
 from checker.detectors.numbers._currencies import invented, letter_kept
 from checker.detectors.numbers._exchanged import exchanged
 from checker.detectors.numbers._figures import written
+from checker.detectors.numbers._misread import misread
 from checker.detectors.numbers._nights import wrong_nights
 from checker.detectors.numbers._ordinals import counted, older
 from checker.detectors.numbers._pairing import Figures, converted, telling, unmatched
@@ -119,6 +120,7 @@ class Numbers:
                 yield from self._exchanged(pair, bead)
                 yield from counted(pair, bead, MISMATCH)
                 yield from older(pair, bead, MISMATCH)
+                yield from misread(pair, bead, MISMATCH)
 
     def _exchanged(self, pair: Pair, bead: Bead) -> Iterator[Finding]:
         if pair.source is None:

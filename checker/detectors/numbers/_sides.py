@@ -57,7 +57,7 @@ _NAMES = {
     },
 }  # fmt: skip
 """Beginnings of words and phrases that can stand for a number and claim none."""
-_HALF = re.compile(r"(?<!\w)пол-?(?!тор)(\w{4,})", re.IGNORECASE)
+_HALF = re.compile(r"(?<!\w)пол-?(?!у?тор)(\w{4,})", re.IGNORECASE)
 _SHIFTS = re.compile(
     r"\b(?:сутки|день|ночь|смену|неделю|месяц)\s+через\s+(\w+)|\bчерез\s+(\w+)\s+(?:суток|дня|ночи|смены)\s+на\s+\w+",
     re.IGNORECASE,
