@@ -181,17 +181,19 @@ def located(document: Document, spans: Sequence[Span], start: int, stop: int) ->
     return document.span(spans[-1].stop, spans[-1].stop)
 
 
-def counterpart(document: Document, bead: Bead, lost: Span, links: Iterable[Link], words: int = 5) -> Span:
+def counterpart(
+    document: Document, bead: Bead, lost: Span, links: Iterable[Link], words: int = 5, least: float = 0.5
+) -> Span:
     """Where in the translation words would stand that it has lost.
 
-    With word links, what the two source words after `lost` became; else as far into the bead as `lost` is into its
-    original.
+    With word links, what it is itself linked to by at least that strength, or what the two source words after `lost`
+    became; else as far into the bead as `lost` is into its original.
     """
     links = tuple(links)
     own = [
         link.target
         for link in links
-        if lost.start <= link.source.start < lost.stop and link.strength >= 0.85 and len(link.target.text) > 2
+        if lost.start <= link.source.start < lost.stop and link.strength >= least and len(link.target.text) > 2
     ]
     if own:
         return document.span(own[0].start, own[-1].stop if 0 <= own[-1].stop - own[0].start <= 60 else own[0].stop)

@@ -35,5 +35,10 @@ def told_closely(context: Context, pair: Pair, findings: Iterable[Finding]) -> I
 
 def retold(context: Context, pair: Pair) -> bool:
     """Whether an article is translated freely; nobody knows it of beads without word links."""
+    return closeness(context, pair) < _FREE
+
+
+def closeness(context: Context, pair: Pair) -> float:
+    """Mean literalness of an article's sentences in 0-1; 1 where too few tell."""
     beads = [(bead, links) for bead in pair.beads if readable(bead) and (links := context.links(bead, "ru", "en"))]
-    return len(beads) >= _ENOUGH and sum(literal(context, *both) for both in beads) < _FREE * len(beads)
+    return sum(literal(context, *both) for both in beads) / len(beads) if len(beads) >= _ENOUGH else 1.0

@@ -131,7 +131,9 @@ not."""
 _LONE = 0.5
 """By how much more where it is one word: that may be said by the words around it."""
 _FREE = 2.0
-"""By how much more where a person has retold the article."""
+"""By how much more where a person has retold the article, and for other languages than those of the training set."""
+_LITERAL, _RANGE = 0.88, 0.12
+"""Literalness of an article from which nothing more is wanted, and by how much it falls until all of that is."""
 _JOINED = 1.5
 """By how much less a run needs beside one that is told, but for a mark."""
 _FEWEST_LEFT = 3
@@ -167,11 +169,12 @@ class Stretch:
 
 
 def stretches(
-    context: Context, alignment: Alignment, beads: Sequence[Bead], encoder: Encoder, ratio: float, free: bool
+    context: Context, alignment: Alignment, beads: Sequence[Bead], encoder: Encoder, ratio: float, close: float
 ) -> Iterator[Stretch]:
     """Unsupported stretches of both sides of some beads.
 
-    `ratio` is the usual length of the target for the source's, 0 where it is unknown; `free`: the article is retold.
+    `ratio` is the usual length of the target for the source's, 0 where it is unknown; `close`: how literal the article
+    is, 0-1.
     """
     known = (alignment.source.lang, alignment.target.lang) == ("ru", "en")
     ratio = ratio or (USUAL if known else 0.0)
@@ -180,7 +183,7 @@ def stretches(
     found = list(runs(context, alignment, beads, ratio))
     glanced = [run for run, lead in zip(found, first_look(found), strict=True) if lead > _GLANCE]
     fitting = [run for run in glanced if run.rest >= _FEWEST_LEFT and not _known_otherwise(run)]
-    more = _FREE * (free or not known)
+    more = _FREE * min(1.0, max(0.0, _LITERAL - close) / _RANGE) if known else _FREE
     looked = zip(fitting, second_look(encoder, fitting), strict=True)
     leads = [(run, lead - _TOLD - _LONE * (run.words == 1) - more) for run, lead in looked]
     groups = [group for group in _groups(leads) if max(lead for _, lead in group) > 0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.detectors._asides import Asides
-from checker.detectors._freedom import retold
+from checker.detectors._freedom import closeness
 from checker.detectors._lengths import inverse, needs, short_of, usual_ratio
 from checker.detectors._unsupported import Stretch, stretches
 from checker.model import Category, Finding, Needs, Rule, Severity
@@ -123,8 +123,8 @@ class Omissions:
                 yield from (one for one in found if not asides.holds(one.span))
         if pair.source is not None and encoder is not None:
             whole = [bead for bead in beads if bead.source and bead.target and not bead.moved]
-            free = retold(self._context, pair)
-            for stretch in stretches(self._context, alignment, whole, encoder, ratio, free):
+            close = closeness(self._context, pair)
+            for stretch in stretches(self._context, alignment, whole, encoder, ratio, close):
                 yield _content(alignment, stretch)
 
     def _omitted(self, alignment: Alignment, number: int, encoder: Encoder | None, ratio: float) -> Iterator[Finding]:

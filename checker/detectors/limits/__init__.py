@@ -58,6 +58,8 @@ _FIRST_SINCE = re.compile(r"(?<!\w)(?:впервые|перв\w+)[^.!?;]{0,60}?\
 _SINCE = re.compile(r"\b(?:since|in (?:\w+ )?(?:\w+ )?years|for (?:\w+ )?(?:\w+ )?years)\b", re.IGNORECASE)
 """The first since then is told as the last, which was then."""
 _ROUND = 10
+_LINKED = 0.85
+"""Strength of a link by which только itself stands for a word: weaker ones join it to its neighbours."""
 _NEARLY = " под "
 """Before a figure that is nearly reached."""
 _INSTRUMENTAL = re.compile(r"[\d\s]{0,20}\w{0,40}(?:ами|ями)\b")
@@ -204,7 +206,7 @@ class Limits:
         tokens = [token for sentence in bead.source for token in self.context.tokens("ru", sentence)]
         if not restricts(tokens, evidence) or excused(bead_text(bead.target)):
             return
-        span = counterpart(pair.translation, bead, evidence, links, words=3)
+        span = counterpart(pair.translation, bead, evidence, links, words=3, least=_LINKED)
         message = f"«{evidence.text}» of the original has no counterpart"
         opens = span.start in {sentence.start for sentence in bead.target} and span.text[:1].isupper()
         advice = f"Only {span.text[:1].lower()}{span.text[1:]}" if opens else f"only {span.text}"

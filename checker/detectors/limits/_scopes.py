@@ -36,6 +36,8 @@ _CLOSE_BY = 2
 _SURE = 0.6
 _OWN = 0.8
 """Strength of a link by which a word renders another one of the original."""
+_ITSELF = 0.85
+"""Strength of a link by which a lost word itself stands for one: weaker ones join it to its neighbours."""
 _DIRECT = 0.4
 _CLOSE = 0.75
 """Literalness from which a lost word means anything."""
@@ -255,7 +257,9 @@ def _lost(sides: Sides, cue: Cue, rule: Rule) -> Finding | None:
     evidence = sides.original(cue)
     if literal(sides.context, sides.bead, sides.links, evidence) < _CLOSE or not sides.counterparts(evidence):
         return None
-    span = _figure(sides, evidence) or counterpart(sides.pair.translation, sides.bead, evidence, sides.links, words=3)
+    span = _figure(sides, evidence) or counterpart(
+        sides.pair.translation, sides.bead, evidence, sides.links, words=3, least=_ITSELF
+    )
     message = f"«{evidence.text}» of the original has no counterpart"
     return Finding(rule, span, message, sense.lost, 0.75, evidence, sense.advice)
 

@@ -15,6 +15,7 @@ from checker.detectors._opposites import opposed
 from checker.detectors.negation import _heads as heads
 from checker.detectors.negation._additions import additions
 from checker.detectors.negation._affirmed import affirmed
+from checker.detectors.negation._asked import asked
 from checker.detectors.negation._complement import kept, timed, whole
 from checker.detectors.negation._denials import Denials, beside, negated
 from checker.detectors.negation._doubled import doubled
@@ -80,6 +81,7 @@ class Negation:
         """
         found = list(misread(self.context, pair, bead, NEGATION))
         found += opposed(self.context, pair, bead, NEGATION, Severity.CRITICAL)
+        found += asked(pair, bead, NEGATION)
         found += (doubled_up(*both) for both in (*doubled(pair, bead), *instead(self.context, pair, bead)))
         answered = bool(loose) and cues("negation", "en").any(loose, "plain")
         halved = (doubled_up(*both) for both in twofold(pair, bead))
