@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from checker.detectors._figure_forms import figure_forms
@@ -25,7 +26,7 @@ LOC001 = Rule(
     "On 9 January 2022 losses in the 17th-century style reached 3.5 million.",
     explanation=(
         "Dotted dates can be read two ways, a decimal comma is a thousands separator in English, Roman centuries are "
-        "not used. Versions, scores, telephone numbers and lists of figures are left alone. Into a language with a "
+        "not used, nor is 1.4 thousand. Versions, scores, telephone numbers and lists of figures are left alone. Into a language with a "
         "decimal comma figures written the English way are flagged: 3.5 million, 12,000."
     ),
 )
@@ -71,6 +72,11 @@ def _dotted(match: re.Match[str], american: bool) -> tuple[str, str] | None:
 
 def _percent(match: re.Match[str], american: bool) -> tuple[str, str]:
     return f"{match['sum']}%", "English sets no blank before the sign of per cent."
+
+
+def _broken_thousands(match: re.Match[str], american: bool) -> tuple[str, str] | None:
+    count = Decimal(match["count"]) * 1000
+    return (f"{int(count):,}", "English writes such a number out in figures.") if count == int(count) else None
 
 
 def _comma(match: re.Match[str], american: bool) -> tuple[str, str]:
@@ -195,6 +201,7 @@ _POINTED = (
 )
 _YEAR = r"\b(?P<lead>[Ii]n|[Oo]f|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|[Ff]or)(?: the)? (?P<year>(?:19|20)\d\d) year\b(?!-)"
 _MONEY = r"(?<![\w.,$€£])(?P<sum>\d+(?:[.,]\d+)*) ?(?P<sign>[$€£])(?![\w$])"
+_BROKEN = r"(?<![\d.,$€£¥-])(?P<count>\d{1,3}\.\d{1,3}) thousand\b(?! (?:times|tons of TNT))"
 _PERCENT = r"(?<![\w.,-])(?P<sum>\d{1,9}(?:\.\d{1,9})?) %(?!\w)"
 _COPIED = re.compile(r"(?<![\d.,])\d{1,3},\d{1,2}(?![\w,]|-\d)")
 """Figures with a decimal comma whatever they count: an error where the original has the same."""
@@ -215,6 +222,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], bool], tuple[str, 
     (re.compile(_YEAR), _year, 0.9),
     (re.compile(_MONEY), _money, 0.9),
     (re.compile(_PERCENT), _percent, 0.9),
+    (re.compile(_BROKEN), _broken_thousands, 0.85),
 )
 
 
