@@ -26,8 +26,8 @@ LOC001 = Rule(
     "On 9 January 2022 losses in the 17th-century style reached 3.5 million.",
     explanation=(
         "Dotted dates can be read two ways, a decimal comma is a thousands separator in English, Roman centuries are "
-        "not used, nor is 1.4 thousand. Versions, scores, telephone numbers and lists of figures are left alone. Into a language with a "
-        "decimal comma figures written the English way are flagged: 3.5 million, 12,000."
+        "not used, nor is 1.4 thousand. Versions, scores, telephone numbers and lists of figures are left alone. Into "
+        "a language with a decimal comma figures written the English way are flagged: 3.5 million, 12,000."
     ),
 )
 MONTHS = (

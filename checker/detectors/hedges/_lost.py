@@ -116,7 +116,8 @@ def lost(context: Context, pair: Pair, bead: Bead, rule: Rule) -> Iterator[Findi
         span = (
             told or culprit(held, pair) or held.place(pair) or counterpart(pair.translation, bead, evidence, held.links)
         )
-        span = _stated(pair, bead, span) if cue.label in _WHOLE else span
+        opens = any(sentence.start == evidence.start for sentence in bead.source)
+        span = _stated(pair, bead, span, opens) if cue.label in _WHOLE else span
         foretold = span.text.startswith("will ") and held.foretold
         if free and cue.label in ("possible", "probable") and not foretold and not _set_apart(held, span):
             continue
@@ -156,8 +157,11 @@ def unattributed(context: Context, pair: Pair, bead: Bead, rule: Rule) -> Iterat
                 yield finding(rule, _stated(pair, bead, place), evidence, "reported")
 
 
-def _stated(pair: Pair, bead: Bead, span: Span) -> Span:
-    """The clause that some words stand in, if it is short: the whole of it is stated as a fact."""
+def _stated(pair: Pair, bead: Bead, span: Span, opens: bool = False) -> Span:
+    """The clause that some words stand in, if it is short: the whole of it is stated as a fact.
+
+    `opens`: the hedge opened its sentence, and spoke of the main clause.
+    """
     sentence = next((one for one in bead.target if one.start <= span.start and span.stop <= one.stop), None)
     if sentence is None:
         return span
@@ -165,7 +169,7 @@ def _stated(pair: Pair, bead: Bead, span: Span) -> Span:
     start = max((stop for _, stop in breaks if sentence.start + stop <= span.start), default=0)
     stop = min((start for start, _ in breaks if sentence.start + start >= span.stop), default=len(sentence.text))
     clause = sentence.text[start:stop]
-    if start and _RELATIVE.match(clause) and stop < len(sentence.text):  # the main clause goes on behind it
+    if opens and start and _RELATIVE.match(clause) and stop < len(sentence.text):  # the main clause goes on behind it
         behind = (begun for begun, _ in breaks if begun > stop)
         start, stop = stop + 1, next(behind, len(sentence.text))
         clause = sentence.text[start:stop]
