@@ -78,7 +78,7 @@ def exchanged(
         other = _WHO.get(token.text.lower(), "")
         rendered = _rendered(number, theirs, ours, links) if other and quoted[1].holds(token) else None
         given = _person(rendered) if rendered is not None and quoted[0].holds(rendered) else ""
-        if rendered is None or not given or given == other:
+        if rendered is None or not given or given == other or (given, other) == ("I", "you"):  # anybody's you
             continue
         lacking = _count(ours, given) < sum(_person(one) == given for one in theirs)
         if lacking and _count(ours, other) > _accounted(theirs, other):

@@ -96,16 +96,17 @@ class _Side:
     lang: str
     tokens: tuple[Token, ...]
     content: tuple[bool, ...]
+    loose: tuple[bool, ...]
+    """Which are content without a link."""
     partners: dict[int, int]
     """Start of a word to the start of what it is best linked to."""
     support: dict[int, float]
-
-    def loose(self, number: int) -> bool:
-        return self.content[number] and self.tokens[number].start not in self.partners
-
-    @property
-    def all_loose(self) -> int:
-        return sum(self.loose(number) for number in range(len(self.tokens)))
+    numbers: dict[int, int]
+    """Start of a word to its number."""
+    all_content: int
+    all_loose: int
+    acronym: bool
+    """Whether one of those without a link is an acronym."""
 
     def opens(self, number: int) -> bool:
         return opens(self.lang, self.tokens[number])
@@ -155,9 +156,9 @@ def runs(context: Context, alignment: Alignment, beads: Sequence[Bead], ratio: f
                     stop,
                     len(held),
                     frozenset(_kind(own.tokens[number]) for number in held),
-                    sum(own.content) - len(held),
+                    own.all_content - len(held),
                     start if added else _place(own.tokens[:first], standing, bead),
-                    any(other.loose(number) and _acronym(token) for number, token in enumerate(other.tokens)),
+                    other.acronym,
                     figures,
                 )
 
@@ -186,7 +187,19 @@ def _side(
 ) -> _Side:
     tokens = tuple(token for span in spans for token in context.tokens(lang, span))
     says = tuple(content(context, lang, token) for token in tokens)
-    return _Side(lang, tokens, says, partners, {token.start: value for token, value in support})
+    loose = tuple(one and token.start not in partners for token, one in zip(tokens, says, strict=True))
+    return _Side(
+        lang,
+        tokens,
+        says,
+        loose,
+        partners,
+        {token.start: value for token, value in support},
+        {token.start: number for number, token in enumerate(tokens)},
+        sum(says),
+        sum(loose),
+        any(one and _acronym(token) for token, one in zip(tokens, loose, strict=True)),
+    )
 
 
 def opens(lang: str, token: Token) -> bool:
@@ -220,10 +233,10 @@ def _unlinked(side: _Side) -> Iterator[range]:
     begun = -1
     for number in range(len(side.tokens) + 1):
         ended = number == len(side.tokens) or side.tokens[number].kind == "mark"
-        if not ended and not (side.content[number] and not side.loose(number)):
+        if not ended and not (side.content[number] and not side.loose[number]):
             begun = number if begun < 0 else begun
             continue
-        held = [other for other in range(max(begun, 0), number) if side.loose(other)] if begun >= 0 else []
+        held = [other for other in range(max(begun, 0), number) if side.loose[other]] if begun >= 0 else []
         if held:
             free = (n for n in range(begun, number) if n == held[0] or side.tokens[n].start not in side.partners)
             first = next(free)
@@ -238,7 +251,7 @@ def _figures(
     (own, other), (first, last, held) = sides, run
     zipf = context.language(own.lang).zipf
     support = [own.support.get(own.tokens[number].start, 0.0) for number in held]
-    count, content = len(held), sum(own.content)
+    count, content = len(held), own.all_content
     return (
         min(count, _MOST),
         count == 1,
@@ -259,14 +272,13 @@ def _figures(
 
 def _opposite(own: _Side, other: _Side, first: int, last: int) -> int:
     """Words of content without a link on the other side, between what the words around the run are linked to."""
-    numbers = {token.start: number for number, token in enumerate(other.tokens)}
     before = [own.partners.get(own.tokens[n].start) for n in range(first) if own.content[n]]
     after = [own.partners.get(own.tokens[n].start) for n in range(last + 1, len(own.tokens)) if own.content[n]]
-    low = next((numbers[start] for start in reversed(before) if start is not None), -1)
-    high = next((numbers[start] for start in after if start is not None), len(other.tokens))
+    low = next((other.numbers[start] for start in reversed(before) if start is not None), -1)
+    high = next((other.numbers[start] for start in after if start is not None), len(other.tokens))
     low, high = min(low, high), max(low, high)
     between = range(max(0, low - _REACH), min(len(other.tokens), high + _REACH + 1))
-    return sum(other.loose(n) for n in between)
+    return sum(other.loose[n] for n in between)
 
 
 def _place(before: Sequence[Token], standing: dict[int, int], bead: Bead) -> int:
