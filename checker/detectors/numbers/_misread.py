@@ -40,9 +40,9 @@ _VAGUE_RU = {
     1000: re.compile(r"(?<!\w)тысяч(?:и|ам|ами|ах) (?=\w)", re.IGNORECASE),
 }
 _COUNTED = re.compile(
-    r"(?:\d|\w*(?:два|две|три|четыре|двух|тр[её]х|четыр[её]х|пять|шесть|семь|восемь|девять|пол\w*тора|полутора|десять"
-    r"|дцать|десят|сорок|сто|оба|обе|пара|пару|первые|последни\w+|около|менее|меньше|более|больше|свыше|порядка|почти|до|от|из|с|для|у|к|не|ни"
-    r"|на)|и)\s*$",
+    r"(?:\d\S{0,12}|\w{0,12}(?:два|две|три|четыре|двух|тр[её]х|четыр[её]х|пять|шесть|семь|восемь|девять|тора|десять"
+    r"|дцать|десят|сорок|сто|оба|обе|первые|последни[ех])|пара|пару|около|менее|меньше|более|больше|свыше|порядка|почти"
+    r"|до|от|из|с|для|у|к|не|ни|на|и)",
     re.IGNORECASE,
 )
 """Before a scale that is no vague crowd."""
@@ -125,13 +125,19 @@ def _decade(source: str, target: str, whole: str) -> _Found | None:
 def _crowd(source: str, target: str) -> _Found | None:
     """Dozens, hundreds or thousands that have become exactly one of them."""
     for scale, vague in _VAGUE_RU.items():
-        theirs = [match for match in vague.finditer(source) if not _COUNTED.search(source[: match.start()])]
+        theirs = [match for match in vague.finditer(source) if not _counted(source, match.start())]
         ours = list(_EXACT_EN[scale].finditer(target))
         if len(theirs) == 1 and len(ours) == 1 and not _VAGUE_EN.search(target):
             words = {10: "dozens of", 100: "hundreds of", 1000: "thousands of"}
             advice = words[scale].capitalize() if ours[0].group()[0].isupper() else words[scale]
             return (theirs[0].start(), theirs[0].end() - 1), ours[0].span(), advice
     return None
+
+
+def _counted(source: str, start: int) -> bool:
+    """Whether the word before a place counts what stands there."""
+    before = source[max(0, start - 40) : start].split()
+    return bool(before) and _COUNTED.fullmatch(before[-1]) is not None
 
 
 def _frost(source: str, target: str) -> _Found | None:
