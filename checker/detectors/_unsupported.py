@@ -142,6 +142,7 @@ USUAL = 1.14
 """Letters of English for a letter of Russian where an article is too short to tell: the median of those in corpora."""
 _SPEAKER = re.compile(r"[»”\"!?,.…]\s*[—–-]\s*$")
 """Before the words that say who has spoken."""
+_OPEN, _CLOSED = ("«", "“", '"'), ("»", "”", '"')
 _SAYING = frozenset({"said", "says", "added", "told", "noted", "explained", "continued", "recalled", "replied"})
 """Verbs that an author puts in to vary or to repeat who speaks."""
 _LINKING = frozenset(
@@ -229,13 +230,20 @@ def _sides(run: Run) -> tuple[str, str, str]:
 
 def _known_otherwise(run: Run) -> bool:
     """Whether other rules know better: names, for a pronoun may stand for them; numbers; acronyms; who says so."""
-    if "word" not in run.kinds or run.acronym:
+    if "word" not in run.kinds or run.acronym or _titled(run):
         return True
     if run.added:
         return not run.whole or run.text.lower() in _LINKING or (run.words == 1 and run.text.split()[-1] in _SAYING)
     sentence = next(span for span in run.bead.source if span.start <= run.start < span.stop)
     before = sentence.text[: run.start - sentence.start]
     return _SPEAKER.search(before) is not None or cues("hedges", "ru").has(f"{run.text}, что")
+
+
+def _titled(run: Run) -> bool:
+    """Whether a run is a name in quotation marks: of a newspaper that "its journalist" may stand for."""
+    document = run.alignment.target if run.added else run.alignment.source
+    before, after = document.text[run.start - 1 : run.start], document.text[run.stop : run.stop + 1]
+    return before in _OPEN and after in _CLOSED and run.text[:1].isupper()
 
 
 def _groups(looked: Sequence[tuple[Run, float]]) -> Iterator[list[tuple[Run, float]]]:
