@@ -36,93 +36,25 @@ DEAR = ("likeness", "likeness alone", "gain", "gain a word")
 side, by how much the side is nearer without the run, and that for each of its words."""
 # In the order of _loose.NAMES and DEAR, the intercept last: of words left out and of words put in.
 _FIRST = (
-    np.array(
-        [
-            -0.264,
-            -1.405,
-            1.184,
-            2.148,
-            -2.862,
-            -0.560,
-            0.849,
-            -0.043,
-            0.402,
-            -4.742,
-            0.616,
-            0.666,
-            -0.185,
-            1.836,
-            5.057,
-        ]
-    ),
-    np.array(
-        [
-            0.993,
-            -0.146,
-            -0.210,
-            0.382,
-            -2.191,
-            -0.571,
-            0.557,
-            0.131,
-            0.433,
-            -1.920,
-            0.683,
-            0.891,
-            -0.637,
-            2.268,
-            2.721,
-        ]
-    ),
-)
+    np.array([
+        -0.264, -1.405, 1.184, 2.148, -2.862, -0.560, 0.849, -0.043, 0.402, -4.742, 0.616, 0.666, -0.185,
+        1.836, 5.057,
+    ]),
+    np.array([
+        0.993, -0.146, -0.210, 0.382, -2.191, -0.571, 0.557, 0.131, 0.433, -1.920, 0.683, 0.891, -0.637,
+        2.268, 2.721,
+    ]),
+)  # fmt: skip
 _SECOND = (
-    np.array(
-        [
-            -0.564,
-            -1.509,
-            1.204,
-            2.009,
-            -2.804,
-            -0.578,
-            0.824,
-            0.242,
-            0.254,
-            -1.054,
-            0.624,
-            0.443,
-            -0.143,
-            2.618,
-            -4.462,
-            4.526,
-            10.004,
-            22.907,
-            4.956,
-        ]
-    ),
-    np.array(
-        [
-            0.800,
-            -0.101,
-            -0.362,
-            0.575,
-            -2.362,
-            -0.529,
-            0.438,
-            0.284,
-            0.319,
-            -1.034,
-            0.712,
-            0.712,
-            -0.459,
-            2.870,
-            0.553,
-            3.277,
-            14.551,
-            15.348,
-            0.234,
-        ]
-    ),
-)
+    np.array([
+        -0.564, -1.509, 1.204, 2.009, -2.804, -0.578, 0.824, 0.242, 0.254, -1.054, 0.624, 0.443, -0.143,
+        2.618, -4.462, 4.526, 10.004, 22.907, 4.956,
+    ]),
+    np.array([
+        0.800, -0.101, -0.362, 0.575, -2.362, -0.529, 0.438, 0.284, 0.319, -1.034, 0.712, 0.712, -0.459,
+        2.870, 0.553, 3.277, 14.551, 15.348, 0.234,
+    ]),
+)  # fmt: skip
 _GLANCE = 1.4
 """Log-odds at the first look from which there is a second."""
 _TOLD = 3.0
@@ -188,7 +120,7 @@ def stretches(
     looked = zip(fitting, second_look(encoder, fitting), strict=True)
     leads = [(run, lead - _TOLD - _LONE * (run.words == 1) - more) for run, lead in looked]
     groups = [group for group in _groups(leads) if max(lead for _, lead in group) > 0]
-    elsewhere = _said_beside(encoder, alignment, beads, [group[0][0] for group in groups])
+    elsewhere = _said_beside(encoder, beads, [group[0][0] for group in groups])
     yield from (_stretch(group) for group, moved in zip(groups, elsewhere, strict=True) if not moved)
 
 
@@ -267,7 +199,7 @@ def _beside(one: Run, other: Run) -> bool:
     return not any(letter.isalnum() for letter in document.text[one.stop : other.start])
 
 
-def _said_beside(encoder: Encoder, alignment: Alignment, beads: Sequence[Bead], found: Sequence[Run]) -> Iterator[bool]:
+def _said_beside(encoder: Encoder, beads: Sequence[Bead], found: Sequence[Run]) -> Iterator[bool]:
     """Whether the counterpart of a neighbouring bead is nearer to it with the run than without."""
     numbers = {id(bead): number for number, bead in enumerate(beads)}
     asked = [
